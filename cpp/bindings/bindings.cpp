@@ -1,0 +1,265 @@
+// What JavaScript sees of the engine: a table. web/lib wraps it into the public API, checks the
+// arguments and fills in the defaults, so everything here may rely on types and required fields.
+#include <emscripten/bind.h>
+
+#include <memory>
+
+#include "conversions.hpp"
+#include "network2/metrics.hpp"
+#include "network2/sgd.hpp"
+
+namespace network2::bindings {
+namespace {
+
+using DatasetHandle = std::shared_ptr<Dataset>;
+using RandomHandle = std::shared_ptr<Random>;
+template <class Scalar>
+using NetworkHandle = std::shared_ptr<Network<Scalar>>;
+
+template <class Value>
+DatasetHandle dataset_from_arrays(const val& inputs, const val& labels, std::size_t input_size,
+                                  std::size_t classes) {
+  return guarded([&] {
+    const auto numbers = numbers_of<Value>(inputs);
+    const auto label_numbers = numbers_of<std::uint32_t>(labels);
+    return std::make_shared<Dataset>(std::make_shared<const Examples>(
+        std::span<const Value>(numbers), std::span(label_numbers), input_size, classes));
+  });
+}
+
+DatasetHandle dataset_of_idx(const val& images, const val& labels) {
+  return guarded([&] {
+    return std::make_shared<Dataset>(
+        dataset_from_idx(numbers_of<std::uint8_t>(images), numbers_of<std::uint8_t>(labels)));
+  });
+}
+
+DatasetHandle concat(const val& datasets) {
+  return guarded([&] {
+    const auto handles = emscripten::vecFromJSArray<DatasetHandle>(datasets);
+    std::vector<const Dataset*> parts;
+    for (const auto& handle : handles) parts.push_back(handle.get());
+    return std::make_shared<Dataset>(Dataset::concat(parts));
+  });
+}
+
+/// Sgd together with what it works on, so that handles deleted meanwhile do no harm.
+template <class Scalar>
+class Descent {
+ public:
+  Descent(NetworkHandle<Scalar> network, DatasetHandle training, std::size_t mini_batch_size,
+          RandomHandle random)
+      : network_(std::move(network)),
+        training_(std::move(training)),
+        random_(std::move(random)),
+        sgd_(*network_, *training_, mini_batch_size, *random_) {}
+
+  Sgd<Scalar>& sgd() { return sgd_; }
+  Monitored monitor(const DatasetHandle& evaluation, const Hyperparameters& hyperparameters,
+                    const Monitors& monitors) const {
+    return network2::monitor(*network_, *training_, evaluation.get(), hyperparameters, monitors);
+  }
+
+ private:
+  NetworkHandle<Scalar> network_;
+  DatasetHandle training_;
+  RandomHandle random_;
+  Sgd<Scalar> sgd_;
+};
+
+template <class Scalar>
+val backprop(const Network<Scalar>& network, const val& input, unsigned label) {
+  return guarded([&] {
+    const auto numbers = numbers_of<double>(input);
+    const std::array<std::uint32_t, 1> labels{label};
+    const Examples one(std::span<const double>(numbers), std::span<const std::uint32_t>(labels),
+                       static_cast<std::size_t>(network.sizes().front()),
+                       static_cast<std::size_t>(network.sizes().back()));
+    const auto nabla = network.backprop(one[0]);
+    val object = val::object();
+    object.set("nablaB", float64_layers(nabla.biases));
+    object.set("nablaW", float64_layers(nabla.weights));
+    return object;
+  });
+}
+
+template <class Scalar>
+void update_mini_batch(Network<Scalar>& network, const Dataset& batch,
+                       const Hyperparameters& hyperparameters, std::size_t n, Random& random) {
+  guarded([&] {
+    hyperparameters.check();
+    check_fits(network, batch, "batch");
+    Workspace<Scalar> workspace;
+    for (std::size_t k = 0; k < batch.size(); ++k) workspace.batch.push_back(batch[k]);
+    network.update_mini_batch(workspace.batch, hyperparameters, n, random, workspace);
+  });
+}
+
+// Takes handles, not references: onEpoch may delete what it likes.
+template <class Scalar>
+val train(NetworkHandle<Scalar> network, DatasetHandle training,
+          const Hyperparameters& hyperparameters, const val& options, RandomHandle random) {
+  return guarded([&] {
+    SgdOptions sgd_options;
+    sgd_options.hyperparameters = hyperparameters;
+    sgd_options.epochs = options["epochs"].as<std::size_t>();
+    sgd_options.mini_batch_size = options["miniBatchSize"].as<std::size_t>();
+    sgd_options.monitors = monitors_of(options["monitor"]);
+    const auto evaluation = options["evaluation"].as<DatasetHandle>();
+    sgd_options.evaluation = evaluation.get();
+    const val on_epoch = options["onEpoch"];
+    if (!on_epoch.isUndefined()) {
+      sgd_options.on_epoch = [&](std::size_t epoch, const Monitored& values) {
+        return !on_epoch(epoch, object_of(values)).isFalse();
+      };
+    }
+    return object_of(sgd(*network, *training, sgd_options, *random));
+  });
+}
+
+template <class Scalar>
+void bind_network(const char* network_name, const char* sgd_name) {
+  using Net = Network<Scalar>;
+  using emscripten::class_;
+  using emscripten::optional_override;
+  class_<Net>(network_name)
+      .template smart_ptr<NetworkHandle<Scalar>>(network_name)
+      .class_function(
+          "create", optional_override([](const val& sizes, NetworkOptions options, Random& random) {
+            return guarded(
+                [&] { return std::make_shared<Net>(numbers_of<int>(sizes), options, random); });
+          }))
+      .class_function("fromParameters",
+                      optional_override([](const val& sizes, NetworkOptions options,
+                                           const val& biases, const val& weights) {
+                        return guarded([&] {
+                          const auto numbers = numbers_of<int>(sizes);
+                          return std::make_shared<Net>(
+                              numbers, options, parameters_of<Scalar>(numbers, biases, weights));
+                        });
+                      }))
+      .class_function("sgd", &train<Scalar>)
+      .function("biases", optional_override([](const Net& network) {
+                  return float64_layers(network.parameters().biases);
+                }))
+      .function("weights", optional_override([](const Net& network) {
+                  return float64_layers(network.parameters().weights);
+                }))
+      .function("isFinite", &Net::is_finite)
+      .function("defaultWeightInitializer", &Net::default_weight_initializer)
+      .function("largeWeightInitializer", &Net::large_weight_initializer)
+      .function("feedforward", optional_override([](const Net& network, const val& input) {
+                  return guarded(
+                      [&] { return float64_rows(network.feedforward(numbers_of<double>(input))); });
+                }))
+      .function("backprop", &backprop<Scalar>)
+      .function("updateMiniBatch", &update_mini_batch<Scalar>)
+      .function("totalCost", optional_override([](const Net& network, const Dataset& data,
+                                                  double lambda, Regularization regularization) {
+                  return guarded([&] { return total_cost(network, data, lambda, regularization); });
+                }))
+      .function("accuracy", optional_override([](const Net& network, const Dataset& data) {
+                  return guarded([&] { return accuracy(network, data); });
+                }));
+
+  using Run = Descent<Scalar>;
+  class_<Run>(sgd_name)
+      .class_function("create",
+                      optional_override([](NetworkHandle<Scalar> network, DatasetHandle training,
+                                           std::size_t mini_batch_size, RandomHandle random) {
+                        return guarded([&] {
+                          return std::make_shared<Run>(std::move(network), std::move(training),
+                                                       mini_batch_size, std::move(random));
+                        });
+                      }))
+      .template smart_ptr<std::shared_ptr<Run>>(sgd_name)
+      .function("epoch", optional_override([](Run& run) { return run.sgd().epoch(); }))
+      .function("miniBatch", optional_override([](Run& run) { return run.sgd().mini_batch(); }))
+      .function("miniBatches", optional_override([](Run& run) { return run.sgd().mini_batches(); }))
+      .function("train", optional_override([](Run& run, std::size_t count,
+                                              const Hyperparameters& hyperparameters) {
+                  return guarded([&] { return run.sgd().train(count, hyperparameters); });
+                }))
+      .function("keepScore", optional_override([](Run& run) { run.sgd().keep_score(); }))
+      .function("takeScore", optional_override([](Run& run) {
+                  const auto [score, examples] = run.sgd().take_score();
+                  val object = val::object();
+                  object.set("cost", score.cost);
+                  object.set("right", score.right);
+                  object.set("examples", examples);
+                  return object;
+                }))
+      .function(
+          "monitor",
+          optional_override([](const Run& run, const DatasetHandle& evaluation,
+                               const Hyperparameters& hyperparameters, const val& monitors) {
+            return guarded([&] {
+              return object_of(run.monitor(evaluation, hyperparameters, monitors_of(monitors)));
+            });
+          }));
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(network2) {
+  using emscripten::class_;
+  using emscripten::enum_;
+  using emscripten::function;
+  using emscripten::optional_override;
+  using emscripten::value_object;
+
+  enum_<CostKind>("Cost")
+      .value("quadratic", CostKind::quadratic)
+      .value("cross-entropy", CostKind::cross_entropy)
+      .value("log-likelihood", CostKind::log_likelihood);
+  enum_<ActivationKind>("Activation")
+      .value("sigmoid", ActivationKind::sigmoid)
+      .value("tanh", ActivationKind::tanh)
+      .value("relu", ActivationKind::relu)
+      .value("softmax", ActivationKind::softmax)
+      .value("linear", ActivationKind::linear);
+  enum_<Regularization>("Regularization")
+      .value("L2", Regularization::L2)
+      .value("L1", Regularization::L1);
+  value_object<NetworkOptions>("NetworkOptions")
+      .field("cost", &NetworkOptions::cost)
+      .field("hidden", &NetworkOptions::hidden)
+      .field("output", &NetworkOptions::output);
+  value_object<Hyperparameters>("Hyperparameters")
+      .field("eta", &Hyperparameters::eta)
+      .field("lambda", &Hyperparameters::lambda)
+      .field("regularization", &Hyperparameters::regularization)
+      .field("momentum", &Hyperparameters::momentum)
+      .field("dropout", &Hyperparameters::dropout);
+
+  class_<Random>("Random")
+      .smart_ptr<RandomHandle>("Random")
+      .class_function("create", optional_override([](std::uint32_t seed) {
+                        return std::make_shared<Random>(seed);
+                      }))
+      .function("random", &Random::random)
+      .function("randn", &Random::randn);
+
+  class_<Dataset>("Dataset")
+      .smart_ptr<DatasetHandle>("Dataset")
+      .class_function("fromIdx", &dataset_of_idx)
+      .class_function("fromFloat32", &dataset_from_arrays<float>)
+      .class_function("fromFloat64", &dataset_from_arrays<double>)
+      .class_function("concat", &concat)
+      .function("size", &Dataset::size)
+      .function("inputSize", &Dataset::input_size)
+      .function("classes", &Dataset::classes)
+      .function("input", optional_override([](const Dataset& data, std::size_t index) {
+                  return guarded([&] { return float64_array(data.input(index)); });
+                }))
+      .function("label", &Dataset::label)
+      .function("slice",
+                optional_override([](const Dataset& data, std::size_t begin, std::size_t end) {
+                  return guarded([&] { return std::make_shared<Dataset>(data.slice(begin, end)); });
+                }));
+
+  bind_network<float>("NetworkFloat32", "SgdFloat32");
+  bind_network<double>("NetworkFloat64", "SgdFloat64");
+}
+
+}  // namespace network2::bindings

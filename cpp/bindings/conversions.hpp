@@ -1,0 +1,112 @@
+// Between what JavaScript has and what the engine has.
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <array>
+#include <exception>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "network2/matrix.hpp"
+#include "network2/sgd.hpp"
+
+namespace network2::bindings {
+
+using emscripten::val;
+
+/// Calls `f`; a C++ exception becomes a JavaScript RangeError with its message.
+template <class F>
+auto guarded(F f) {
+  try {
+    return f();
+  } catch (const std::bad_alloc&) {
+    val::global("RangeError").new_(std::string("there is not enough memory for this")).throw_();
+  } catch (const std::exception& error) {
+    val::global("RangeError").new_(std::string(error.what())).throw_();
+  }
+}
+
+/// A copy of a JavaScript array or typed array of numbers.
+template <class Number>
+std::vector<Number> numbers_of(const val& array) {
+  std::vector<Number> numbers(array["length"].as<std::size_t>());
+  val(emscripten::typed_memory_view(numbers.size(), numbers.data())).call<void>("set", array);
+  return numbers;
+}
+
+/// A new Float64Array.
+inline val float64_array(std::span<const double> numbers) {
+  return val(emscripten::typed_memory_view(numbers.size(), numbers.data())).call<val>("slice");
+}
+
+/// A new Float64Array with the rows of a matrix (or a vector) one after another.
+template <class Derived>
+val float64_rows(const Eigen::MatrixBase<Derived>& matrix) {
+  using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+  // A row-major type refuses vectors, which are stored the same either way.
+  std::vector<double> rows(static_cast<std::size_t>(matrix.size()));
+  Eigen::Map<RowMajor>(rows.data(), matrix.rows(), matrix.cols()) = matrix.template cast<double>();
+  return float64_array(rows);
+}
+
+/// [Float64Array of layer 0, of layer 1, ...]
+template <class Layers>
+val float64_layers(const Layers& layers) {
+  val arrays = val::array();
+  for (const auto& layer : layers) arrays.call<void>("push", float64_rows(layer));
+  return arrays;
+}
+
+/// Parameters from arrays of rows, for layers of the given sizes; the arrays have the right
+/// lengths.
+template <class Scalar>
+Parameters<Scalar> parameters_of(const std::vector<int>& sizes, const val& biases,
+                                 const val& weights) {
+  auto parameters = zero_parameters<Scalar>(sizes);
+  for (std::size_t l = 0; l + 1 < sizes.size(); ++l) {
+    const auto b = numbers_of<double>(biases[l]);
+    const auto w = numbers_of<double>(weights[l]);
+    for (int j = 0; j < sizes[l + 1]; ++j) {
+      const auto row = static_cast<std::size_t>(j);
+      parameters.biases[l](j) = static_cast<Scalar>(b.at(row));
+      for (int k = 0; k < sizes[l]; ++k) {
+        parameters.weights[l](j, k) = static_cast<Scalar>(
+            w.at(row * static_cast<std::size_t>(sizes[l]) + static_cast<std::size_t>(k)));
+      }
+    }
+  }
+  return parameters;
+}
+
+/// The names of the monitors in JavaScript, in the order of the enumeration Monitor.
+inline constexpr std::array kMonitors{"evaluationCost", "evaluationAccuracy", "trainingCost",
+                                      "trainingAccuracy"};
+
+inline Monitors monitors_of(const val& names) {
+  Monitors monitors{};
+  for (std::size_t i = 0; i < kMonitors.size(); ++i) {
+    monitors.at(i) = names.call<bool>("includes", std::string(kMonitors.at(i)));
+  }
+  return monitors;
+}
+
+inline val object_of(const Monitored& values) {
+  val object = val::object();
+  for (std::size_t i = 0; i < kMonitors.size(); ++i) {
+    if (values.at(i)) object.set(kMonitors.at(i), *values.at(i));
+  }
+  return object;
+}
+
+inline val object_of(const History& history) {
+  val object = val::object();
+  for (std::size_t i = 0; i < kMonitors.size(); ++i) {
+    object.set(kMonitors.at(i),
+               val::global("Array").call<val>("from", float64_array(history.at(i))));
+  }
+  return object;
+}
+
+}  // namespace network2::bindings

@@ -1,0 +1,144 @@
+// The types of the table in bindings.cpp, which the built module network2.js has. Private to
+// web/lib: programs use its API.
+
+export interface Handle {
+  clone(): this;
+  delete(): void;
+  isDeleted(): boolean;
+}
+
+/** A value of an Embind enumeration. */
+export interface EnumValue {
+  value: number;
+}
+
+export interface Hyperparameters {
+  eta: number;
+  lambda: number;
+  regularization: EnumValue;
+  momentum: number;
+  dropout: number;
+}
+
+export interface RandomHandle extends Handle {
+  random(): number;
+  randn(): number;
+}
+
+export interface DatasetHandle extends Handle {
+  size(): number;
+  inputSize(): number;
+  classes(): number;
+  input(index: number): Float64Array;
+  label(index: number): number;
+  slice(begin: number, end: number): DatasetHandle;
+}
+
+export interface NetworkHandle extends Handle {
+  biases(): Float64Array[];
+  weights(): Float64Array[];
+  isFinite(): boolean;
+  defaultWeightInitializer(random: RandomHandle): void;
+  largeWeightInitializer(random: RandomHandle): void;
+  feedforward(input: ArrayLike<number>): Float64Array;
+  backprop(
+    input: ArrayLike<number>,
+    label: number,
+  ): { nablaB: Float64Array[]; nablaW: Float64Array[] };
+  updateMiniBatch(
+    batch: DatasetHandle,
+    hyperparameters: Hyperparameters,
+    n: number,
+    random: RandomHandle,
+  ): void;
+  totalCost(data: DatasetHandle, lambda: number, regularization: EnumValue): number;
+  accuracy(data: DatasetHandle): number;
+}
+
+type Monitored = Partial<
+  Record<'evaluationCost' | 'evaluationAccuracy' | 'trainingCost' | 'trainingAccuracy', number>
+>;
+type History = Record<
+  'evaluationCost' | 'evaluationAccuracy' | 'trainingCost' | 'trainingAccuracy',
+  number[]
+>;
+
+export interface NetworkClass {
+  create(
+    sizes: number[],
+    options: { cost: EnumValue; hidden: EnumValue; output: EnumValue },
+    random: RandomHandle,
+  ): NetworkHandle;
+  fromParameters(
+    sizes: number[],
+    options: { cost: EnumValue; hidden: EnumValue; output: EnumValue },
+    biases: Float64Array[],
+    weights: Float64Array[],
+  ): NetworkHandle;
+  sgd(
+    network: NetworkHandle,
+    training: DatasetHandle,
+    hyperparameters: Hyperparameters,
+    options: {
+      epochs: number;
+      miniBatchSize: number;
+      monitor: string[];
+      evaluation: DatasetHandle | null;
+      onEpoch?: (epoch: number, values: Monitored) => void | boolean;
+    },
+    random: RandomHandle,
+  ): History;
+}
+
+export interface SgdHandle extends Handle {
+  epoch(): number;
+  miniBatch(): number;
+  miniBatches(): number;
+  train(count: number, hyperparameters: Hyperparameters): number;
+  keepScore(): void;
+  takeScore(): { cost: number; right: number; examples: number };
+  monitor(
+    evaluation: DatasetHandle | null,
+    hyperparameters: Hyperparameters,
+    monitors: string[],
+  ): Monitored;
+}
+
+export interface SgdClass {
+  create(
+    network: NetworkHandle,
+    training: DatasetHandle,
+    miniBatchSize: number,
+    random: RandomHandle,
+  ): SgdHandle;
+}
+
+export interface Engine {
+  Cost: Record<string, EnumValue>;
+  Activation: Record<string, EnumValue>;
+  Regularization: Record<string, EnumValue>;
+  Random: { create(seed: number): RandomHandle };
+  Dataset: {
+    fromIdx(images: Uint8Array, labels: Uint8Array): DatasetHandle;
+    fromFloat32(
+      inputs: Float32Array,
+      labels: Uint32Array,
+      inputSize: number,
+      classes: number,
+    ): DatasetHandle;
+    fromFloat64(
+      inputs: Float64Array,
+      labels: Uint32Array,
+      inputSize: number,
+      classes: number,
+    ): DatasetHandle;
+    concat(datasets: DatasetHandle[]): DatasetHandle;
+  };
+  NetworkFloat32: NetworkClass;
+  NetworkFloat64: NetworkClass;
+  SgdFloat32: SgdClass;
+  SgdFloat64: SgdClass;
+}
+
+/** Instantiates the engine from the bytes of network2.wasm. */
+export default function createEngine(options: { wasmBinary: BufferSource }): Promise<Engine>;

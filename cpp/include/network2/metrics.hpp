@@ -1,0 +1,47 @@
+// How good a network is on a set of examples.
+#pragma once
+
+#include <cstddef>
+
+#include "network2/dataset.hpp"
+#include "network2/network.hpp"
+
+namespace network2 {
+
+/// Sums over some examples.
+struct Score {
+  double cost = 0;        // costs without regularisation; 0 when they were not wanted
+  std::size_t right = 0;  // examples whose largest output is the right one
+};
+
+/// Score of the mini-batch that has just passed through the network, from what it left in the
+/// workspace: when that was update_mini_batch, with the weights from before the update.
+template <class Scalar>
+Score score(const Network<Scalar>& network, const Workspace<Scalar>& workspace, bool with_cost);
+
+/// Score of a set of examples. Throws std::invalid_argument when it does not fit the network.
+template <class Scalar>
+Score score(const Network<Scalar>& network, const Dataset& data, bool with_cost);
+
+/// The regularisation term lambda/n * R(w) of the cost of n examples, over all weights.
+template <class Scalar>
+double regularization_cost(const Network<Scalar>& network, double lambda,
+                           Regularization regularization, std::size_t n);
+
+/// network2.py's total_cost: mean cost of the examples plus the regularisation term, whose lambda
+/// is divided by the size of `data`, whatever set that is. So regularised costs of sets of
+/// different size cannot be compared. Throws std::invalid_argument when data is empty or does not
+/// fit, or lambda is not a finite number >= 0.
+template <class Scalar>
+double total_cost(const Network<Scalar>& network, const Dataset& data, double lambda,
+                  Regularization regularization);
+
+/// network2.py's accuracy: how many examples are classified right.
+template <class Scalar>
+std::size_t accuracy(const Network<Scalar>& network, const Dataset& data);
+
+/// Throws std::invalid_argument naming `name` unless the set has the network's inputs and outputs.
+template <class Scalar>
+void check_fits(const Network<Scalar>& network, const Dataset& data, const char* name);
+
+}  // namespace network2

@@ -1,0 +1,92 @@
+// A feedforward network and one step of its learning.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "network2/activation.hpp"
+#include "network2/cost.hpp"
+#include "network2/dataset.hpp"
+#include "network2/hyperparameters.hpp"
+#include "network2/matrix.hpp"
+#include "network2/random.hpp"
+#include "network2/workspace.hpp"
+
+namespace network2 {
+
+struct NetworkOptions {
+  CostKind cost = CostKind::cross_entropy;
+  ActivationKind hidden = ActivationKind::sigmoid;
+  ActivationKind output = ActivationKind::sigmoid;
+
+  /// Throws std::invalid_argument with the reason when the three make no sense together: softmax
+  /// belongs in the output layer, cross-entropy to sigmoid outputs, log-likelihood to softmax.
+  void check() const;
+};
+
+/// network2.py's Network: sizes[0] inputs, then layers of neurons. A value: copies are independent.
+/// Scalar is float for speed or double for network2.py's own arithmetic.
+template <class Scalar>
+class Network {
+ public:
+  /// sizes: neurons per layer, the input first; at least two layers. Draws the parameters with
+  /// default_weight_initializer. Throws std::invalid_argument.
+  Network(std::vector<int> sizes, NetworkOptions options, Random& random);
+
+  /// With given parameters; their shapes must be those of zero_parameters(sizes) and every number
+  /// finite. Throws std::invalid_argument.
+  Network(std::vector<int> sizes, NetworkOptions options, Parameters<Scalar> parameters);
+
+  const std::vector<int>& sizes() const { return sizes_; }
+  const NetworkOptions& options() const { return options_; }
+  const Parameters<Scalar>& parameters() const { return parameters_; }
+  std::size_t layers() const { return parameters_.weights.size(); }  // the input is not counted
+
+  /// Draws all parameters anew, biases before weights, layer by layer: biases from the standard
+  /// normal distribution, weights with standard deviation 1/sqrt(n_in) (chapter 3, "Weight
+  /// initialization"), or 1 for the large initializer. Velocities start at 0 again.
+  void default_weight_initializer(Random& random);
+  void large_weight_initializer(Random& random);
+
+  /// The output activations for one input of sizes()[0] numbers.
+  /// Throws std::invalid_argument on another length or a number that is not finite.
+  Vector<Scalar> feedforward(std::span<const double> input) const;
+
+  /// The activations of all layers for a mini-batch and the outputs desired of it, into workspace.a
+  /// and workspace.y.
+  void feedforward(std::span<const Example> batch, Workspace<Scalar>& workspace) const;
+
+  /// Gradient of the cost of one example, without the regularisation term; chapter 2, equations
+  /// (BP1) to (BP4).
+  Parameters<Scalar> backprop(const Example& example) const;
+
+  /// One step of gradient descent on all of `batch`:
+  ///   v <- momentum * v - eta * dR - eta/m * sum nabla C_x,   w <- w + v
+  /// with dR = lambda/n * (w for L2, sign(w) for L1), for weights only; biases are not regularised.
+  /// Without momentum that is network2.py's update_mini_batch. n: size of the training set.
+  /// Velocities are kept between calls and forgotten by a call without momentum. `random` decides
+  /// which neurons dropout leaves out. batch must not be empty; hyperparameters must be checked.
+  void update_mini_batch(std::span<const Example> batch, const Hyperparameters& hyperparameters,
+                         std::size_t n, Random& random, Workspace<Scalar>& workspace);
+
+  /// Whether every weight and bias is a finite number; after divergence some are not.
+  bool is_finite() const;
+
+ private:
+  void draw_parameters(Random& random, bool large);
+  void drop_neurons(double dropout, Random& random, Workspace<Scalar>& workspace) const;
+  void propagate(std::span<const Example> batch, Workspace<Scalar>& workspace) const;
+  void backpropagate(Workspace<Scalar>& workspace) const;
+  void descend(std::span<const Example> batch, const Hyperparameters& hyperparameters,
+               std::size_t n, Workspace<Scalar>& workspace);
+
+  std::vector<int> sizes_;
+  NetworkOptions options_;
+  Parameters<Scalar> parameters_;
+  Parameters<Scalar> velocities_;  // empty until momentum is used
+};
+
+extern template class Network<float>;
+extern template class Network<double>;
+
+}  // namespace network2

@@ -1,0 +1,44 @@
+// The two generators that network2.py draws from.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <random>
+#include <utility>
+
+namespace network2 {
+
+/// Python's `random` and `numpy.random` (legacy), both seeded with the same seed, so that a seed
+/// gives the initial weights and the order of the mini-batches that it gives in Python.
+///
+/// Both are the Mersenne Twister MT19937 (Matsumoto and Nishimura 1998); they differ in how a seed
+/// becomes a state. A Random goes on from where it stands.
+class Random {
+ public:
+  explicit Random(std::uint32_t seed);
+
+  /// Next double in [0, 1) with 53 random bits: Python's random.random().
+  double random();
+
+  /// Next draw from the standard normal distribution: numpy.random.randn(), that is Marsaglia's
+  /// polar method, which makes two draws at a time and keeps the second.
+  double randn();
+
+  /// Shuffles [first, first + size) in place as Python 2.7's random.shuffle does: for i from
+  /// size - 1 down to 1, swap element i with element int(random() * (i + 1)).
+  template <class Iterator>
+  void shuffle(Iterator first, std::size_t size) {
+    for (std::size_t i = size; i-- > 1;) {
+      const auto j = static_cast<std::size_t>(random() * static_cast<double>(i + 1));
+      std::swap(first[i], first[j]);
+    }
+  }
+
+ private:
+  std::mt19937 python_;
+  std::mt19937 numpy_;
+  std::optional<double> spare_normal_;
+};
+
+}  // namespace network2

@@ -1,0 +1,94 @@
+// Stochastic gradient descent: epochs of mini-batches, with monitors.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "network2/dataset.hpp"
+#include "network2/hyperparameters.hpp"
+#include "network2/metrics.hpp"
+#include "network2/network.hpp"
+#include "network2/random.hpp"
+
+namespace network2 {
+
+/// Stochastic gradient descent that can be taken a few mini-batches at a time; the hyperparameters
+/// may change from one call to the next. It works on the network, the training data and the
+/// generator it was given, which must outlive it.
+template <class Scalar>
+class Sgd {
+ public:
+  /// Throws std::invalid_argument when the training data is empty or does not fit the network, or
+  /// mini_batch_size is not from 1 to training.size().
+  Sgd(Network<Scalar>& network, Dataset& training, std::size_t mini_batch_size, Random& random);
+
+  std::size_t epoch() const { return epoch_; }            // complete epochs
+  std::size_t mini_batch() const { return mini_batch_; }  // done of the current epoch
+  std::size_t mini_batches() const;                       // per epoch; the last one may be short
+
+  /// Trains on the next `count` mini-batches, or fewer where the epoch ends before; an epoch begins
+  /// with a shuffle of the training data, in place. Gives the number of mini-batches trained on.
+  std::size_t train(std::size_t count, const Hyperparameters& hyperparameters);
+
+  /// Has the score of the mini-batches summed up, each from before its update.
+  void keep_score() { keeps_score_ = true; }
+
+  /// The sums since the last call, and the number of examples they are over.
+  std::pair<Score, std::size_t> take_score();
+
+ private:
+  Network<Scalar>& network_;
+  Dataset& training_;
+  std::size_t mini_batch_size_;
+  Random& random_;
+  std::size_t epoch_ = 0;
+  std::size_t mini_batch_ = 0;
+  bool keeps_score_ = false;
+  Score score_;
+  std::size_t scored_ = 0;
+  Workspace<Scalar> workspace_;
+};
+
+extern template class Sgd<float>;
+extern template class Sgd<double>;
+
+/// What can be watched after each epoch. Costs are means with the regularisation term, accuracies
+/// are counts of right answers, as in network2.py.
+enum class Monitor { evaluation_cost, evaluation_accuracy, training_cost, training_accuracy };
+
+/// A number for each monitor, in the order of the enumeration; empty where it was not asked for.
+using Monitored = std::array<std::optional<double>, 4>;
+
+/// Which monitors are asked for, in the order of the enumeration.
+using Monitors = std::array<bool, 4>;
+
+/// The values that the monitors show now. Without monitors of its kind a set is not looked at;
+/// `evaluation` may be null when no monitor is about it.
+template <class Scalar>
+Monitored monitor(const Network<Scalar>& network, const Dataset& training,
+                  const Dataset* evaluation, const Hyperparameters& hyperparameters,
+                  const Monitors& monitors);
+
+/// One entry per epoch for each monitor, empty where it was not asked for.
+using History = std::array<std::vector<double>, 4>;
+
+struct SgdOptions {
+  Hyperparameters hyperparameters;
+  std::size_t epochs = 0;           // >= 1
+  std::size_t mini_batch_size = 0;  // 1 to training.size()
+  const Dataset* evaluation = nullptr;
+  Monitors monitors{};
+  /// Called after each epoch (0-based); false ends the training.
+  std::function<bool(std::size_t epoch, const Monitored& values)> on_epoch;
+};
+
+/// network2.py's SGD. Throws std::invalid_argument when an option is out of its range, and
+/// std::range_error when the network diverges (a weight or bias is no longer finite after an
+/// epoch); whenever it throws one of them, network, training and random are as they were.
+template <class Scalar>
+History sgd(Network<Scalar>& network, Dataset& training, const SgdOptions& options, Random& random);
+
+}  // namespace network2

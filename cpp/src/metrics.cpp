@@ -1,0 +1,98 @@
+#include "network2/metrics.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+#include <string>
+
+#include "text.hpp"
+
+namespace network2 {
+
+template <class Scalar>
+Score score(const Network<Scalar>& network, const Workspace<Scalar>& workspace, bool with_cost) {
+  const auto& a = workspace.a.back();
+  const auto& y = workspace.y;
+  Score found;
+  if (with_cost) {
+    network2::with_cost(network.options().cost, [&](auto cost) { found.cost = cost.fn(a, y); });
+  }
+  for (Eigen::Index k = 0; k < a.cols(); ++k) {
+    Eigen::Index answer = 0;
+    a.col(k).maxCoeff(&answer);
+    if (y(answer, k) == Scalar(1)) ++found.right;
+  }
+  return found;
+}
+
+template <class Scalar>
+Score score(const Network<Scalar>& network, const Dataset& data, bool with_cost) {
+  constexpr std::size_t kColumns = 50;  // wide enough for the products, small enough for the cache
+  check_fits(network, data, "data");
+  Workspace<Scalar> workspace;
+  Score sum;
+  for (std::size_t begin = 0; begin < data.size(); begin += kColumns) {
+    const std::size_t end = std::min(begin + kColumns, data.size());
+    workspace.batch.clear();
+    for (std::size_t k = begin; k < end; ++k) workspace.batch.push_back(data[k]);
+    network.feedforward(workspace.batch, workspace);
+    const Score part = score(network, workspace, with_cost);
+    sum.cost += part.cost;
+    sum.right += part.right;
+  }
+  return sum;
+}
+
+template <class Scalar>
+double regularization_cost(const Network<Scalar>& network, double lambda,
+                           Regularization regularization, std::size_t n) {
+  double penalty = 0;
+  with_regularization(regularization, [&](auto r) {
+    for (const auto& w : network.parameters().weights) penalty += r.penalty(w);
+  });
+  return lambda / static_cast<double>(n) * penalty;
+}
+
+template <class Scalar>
+double total_cost(const Network<Scalar>& network, const Dataset& data, double lambda,
+                  Regularization regularization) {
+  if (!std::isfinite(lambda) || lambda < 0) {
+    throw std::invalid_argument("lambda must be a finite number >= 0, got " + text_of(lambda));
+  }
+  if (data.size() == 0) {
+    throw std::invalid_argument("data must hold at least one example, got 0");
+  }
+  return score(network, data, true).cost / static_cast<double>(data.size()) +
+         regularization_cost(network, lambda, regularization, data.size());
+}
+
+template <class Scalar>
+std::size_t accuracy(const Network<Scalar>& network, const Dataset& data) {
+  return score(network, data, false).right;
+}
+
+template <class Scalar>
+void check_fits(const Network<Scalar>& network, const Dataset& data, const char* name) {
+  const auto inputs = static_cast<std::size_t>(network.sizes().front());
+  const auto outputs = static_cast<std::size_t>(network.sizes().back());
+  if (data.input_size() != inputs || data.classes() != outputs) {
+    throw std::invalid_argument(
+        std::string(name) + " must have inputSize " + std::to_string(inputs) + " and " +
+        std::to_string(outputs) + " classes to fit the network's sizes, got inputSize " +
+        std::to_string(data.input_size()) + " and " + std::to_string(data.classes()) + " classes");
+  }
+}
+
+#define NETWORK2_INSTANTIATE(Scalar)                                                          \
+  template Score score(const Network<Scalar>&, const Workspace<Scalar>&, bool);               \
+  template Score score(const Network<Scalar>&, const Dataset&, bool);                         \
+  template double regularization_cost(const Network<Scalar>&, double, Regularization,         \
+                                      std::size_t);                                           \
+  template double total_cost(const Network<Scalar>&, const Dataset&, double, Regularization); \
+  template std::size_t accuracy(const Network<Scalar>&, const Dataset&);                      \
+  template void check_fits(const Network<Scalar>&, const Dataset&, const char*);
+NETWORK2_INSTANTIATE(float)
+NETWORK2_INSTANTIATE(double)
+#undef NETWORK2_INSTANTIATE
+
+}  // namespace network2

@@ -1,0 +1,55 @@
+import js from '@eslint/js';
+import jsdoc from 'eslint-plugin-jsdoc';
+import globals from 'globals';
+
+export default [
+  { ignores: ['build/', 'dist/', 'node_modules/'] },
+  js.configs.recommended,
+  {
+    languageOptions: { ecmaVersion: 2024, sourceType: 'module' },
+    plugins: { jsdoc },
+    rules: {
+      eqeqeq: 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-new-func': 'error',
+      'jsdoc/require-jsdoc': ['error', { publicOnly: true }],
+      'jsdoc/check-param-names': 'error',
+      'jsdoc/check-tag-names': ['error', { definedTags: ['element', 'fires'] }],
+    },
+  },
+  { files: ['web/**'], languageOptions: { globals: { ...globals.browser, ...globals.worker } } },
+  { files: ['tools/**', 'tests/**', '*.js'], languageOptions: { globals: globals.node } },
+  { files: ['tests/browser/**'], languageOptions: { globals: globals.browser } },
+  { files: ['tests/**', 'tools/**', '*.js'], rules: { 'jsdoc/require-jsdoc': 'off' } },
+  {
+    // The house rules of CONTRIBUTING.md: who may know whom.
+    files: ['web/views/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['**/worker/**', '**/lib/**', '**/build/**'], message: 'Views read the state of the lab.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['web/lib/**'],
+    languageOptions: { globals: globals['shared-node-browser'] },
+    rules: { 'no-restricted-globals': ['error', 'document', 'window'] },
+  },
+  {
+    files: ['web/worker/**', 'web/data/**', 'web/lib/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['**/views/**', '**/embed/**'], message: 'This layer stands below the views.' }] },
+      ],
+    },
+  },
+];

@@ -1,0 +1,91 @@
+#include "network2/activation.hpp"
+#include "network2/cost.hpp"
+#include "support.hpp"
+
+namespace network2 {
+namespace {
+
+template <class Scalar>
+Matrix<Scalar> column(std::initializer_list<Scalar> numbers) {
+  Matrix<Scalar> matrix(static_cast<Eigen::Index>(numbers.size()), 1);
+  std::copy(numbers.begin(), numbers.end(), matrix.data());
+  return matrix;
+}
+
+TEST(Sigmoid, StaysWithin0And1HoweverLargeZIs) {
+  auto z = column<float>({-1e30F, -100, 0, 100, 1e30F});
+  Sigmoid::apply(z);
+  EXPECT_EQ(z(0), 0);
+  EXPECT_EQ(z(2), 0.5F);
+  EXPECT_EQ(z(4), 1);
+}
+
+TEST(Softmax, SumsTo1HoweverLargeZIs) {
+  auto z = column<double>({1000, 1001, -1000});
+  Softmax::apply(z);
+  EXPECT_NEAR(z.sum(), 1, 1e-15);
+  EXPECT_NEAR(z(1) / z(0), std::exp(1.0), 1e-12);
+}
+
+TEST(Softmax, GivesTheBooksSliders) {
+  auto z = column<double>({2.5, -1, 3.2, 0.5});
+  Softmax::apply(z);
+  const double sum = std::exp(2.5) + std::exp(-1.0) + std::exp(3.2) + std::exp(0.5);
+  EXPECT_NEAR(z(2), std::exp(3.2) / sum, 1e-15);
+}
+
+TEST(Relu, PassesNaNOnSoThatDivergenceIsSeen) {
+  auto z = column<double>({-1, 2, std::nan("")});
+  Relu::apply(z);
+  EXPECT_EQ(z(0), 0);
+  EXPECT_EQ(z(1), 2);
+  EXPECT_TRUE(std::isnan(z(2)));
+}
+
+TEST(QuadraticCost, IsHalfTheSquaredDistance) {
+  EXPECT_DOUBLE_EQ(QuadraticCost::fn(column({0.5, 1.0}), column({0.0, 3.0})), 0.125 + 2);
+}
+
+TEST(CrossEntropyCost, IsZeroWhereTheAnswerIsExactlyRight) {
+  EXPECT_EQ(CrossEntropyCost::fn(column({0.0, 1.0}), column({0.0, 1.0})), 0);
+}
+
+template <class Scalar>
+void expect_finite_when_exactly_wrong() {
+  using Limits = std::numeric_limits<Scalar>;
+  const double one_for_zero = CrossEntropyCost::fn(column({Scalar(1)}), column({Scalar(0)}));
+  const double zero_for_one = CrossEntropyCost::fn(column({Scalar(0)}), column({Scalar(1)}));
+  EXPECT_DOUBLE_EQ(one_for_zero, -std::log(Limits::epsilon() / 2.0));
+  EXPECT_DOUBLE_EQ(zero_for_one, -std::log(static_cast<double>(Limits::min())));
+}
+
+TEST(CrossEntropyCost, IsFiniteWhereTheAnswerIsExactlyWrong) {
+  expect_finite_when_exactly_wrong<float>();
+  expect_finite_when_exactly_wrong<double>();
+}
+
+TEST(LogLikelihoodCost, LooksAtTheRightNeuronOnly) {
+  EXPECT_DOUBLE_EQ(LogLikelihoodCost::fn(column({0.25, 0.75}), column({1.0, 0.0})), std::log(4.0));
+  EXPECT_TRUE(std::isfinite(LogLikelihoodCost::fn(column({0.0, 1.0}), column({1.0, 0.0}))));
+}
+
+TEST(Costs, HaveNaNWhereAnActivationIsNaN) {
+  const auto nan = column({std::nan("")});
+  const auto y = column({1.0});
+  EXPECT_TRUE(std::isnan(QuadraticCost::fn(nan, y)));
+  EXPECT_TRUE(std::isnan(CrossEntropyCost::fn(nan, y)));
+  EXPECT_TRUE(std::isnan(LogLikelihoodCost::fn(nan, y)));
+}
+
+TEST(NetworkOptions, RefusesCombinationsThatMakeNoSenseWithTheReason) {
+  using testing::expect_refusal;
+  expect_refusal([] { NetworkOptions{.hidden = ActivationKind::softmax}.check(); },
+                 "one probability distribution");
+  expect_refusal([] { NetworkOptions{.output = ActivationKind::softmax}.check(); },
+                 "for output 'softmax' take cost 'log-likelihood'");
+  expect_refusal([] { NetworkOptions{.cost = CostKind::log_likelihood}.check(); },
+                 "must go with output 'softmax'");
+}
+
+}  // namespace
+}  // namespace network2

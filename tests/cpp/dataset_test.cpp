@@ -1,0 +1,114 @@
+#include "network2/dataset.hpp"
+
+#include "support.hpp"
+
+namespace network2 {
+namespace {
+
+using testing::expect_refusal;
+using Bytes = std::vector<std::uint8_t>;
+
+// Two images of 2 x 2 pixels, and their labels.
+const Bytes kImages{0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 2, 0, 255, 0, 64, 1, 2, 3, 4};
+const Bytes kLabels{0, 0, 8, 1, 0, 0, 0, 2, 7, 9};
+
+TEST(Idx, PixelsAreDividedBy256) {
+  const Dataset data = dataset_from_idx(kImages, kLabels);
+  EXPECT_EQ(data.size(), 2U);
+  EXPECT_EQ(data.input_size(), 4U);
+  EXPECT_EQ(data.classes(), 10U);
+  EXPECT_EQ(data.input(0), (std::vector<double>{0, 255.0 / 256, 0, 0.25}));
+  EXPECT_EQ(data.label(0), 7U);
+  EXPECT_EQ(data.label(1), 9U);
+}
+
+TEST(Idx, SaysWhatIsWrongWithWhichFile) {
+  Bytes wrong_magic = kImages;
+  wrong_magic[3] = 4;
+  expect_refusal([&] { dataset_from_idx(wrong_magic, kLabels); },
+                 "images must begin with the IDX magic number 0x00000803, got 0x00000804");
+  expect_refusal([&] { dataset_from_idx(kImages, kImages); },
+                 "labels must begin with the IDX magic number 0x00000801, got 0x00000803");
+  Bytes cut = kImages;
+  cut.pop_back();
+  expect_refusal([&] { dataset_from_idx(cut, kLabels); },
+                 "images must hold 2 x 2 x 2 bytes after its header, got 7");
+  Bytes longer = kLabels;
+  longer.push_back(0);
+  expect_refusal([&] { dataset_from_idx(kImages, longer); },
+                 "labels must hold 2 bytes after its header, got 3");
+  expect_refusal([&] { dataset_from_idx(Bytes{}, kLabels); },
+                 "images must be an IDX file with a header of 16 bytes, got 0 bytes");
+  const Bytes one_label{0, 0, 8, 1, 0, 0, 0, 1, 7};
+  expect_refusal([&] { dataset_from_idx(kImages, one_label); }, "got 2 images and 1 labels");
+  const Bytes huge{0, 0, 8, 3, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 1};
+  expect_refusal([&] { dataset_from_idx(huge, kLabels); }, "4294967295 x 4294967295 x 4294967295");
+}
+
+TEST(Idx, HasMoreThanTenClassesWhenALabelAsksForThem) {
+  Bytes letters = kLabels;
+  letters.back() = 25;
+  EXPECT_EQ(dataset_from_idx(kImages, letters).classes(), 26U);
+}
+
+TEST(Examples, RefusesInputsAndLabelsThatDoNotFit) {
+  using testing::dataset;
+  expect_refusal([] { dataset({{1, 2}, {3}}, {0, 0}, 2); }, "inputs must hold 2 (labels) x 2");
+  expect_refusal([] { dataset({{1, 2}}, {2}, 2); }, "labels must be integers from 0 to 1");
+  expect_refusal([] { dataset({{1, std::nan("")}}, {0}, 2); }, "got nan at position 1");
+  expect_refusal([] { dataset({{}}, {0}, 2); }, "inputSize must be an integer from 1 to 65536");
+}
+
+TEST(Examples, KeepNegativeInputsAndZeros) {
+  const Dataset data = testing::dataset({{0, -1.5, 0}, {0, 0, 0}}, {0, 1}, 2);
+  EXPECT_EQ(data.input(0), (std::vector<double>{0, -1.5, 0}));
+  EXPECT_EQ(data.input(1), (std::vector<double>{0, 0, 0}));
+}
+
+TEST(Dataset, SlicesHaveAnOrderOfTheirOwn) {
+  const Dataset data = testing::dataset({{1}, {2}, {3}, {4}, {5}, {6}}, {0, 0, 0, 0, 0, 0}, 1);
+  Dataset part = data.slice(1, 5);
+  Random random(3);
+  part.shuffle(random);
+  std::vector<double> inputs;
+  for (std::size_t i = 0; i < part.size(); ++i) inputs.push_back(part.input(i).front());
+  EXPECT_NE(inputs, (std::vector<double>{2, 3, 4, 5}));
+  std::sort(inputs.begin(), inputs.end());
+  EXPECT_EQ(inputs, (std::vector<double>{2, 3, 4, 5}));
+  for (std::size_t i = 0; i < data.size(); ++i) {
+    EXPECT_EQ(data.input(i).front(), static_cast<double>(i + 1));
+  }
+}
+
+TEST(Dataset, OutlivesTheSetItWasCutFrom) {
+  const auto part = testing::dataset({{1}, {2}}, {0, 1}, 2).slice(1, 2);
+  EXPECT_EQ(part.input(0).front(), 2);
+  EXPECT_EQ(part.label(0), 1U);
+}
+
+TEST(Dataset, ConcatenatesSetsInTheirOrder) {
+  const Dataset one = testing::dataset({{1}, {2}}, {0, 0}, 1);
+  const Dataset other = testing::dataset({{3}}, {0}, 1);
+  const std::vector<const Dataset*> parts{&other, &one};
+  const Dataset whole = Dataset::concat(parts);
+  EXPECT_EQ(whole.size(), 3U);
+  EXPECT_EQ(whole.input(0).front(), 3);
+  EXPECT_EQ(whole.input(2).front(), 2);
+}
+
+TEST(Dataset, RefusesToConcatenateWhatDoesNotFit) {
+  const Dataset one = testing::dataset({{1}}, {0}, 1);
+  const Dataset other = testing::dataset({{1, 2}}, {0}, 1);
+  const std::vector<const Dataset*> parts{&one, &other};
+  expect_refusal([&] { Dataset::concat(parts); }, "same inputSize and classes");
+}
+
+TEST(Dataset, RefusesAnIndexPastItsEnd) {
+  const Dataset one = testing::dataset({{1}}, {0}, 1);
+  expect_refusal([&] { (void)one.at(1); },
+                 "index must be an integer from 0 to 1 (size) - 1, got 1");
+  expect_refusal([&] { (void)one.slice(0, 2); }, "slice must lie within 0 .. 1");
+}
+
+}  // namespace
+}  // namespace network2

@@ -1,0 +1,75 @@
+#include "network2/json.hpp"
+
+#include "network2/metrics.hpp"
+#include "support.hpp"
+
+namespace network2 {
+namespace {
+
+using testing::expect_refusal;
+using testing::Json;
+
+const std::string kByNetwork2Py =
+    R"({"sizes": [2, 3, 1], "weights": [[[0.5, -1.25], [1e-3, 2], [0, 3]], [[1, -1, 0.25]]],)"
+    R"( "biases": [[[0.1], [0.2], [0.3]], [[-0.4]]], "cost": "CrossEntropyCost"})";
+
+TEST(Json, ReadsAFileOfNetwork2Py) {
+  const auto network = load<double>(kByNetwork2Py);
+  EXPECT_EQ(network.sizes(), (std::vector<int>{2, 3, 1}));
+  EXPECT_EQ(network.parameters().weights[0](0, 1), -1.25);
+  EXPECT_EQ(network.parameters().biases[1](0), -0.4);
+  const auto sigma = [](double z) { return 1 / (1 + std::exp(-z)); };
+  const double hidden0 = sigma(0.5 * 1 - 1.25 * 2 + 0.1);
+  const double hidden1 = sigma(1e-3 * 1 + 2 * 2 + 0.2);
+  const double hidden2 = sigma(3 * 2 + 0.3);
+  const std::vector<double> input{1, 2};
+  EXPECT_NEAR(network.feedforward(input)(0), sigma(hidden0 - hidden1 + 0.25 * hidden2 - 0.4),
+              1e-15);
+}
+
+TEST(Json, WritesTheKeysOfNetwork2PyAndNoOthers) {
+  Random random(1);
+  const auto saved = Json::parse(save(Network<float>({3, 2}, {}, random)));
+  EXPECT_EQ(saved.size(), 4U);
+  EXPECT_EQ(saved.at("cost"), "CrossEntropyCost");
+  EXPECT_EQ(saved.at("biases").at(0).at(1).size(), 1U);
+}
+
+template <class Scalar>
+void expect_same_bits_after_a_round_trip(NetworkOptions options) {
+  Random random(2);
+  const Network<Scalar> network({7, 5, 3}, options, random);
+  const auto copy = load<Scalar>(save(network));
+  for (std::size_t l = 0; l < network.layers(); ++l) {
+    EXPECT_EQ(network.parameters().weights[l], copy.parameters().weights[l]);
+    EXPECT_EQ(network.parameters().biases[l], copy.parameters().biases[l]);
+  }
+  EXPECT_EQ(copy.options().hidden, options.hidden);
+  EXPECT_EQ(copy.options().output, options.output);
+  EXPECT_EQ(copy.options().cost, options.cost);
+}
+
+TEST(Json, ReadsBackTheSameBits) {
+  expect_same_bits_after_a_round_trip<float>({});
+  expect_same_bits_after_a_round_trip<double>(
+      {CostKind::log_likelihood, ActivationKind::relu, ActivationKind::softmax});
+}
+
+TEST(Json, RefusesFilesThatAreNotWhatTheyClaim) {
+  const auto refused = [](const std::string& from, const std::string& to,
+                          const std::string& message) {
+    std::string json = kByNetwork2Py;
+    json.replace(json.find(from), from.size(), to);
+    expect_refusal([&] { load<double>(json); }, message);
+  };
+  refused("[1e-3, 2]", "[1e-3]", "weights[0] must be 3 rows of 2 numbers, got a row of 1");
+  refused("[[1, -1, 0.25]]", "[]", "weights[1] must be 1 rows of 3 numbers, got 0 rows");
+  refused("0.5", "NaN", "json must be a network saved by network2.py");
+  refused("0.5", "1e999", "json must be a network saved by network2.py");
+  refused("CrossEntropyCost", "Cost", "cost must be one of 'QuadraticCost'");
+  refused("\"sizes\"", "\"size\"", "json must be a network saved by network2.py");
+  refused("[2, 3, 1]", "[2]", "sizes must hold at least 2 layers");
+}
+
+}  // namespace
+}  // namespace network2

@@ -1,0 +1,51 @@
+#include "network2/metrics.hpp"
+
+#include "support.hpp"
+
+namespace network2 {
+namespace {
+
+TEST(TotalCost, DividesLambdaByTheSizeOfTheSetThatIsEvaluated) {
+  Random random(1);
+  const Network<double> network({3, 2}, {}, random);
+  const Dataset data = testing::random_dataset(8, 3, 2, random);
+  const Dataset half = data.slice(0, 4);
+  const double weights = network.parameters().weights[0].squaredNorm();
+  const auto term = [&](const Dataset& set) {
+    return total_cost(network, set, 3, Regularization::L2) -
+           total_cost(network, set, 0, Regularization::L2);
+  };
+  EXPECT_NEAR(term(data), 0.5 * 3.0 / 8 * weights, 1e-12);
+  EXPECT_NEAR(term(half), 0.5 * 3.0 / 4 * weights, 1e-12);
+}
+
+TEST(TotalCost, RefusesWhatItCannotDivideByOrDoesNotFit) {
+  using testing::expect_refusal;
+  Random random(1);
+  const Network<float> network({3, 2}, {}, random);
+  const Dataset data = testing::random_dataset(8, 3, 2, random);
+  expect_refusal([&] { total_cost(network, data.slice(0, 0), 0, Regularization::L2); },
+                 "data must hold at least one example, got 0");
+  expect_refusal([&] { total_cost(network, data, -1, Regularization::L2); },
+                 "lambda must be a finite number >= 0, got -1");
+  const Dataset other = testing::random_dataset(8, 4, 2, random);
+  expect_refusal([&] { accuracy(network, other); },
+                 "data must have inputSize 3 and 2 classes to fit the network's sizes");
+}
+
+TEST(Accuracy, CountsEveryExampleOfASetThatFillsNoWholeNumberOfBatches) {
+  Random random(2);
+  const Network<double> network({6, 5, 3}, {}, random);
+  const Dataset data = testing::random_dataset(123, 6, 3, random);
+  std::size_t right = 0;
+  for (std::size_t i = 0; i < data.size(); ++i) {
+    Eigen::Index answer = 0;
+    network.feedforward(data.input(i)).maxCoeff(&answer);
+    if (answer == static_cast<Eigen::Index>(data.label(i))) ++right;
+  }
+  EXPECT_GT(right, 0U);
+  EXPECT_EQ(accuracy(network, data), right);
+}
+
+}  // namespace
+}  // namespace network2

@@ -1,0 +1,52 @@
+#include "network2/random.hpp"
+
+#include <numeric>
+
+#include "support.hpp"
+
+namespace network2 {
+namespace {
+
+using testing::fixture;
+
+TEST(Random, DrawsWhatPythonAndNumPyDraw) {
+  for (const auto& expected : fixture("rng.json").at("cases")) {
+    Random random(expected.at("seed").get<std::uint32_t>());
+    for (const double draw : expected.at("random")) EXPECT_EQ(random.random(), draw);
+    std::vector<int> list(25);
+    std::iota(list.begin(), list.end(), 0);
+    random.shuffle(list.begin(), list.size());
+    EXPECT_EQ(list, expected.at("shuffle_25_after_8_draws").get<std::vector<int>>());
+    for (const double draw : expected.at("randn")) EXPECT_NEAR(random.randn(), draw, 1e-12);
+  }
+}
+
+TEST(Random, DrawsTheInitialWeightsThatNumPyDraws) {
+  for (const auto& expected : fixture("rng.json").at("cases")) {
+    Random random(expected.at("seed").get<std::uint32_t>());
+    const Network<double> network({5, 4, 3}, {}, random);
+    const auto& initial = expected.at("network_5_4_3_default");
+    testing::expect_close(network.parameters(), initial.at("weights"), initial.at("biases"));
+  }
+}
+
+TEST(Random, GoesOnAsACopyWouldAndDoesNotDisturbIt) {
+  Random one(7);
+  one.randn();
+  Random other = one;
+  EXPECT_EQ(one.randn(), other.randn());
+  EXPECT_EQ(one.random(), other.random());
+}
+
+TEST(Random, LeavesListsOfNoneAndOneAlone) {
+  Random random(7);
+  std::vector<int> list;
+  random.shuffle(list.begin(), 0);
+  list = {42};
+  random.shuffle(list.begin(), 1);
+  EXPECT_EQ(list, std::vector<int>{42});
+  EXPECT_EQ(random.random(), Random(7).random());
+}
+
+}  // namespace
+}  // namespace network2

@@ -1,0 +1,142 @@
+#include "network2/sgd.hpp"
+
+#include "support.hpp"
+
+namespace network2 {
+namespace {
+
+using testing::expect_refusal;
+
+struct Setting {
+  Random random{4};
+  Network<double> network{{6, 5, 3}, {}, random};
+  Dataset training = testing::random_dataset(23, 6, 3, random);
+  SgdOptions options;
+
+  Setting() {
+    options.hyperparameters.eta = 0.5;
+    options.epochs = 3;
+    options.mini_batch_size = 5;
+  }
+};
+
+void expect_same(const Network<double>& one, const Network<double>& other) {
+  for (std::size_t l = 0; l < one.layers(); ++l) {
+    EXPECT_EQ(one.parameters().weights[l], other.parameters().weights[l]);
+    EXPECT_EQ(one.parameters().biases[l], other.parameters().biases[l]);
+  }
+}
+
+TEST(Sgd, TakesTheShuffledMiniBatchesOneAfterAnotherTheLastOneShort) {
+  Setting setting;
+  Network<double> by_hand = setting.network;
+  Dataset data = setting.training;
+  Random random = setting.random;
+  Workspace<double> workspace;
+  for (int epoch = 0; epoch < 3; ++epoch) {
+    data.shuffle(random);
+    const auto examples = testing::examples_of(data);
+    for (std::size_t begin = 0; begin < 23; begin += 5) {
+      by_hand.update_mini_batch(
+          std::span(examples).subspan(begin, std::min<std::size_t>(5, 23 - begin)),
+          setting.options.hyperparameters, 23, random, workspace);
+    }
+  }
+  sgd(setting.network, setting.training, setting.options, setting.random);
+  expect_same(setting.network, by_hand);
+}
+
+TEST(Sgd, GoesTheSameWayHoweverItIsCutIntoSteps) {
+  Setting whole;
+  Setting cut;
+  sgd(whole.network, whole.training, whole.options, whole.random);
+  Sgd<double> descent(cut.network, cut.training, 5, cut.random);
+  EXPECT_EQ(descent.mini_batches(), 5U);
+  EXPECT_EQ(descent.train(2, cut.options.hyperparameters), 2U);
+  EXPECT_EQ(descent.mini_batch(), 2U);
+  EXPECT_EQ(descent.train(100, cut.options.hyperparameters), 3U);
+  EXPECT_EQ(descent.epoch(), 1U);
+  EXPECT_EQ(descent.mini_batch(), 0U);
+  while (descent.epoch() < 3) descent.train(3, cut.options.hyperparameters);
+  expect_same(whole.network, cut.network);
+}
+
+TEST(Sgd, ReportsOneValueAnEpochForEachMonitorAskedFor) {
+  Setting setting;
+  setting.options.monitors = {true, false, false, true};
+  const Dataset evaluation = setting.training.slice(0, 10);
+  setting.options.evaluation = &evaluation;
+  setting.options.hyperparameters.lambda = 0.7;
+  const History history = sgd(setting.network, setting.training, setting.options, setting.random);
+  ASSERT_EQ(history[0].size(), 3U);
+  EXPECT_TRUE(history[1].empty());
+  EXPECT_TRUE(history[2].empty());
+  ASSERT_EQ(history[3].size(), 3U);
+  EXPECT_DOUBLE_EQ(history[0].back(),
+                   total_cost(setting.network, evaluation, 0.7, Regularization::L2));
+  EXPECT_EQ(history[3].back(), static_cast<double>(accuracy(setting.network, setting.training)));
+}
+
+TEST(Sgd, EndsWhenTheCallerSaysSo) {
+  Setting setting;
+  std::vector<std::size_t> epochs;
+  setting.options.on_epoch = [&](std::size_t epoch, const Monitored&) {
+    epochs.push_back(epoch);
+    return epoch < 1;
+  };
+  sgd(setting.network, setting.training, setting.options, setting.random);
+  EXPECT_EQ(epochs, (std::vector<std::size_t>{0, 1}));
+}
+
+TEST(Sgd, ScoresMiniBatchesFromBeforeTheirUpdate) {
+  Setting setting;
+  const Network<double> before = setting.network;
+  Sgd<double> descent(setting.network, setting.training, 23, setting.random);
+  descent.keep_score();
+  descent.train(1, setting.options.hyperparameters);
+  const auto [found, examples] = descent.take_score();
+  EXPECT_EQ(examples, 23U);
+  EXPECT_EQ(found.right, accuracy(before, setting.training));
+  EXPECT_NEAR(found.cost / 23, total_cost(before, setting.training, 0, Regularization::L2), 1e-12);
+  EXPECT_EQ(descent.take_score().second, 0U);
+}
+
+TEST(Sgd, RefusesOptionsOutOfRangeAndChangesNothing) {
+  Setting setting;
+  const Network<double> before = setting.network;
+  const auto refused = [&](auto change, const std::string& message) {
+    SgdOptions options = setting.options;
+    change(options);
+    expect_refusal([&] { sgd(setting.network, setting.training, options, setting.random); },
+                   message);
+    expect_same(setting.network, before);
+  };
+  refused([](auto& o) { o.hyperparameters.eta = 0; }, "eta must be a finite number > 0, got 0");
+  refused([](auto& o) { o.hyperparameters.eta = std::nan(""); }, "eta must be");
+  refused([](auto& o) { o.hyperparameters.lambda = -1; }, "lambda must be a finite number >= 0");
+  refused([](auto& o) { o.hyperparameters.momentum = 1; }, "momentum must be");
+  refused([](auto& o) { o.hyperparameters.dropout = 1; }, "dropout must be");
+  refused([](auto& o) { o.epochs = 0; }, "epochs must be an integer >= 1");
+  refused([](auto& o) { o.mini_batch_size = 24; },
+          "miniBatchSize must be an integer from 1 to 23 (size of training), got 24");
+  refused([](auto& o) { o.monitors[0] = true; }, "evaluation must hold at least one example");
+}
+
+TEST(Sgd, ThatDivergesSaysSoAndPutsEverythingBack) {
+  Setting setting;
+  NetworkOptions linear{CostKind::quadratic, ActivationKind::linear, ActivationKind::linear};
+  Network<double> network({6, 5, 3}, linear, setting.random);
+  const Network<double> before = network;
+  const auto order = setting.training.input(0);
+  Random random_before = setting.random;
+  setting.options.hyperparameters.eta = 1e10;
+  setting.options.epochs = 100;
+  expect_refusal([&] { sgd(network, setting.training, setting.options, setting.random); },
+                 "the weights stopped being finite numbers");
+  expect_same(network, before);
+  EXPECT_EQ(setting.training.input(0), order);
+  EXPECT_EQ(setting.random.random(), random_before.random());
+}
+
+}  // namespace
+}  // namespace network2

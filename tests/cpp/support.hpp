@@ -1,0 +1,96 @@
+// What several tests need: fixtures, small data sets, comparison.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <fstream>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "network2/network.hpp"
+
+namespace network2::testing {
+
+using Json = nlohmann::json;
+
+inline Json fixture(const std::string& name) {
+  std::ifstream file(std::string(NETWORK2_FIXTURES) + "/" + name);
+  EXPECT_TRUE(file.is_open()) << name;
+  return Json::parse(file);
+}
+
+/// What network2.py's numbers have to hold to: 1e-12 in double, 1e-5 of the size in float.
+template <class Scalar>
+inline constexpr double kTolerance = std::is_same_v<Scalar, double> ? 1e-12 : 1e-5;
+
+/// |got - expected| within the tolerance, of the expected value's size where that exceeds 1.
+template <class Scalar>
+void expect_close(double got, double expected, const std::string& what) {
+  EXPECT_NEAR(got, expected, kTolerance<Scalar> * std::max(1.0, std::abs(expected))) << what;
+}
+
+template <class Scalar>
+void expect_close(const Matrix<Scalar>& got, const Json& rows, const std::string& what) {
+  ASSERT_EQ(static_cast<std::size_t>(got.rows()), rows.size()) << what;
+  for (Eigen::Index j = 0; j < got.rows(); ++j) {
+    for (Eigen::Index k = 0; k < got.cols(); ++k) {
+      expect_close<Scalar>(got(j, k),
+                           rows.at(static_cast<std::size_t>(j)).at(static_cast<std::size_t>(k)),
+                           what + "(" + std::to_string(j) + ", " + std::to_string(k) + ")");
+    }
+  }
+}
+
+template <class Scalar>
+void expect_close(const Parameters<Scalar>& got, const Json& weights, const Json& biases) {
+  ASSERT_EQ(got.weights.size(), weights.size());
+  for (std::size_t l = 0; l < got.weights.size(); ++l) {
+    expect_close<Scalar>(got.weights[l], weights.at(l), "weights[" + std::to_string(l) + "]");
+    expect_close<Scalar>(Matrix<Scalar>(got.biases[l]), biases.at(l),
+                         "biases[" + std::to_string(l) + "]");
+  }
+}
+
+/// A data set from rows of numbers.
+inline Dataset dataset(const std::vector<std::vector<double>>& inputs,
+                       const std::vector<std::uint32_t>& labels, std::size_t classes) {
+  std::vector<double> numbers;
+  for (const auto& row : inputs) numbers.insert(numbers.end(), row.begin(), row.end());
+  return Dataset(std::make_shared<const Examples>(
+      std::span<const double>(numbers), std::span(labels), inputs.front().size(), classes));
+}
+
+/// A data set of random inputs in (-1, 1), a third of them 0, with random labels.
+inline Dataset random_dataset(std::size_t size, std::size_t input_size, std::size_t classes,
+                              Random& random) {
+  std::vector<std::vector<double>> inputs(size, std::vector<double>(input_size));
+  std::vector<std::uint32_t> labels(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    for (double& x : inputs[i]) x = random.random() < 1.0 / 3 ? 0 : 2 * random.random() - 1;
+    labels[i] = static_cast<std::uint32_t>(random.random() * static_cast<double>(classes));
+  }
+  return dataset(inputs, labels, classes);
+}
+
+inline std::vector<Example> examples_of(const Dataset& data) {
+  std::vector<Example> examples;
+  for (std::size_t i = 0; i < data.size(); ++i) examples.push_back(data[i]);
+  return examples;
+}
+
+/// Expects a call to throw std::exception with a message that holds `part`.
+template <class F>
+void expect_refusal(F call, const std::string& part) {
+  try {
+    call();
+    FAIL() << "nothing was thrown; expected: " << part;
+  } catch (const std::exception& error) {
+    EXPECT_NE(std::string(error.what()).find(part), std::string::npos)
+        << "'" << error.what() << "' does not say '" << part << "'";
+  }
+}
+
+}  // namespace network2::testing

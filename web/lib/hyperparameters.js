@@ -1,0 +1,31 @@
+import { finite, object, oneOf } from './check.js';
+
+/** The regularisations. */
+export const REGULARIZATIONS = /** @type {const} */ (['L2', 'L1']);
+
+/**
+ * @param {unknown} lambda what was passed; undefined means 0
+ * @returns {number} the value, >= 0
+ */
+export function checkLambda(lambda) {
+  return finite('lambda', lambda ?? 0, (value) => value >= 0, '>= 0');
+}
+
+/**
+ * @param {import('../../build/wasm/network2.js').Engine} engine the instantiated module
+ * @param {unknown} options what was passed: eta, and what differs from the defaults
+ * @returns {import('../../build/wasm/network2.js').Hyperparameters} all of them, checked
+ */
+export function readHyperparameters(engine, options) {
+  const { eta, lambda, regularization, momentum, dropout } = object('options', options);
+  /** @param {number} value */
+  const isShare = (value) => value >= 0 && value < 1;
+  return {
+    eta: finite('eta', eta, (value) => value > 0, '> 0'),
+    lambda: checkLambda(lambda),
+    regularization:
+      engine.Regularization[oneOf('regularization', regularization ?? 'L2', REGULARIZATIONS)],
+    momentum: finite('momentum', momentum ?? 0, isShare, 'in [0, 1)'),
+    dropout: finite('dropout', dropout ?? 0, isShare, 'in [0, 1)'),
+  };
+}

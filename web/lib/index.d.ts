@@ -1,0 +1,187 @@
+/**
+ * The public JavaScript API of the package `network2-lab` (its root export), as other people's
+ * code calls it. It is a contract: names, shapes, units and meaning stay as written here. Adding to it is free;
+ * where it is silent, do what a user of network2.py and of a modern ES module would expect.
+ *
+ * Words are those of network2.py and of the book: eta (learning rate), lambda (regularisation),
+ * miniBatchSize, epochs, nabla (gradient), evaluation data, training data.
+ *
+ * Every function throws a RangeError or TypeError that names the argument, the value it got and what is allowed
+ * (`eta must be a finite number > 0, got NaN`); a call that throws has changed nothing.
+ */
+
+export interface LoadOptions {
+  /** Where the .wasm file is, when it does not stand beside the module. */
+  wasmUrl?: string | URL;
+  /** The bytes of the .wasm file, when the caller has them already. */
+  wasmBinary?: BufferSource;
+}
+
+/** Loads the engine. Node: reads the .wasm from disk. Browser, worker: fetches it. Each call gives an engine of its own. */
+export function loadNetwork2(options?: LoadOptions): Promise<Network2>;
+
+export interface Network2 {
+  Network: NetworkConstructor;
+  Dataset: DatasetConstructor;
+  Random: RandomConstructor;
+  Sgd: SgdConstructor;
+}
+
+/**
+ * The two generators that network2.py draws from: Python's `random` and `numpy.random`, both seeded with `seed`.
+ * Same seed, same draws as Python gives, so same initial weights and same order of the mini-batches.
+ * A Random goes on from where it stands: two networks made from one Random differ.
+ */
+export interface RandomConstructor {
+  new (seed: number): Random;
+}
+export interface Random {
+  /** Next double in [0, 1): Python's random.random(). */
+  random(): number;
+  /** Next standard normal: numpy.random.randn(). */
+  randn(): number;
+  /** In-place shuffle of an array: random.shuffle of Python 2.7, which network2.py was written for. */
+  shuffle<T>(array: T[]): T[];
+  delete(): void;
+}
+
+export interface DatasetConstructor {
+  /** From the bytes of two IDX files (uncompressed): images (magic 0x00000803, n x rows x cols, unsigned byte) and
+   *  labels (magic 0x00000801). A pixel p becomes p / 256, as in the book's mnist.pkl.gz. */
+  fromIdx(images: Uint8Array, labels: Uint8Array): Dataset;
+  /** From n x inputSize numbers, one example after another, and n labels in [0, classes). Keeps the precision of `inputs`. */
+  fromArrays(data: {
+    inputs: Float32Array | Float64Array;
+    labels: Uint8Array | number[];
+    inputSize: number;
+    classes: number;
+  }): Dataset;
+  /** The examples of several sets, one set after another; the examples themselves are shared, not copied. */
+  concat(datasets: Dataset[]): Dataset;
+}
+export interface Dataset {
+  readonly size: number; // examples
+  readonly inputSize: number; // 784 for MNIST
+  readonly classes: number; // 10 for MNIST
+  input(index: number): Float64Array; // a copy, length inputSize
+  label(index: number): number;
+  /** Examples begin..end-1, like Array.prototype.slice. The slice has an order of its own. */
+  slice(begin: number, end?: number): Dataset;
+  delete(): void;
+}
+
+export type Cost = 'quadratic' | 'cross-entropy' | 'log-likelihood';
+export type Activation = 'sigmoid' | 'tanh' | 'relu' | 'softmax' | 'linear';
+
+export interface NetworkOptions {
+  cost?: Cost; // default 'cross-entropy'
+  hidden?: Activation; // default 'sigmoid'
+  output?: Activation; // default 'sigmoid'
+  precision?: 'float32' | 'float64'; // default 'float32'; 'float64' is network2.py's own
+  random?: Random; // or
+  seed?: number; // a fresh Random(seed); default 0
+}
+
+export interface Hyperparameters {
+  eta: number; // > 0
+  lambda?: number; // >= 0, default 0
+  regularization?: 'L1' | 'L2'; // default 'L2'
+  momentum?: number; // mu of the book, in [0, 1), default 0
+  dropout?: number; // probability that a hidden neuron is left out, in [0, 1), default 0
+}
+
+export type Monitor = 'evaluationCost' | 'evaluationAccuracy' | 'trainingCost' | 'trainingAccuracy';
+
+export interface SgdOptions extends Hyperparameters {
+  epochs: number;
+  miniBatchSize: number;
+  random?: Random; // shuffles; default: the network's own
+  evaluation?: Dataset;
+  monitor?: Monitor[]; // default []
+  /** Called after each epoch (0-based). Return false to stop. */
+  onEpoch?: (epoch: number, values: Partial<Record<Monitor, number>>) => void | boolean;
+}
+
+/** One entry per epoch; empty where not monitored. Costs are floats; accuracies are COUNTS of right answers, as in network2.py. */
+export type History = Record<Monitor, number[]>;
+
+/** What network2.py's Network.save writes and load reads. */
+export interface SavedNetwork {
+  sizes: number[];
+  weights: number[][][]; // [layer][neuron][input]
+  biases: number[][][]; // [layer][neuron][1]
+  cost: 'QuadraticCost' | 'CrossEntropyCost' | string; // 'LogLikelihoodCost' is ours
+  hidden?: Activation; // ours; written where an activation
+  output?: Activation; // is not network2.py's sigmoid
+}
+
+export interface NetworkConstructor {
+  /** sizes: neurons per layer, input first: [784, 30, 10]. Draws biases, then weights, with the default initializer. */
+  new (sizes: number[], options?: NetworkOptions): Network;
+  /** Reads a file saved by network2.py, or by toJSON(). */
+  fromJSON(saved: SavedNetwork, options?: { precision?: 'float32' | 'float64' }): Network;
+}
+
+export interface Network {
+  readonly sizes: number[];
+  readonly cost: Cost;
+  readonly hidden: Activation;
+  readonly output: Activation;
+  readonly precision: 'float32' | 'float64';
+  /** Gaussian, mean 0, standard deviation 1/sqrt(inputs of the neuron); biases standard deviation 1. */
+  defaultWeightInitializer(random?: Random): void;
+  /** Gaussian, mean 0, standard deviation 1. */
+  largeWeightInitializer(random?: Random): void;
+
+  feedforward(input: ArrayLike<number>): Float64Array;
+  /** Gradient of the cost of one example, without regularisation; nablaW[l] is row-major [neuron][input]. */
+  backprop(
+    input: ArrayLike<number>,
+    label: number,
+  ): { nablaB: Float64Array[]; nablaW: Float64Array[] };
+  /** One step of gradient descent on all of `batch`. n: size of the whole training set, for the regularisation term. */
+  updateMiniBatch(batch: Dataset, options: Hyperparameters & { n?: number }): void;
+  /** Trains. Shuffles `training` in place each epoch, so that a second call goes on from the order the first one left. */
+  sgd(training: Dataset, options: SgdOptions): History;
+
+  /** Mean cost of the examples plus the regularisation term divided by data.size, as network2.py's total_cost. */
+  totalCost(data: Dataset, lambda?: number, regularization?: 'L1' | 'L2'): number;
+  /** How many examples are classified right. */
+  accuracy(data: Dataset): number;
+
+  /** Whether every weight and bias is a finite number; after divergence some are not. */
+  isFinite(): boolean;
+
+  toJSON(): SavedNetwork;
+  delete(): void;
+}
+
+/**
+ * Stochastic gradient descent that the caller drives, a few mini-batches at a time: for programs that have to
+ * answer between them, or change the hyperparameters on the way. `Network.sgd` does the same in one call.
+ */
+export interface SgdConstructor {
+  new (
+    network: Network,
+    training: Dataset,
+    options: { miniBatchSize: number; random: Random },
+  ): Sgd;
+}
+export interface Sgd {
+  readonly epoch: number; // complete epochs
+  readonly miniBatch: number; // done of the current epoch
+  readonly miniBatches: number; // per epoch; the last one may be short
+  /** Trains on the next `count` mini-batches, or fewer where the epoch ends before; returns how many. An epoch
+   *  begins with a shuffle of the training data. Nothing checks for divergence here: see Network.isFinite. */
+  train(count: number, hyperparameters: Hyperparameters): number;
+  /** From now on sums up the score of the mini-batches, each from before its update. */
+  keepScore(): void;
+  /** Sums since the last call: costs (without regularisation), right answers, and examples they are over. */
+  takeScore(): { cost: number; right: number; examples: number };
+  /** The values of the monitors now; lambda and regularization are for the costs. */
+  monitor(
+    monitor: Monitor[],
+    options: Hyperparameters & { evaluation?: Dataset },
+  ): Partial<Record<Monitor, number>>;
+  delete(): void;
+}

@@ -1,0 +1,84 @@
+import { integer, object } from './check.js';
+import { Handled, handleOf } from './handle.js';
+import { readHyperparameters } from './hyperparameters.js';
+import { checkMiniBatchSize, checkMonitors } from './network.js';
+
+/**
+ * The class Sgd of one engine; see index.d.ts for what its members do.
+ * @param {import('../../build/wasm/network2.js').Engine} engine the instantiated module
+ * @param {{Network: any, Dataset: any, Random: any}} classes the other classes of the engine
+ * @returns {import('./index.d.ts').SgdConstructor} the class
+ */
+export function defineSgd(engine, { Network, Dataset, Random }) {
+  const engineClass = { float32: engine.SgdFloat32, float64: engine.SgdFloat64 };
+
+  return class Sgd extends Handled {
+    /**
+     * @param {import('./index.d.ts').Network} network trained in place
+     * @param {import('./index.d.ts').Dataset} training shuffled in place each epoch
+     * @param {{miniBatchSize: number, random: import('./index.d.ts').Random}} options
+     */
+    constructor(network, training, options) {
+      const { miniBatchSize, random } = object('options', options);
+      const networkHandle = handleOf('network', network, Network);
+      const trainingHandle = handleOf('training', training, Dataset);
+      const size = checkMiniBatchSize(miniBatchSize, training);
+      const randomHandle = handleOf('random', random, Random);
+      const Class = engineClass[network.precision];
+      super(Class.create(networkHandle, trainingHandle, size, randomHandle));
+    }
+
+    /** @returns {import('../../build/wasm/network2.js').SgdHandle} */
+    get #handle() {
+      return handleOf('this', this, Sgd);
+    }
+
+    get epoch() {
+      return this.#handle.epoch();
+    }
+
+    get miniBatch() {
+      return this.#handle.miniBatch();
+    }
+
+    get miniBatches() {
+      return this.#handle.miniBatches();
+    }
+
+    /**
+     * @param {number} count mini-batches, at least 1
+     * @param {import('./index.d.ts').Hyperparameters} hyperparameters for these
+     */
+    train(count, hyperparameters) {
+      const handle = this.#handle;
+      const checked = integer('count', count, 1, MAX_COUNT);
+      return handle.train(checked, readHyperparameters(engine, hyperparameters));
+    }
+
+    keepScore() {
+      this.#handle.keepScore();
+    }
+
+    takeScore() {
+      return this.#handle.takeScore();
+    }
+
+    /**
+     * @param {import('./index.d.ts').Monitor[]} monitor which to look at
+     * @param {import('./index.d.ts').Hyperparameters & {evaluation?: import('./index.d.ts').Dataset}} options
+     */
+    monitor(monitor, options) {
+      const handle = this.#handle;
+      const hyperparameters = readHyperparameters(engine, options);
+      const { evaluation } = options;
+      return handle.monitor(
+        evaluation === undefined ? null : handleOf('evaluation', evaluation, Dataset),
+        hyperparameters,
+        checkMonitors(monitor, evaluation),
+      );
+    }
+  };
+}
+
+/** The engine counts with 32 bits. */
+const MAX_COUNT = 0xffffffff;

@@ -1,0 +1,114 @@
+/**
+ * The look of the lab, in one place: ink on paper for digits and text, one colour for training
+ * data and one for evaluation data wherever they appear.
+ */
+import { css } from 'lit';
+
+/** Custom properties of the whole lab. Adopted once, by `<network2-lab>`; every view inherits them. */
+export const theme = css`
+  :host {
+    color-scheme: light dark;
+    --paper: light-dark(#fbfaf6, #17181b);
+    --sheet: light-dark(#ffffff, #1e2024);
+    --ink: light-dark(#1d1b18, #ece8df);
+    --ink-soft: light-dark(#5d5850, #aca699);
+    --rule: light-dark(#ded9cd, #3a3b3f);
+    --rule-strong: light-dark(#857e70, #85817a);
+    --training: light-dark(#1a5fa8, #79b4f2);
+    --evaluation: light-dark(#b5460f, #f0a070);
+    --training-wash: light-dark(#e4edf7, #1f2c3b);
+    --evaluation-wash: light-dark(#f9e8df, #3a2a20);
+    --accent: light-dark(#1d1b18, #ece8df);
+    --on-accent: light-dark(#fbfaf6, #17181b);
+    --error: light-dark(#a3161d, #ff9a94);
+    --error-wash: light-dark(#fbe9e8, #3b2021);
+    --serif: Charter, 'Bitstream Charter', 'Iowan Old Style', 'Source Serif 4', Cambria, Georgia, serif;
+    --sans: system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
+    --mono: ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
+    --space: 0.5rem;
+    --radius: 4px;
+    font-family: var(--sans);
+    font-size: 0.9375rem;
+    line-height: 1.5;
+    color: var(--ink);
+    background: var(--paper);
+  }
+`;
+
+/** Rules that every view shares: buttons, inputs, headings, focus. */
+export const shared = css`
+  :host {
+    box-sizing: border-box;
+    display: block;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: inherit;
+  }
+  h2,
+  h3 {
+    font-family: var(--serif);
+    font-weight: 600;
+    line-height: 1.25;
+    margin: 0;
+  }
+  h2 {
+    font-size: 1.125rem;
+  }
+  h3 {
+    font-size: 1rem;
+  }
+  button,
+  input,
+  select {
+    font: inherit;
+    color: inherit;
+    min-block-size: 2.25rem;
+    border: 1px solid var(--rule-strong);
+    border-radius: var(--radius);
+    background: var(--sheet);
+    padding: 0.25rem 0.625rem;
+  }
+  button {
+    cursor: pointer;
+    font-weight: 500;
+  }
+  button:hover:not(:disabled) {
+    border-color: var(--ink);
+  }
+  button.primary {
+    background: var(--accent);
+    border-color: var(--accent);
+    color: var(--on-accent);
+  }
+  :disabled {
+    cursor: not-allowed;
+    opacity: 0.55;
+  }
+  :focus-visible {
+    outline: 2px solid var(--training);
+    outline-offset: 2px;
+  }
+  @media (pointer: coarse) {
+    button,
+    input,
+    select {
+      min-block-size: 2.75rem;
+    }
+  }
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .numeric {
+    font-variant-numeric: tabular-nums;
+  }
+`;
