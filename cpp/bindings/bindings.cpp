@@ -1,11 +1,13 @@
 // What JavaScript sees of the engine: a table. web/lib wraps it into the public API, checks the
 // arguments and fills in the defaults, so everything here may rely on types and required fields.
 #include <emscripten/bind.h>
+#include <emscripten/heap.h>
 
 #include <memory>
 
 #include "conversions.hpp"
 #include "network2/metrics.hpp"
+#include "network2/monitor.hpp"
 #include "network2/sgd.hpp"
 
 namespace network2::bindings {
@@ -55,16 +57,35 @@ class Descent {
         sgd_(*network_, *training_, mini_batch_size, *random_) {}
 
   Sgd<Scalar>& sgd() { return sgd_; }
-  Monitored monitor(const DatasetHandle& evaluation, const Hyperparameters& hyperparameters,
-                    const Monitors& monitors) const {
-    return network2::monitor(*network_, *training_, evaluation.get(), hyperparameters, monitors);
-  }
+  const NetworkHandle<Scalar>& network() const { return network_; }
+  const DatasetHandle& training() const { return training_; }
 
  private:
   NetworkHandle<Scalar> network_;
   DatasetHandle training_;
   RandomHandle random_;
   Sgd<Scalar> sgd_;
+};
+
+/// Monitoring together with what it looks at.
+template <class Scalar>
+class Watch {
+ public:
+  Watch(const Descent<Scalar>& descent, DatasetHandle evaluation,
+        const Hyperparameters& hyperparameters, const Monitors& monitors)
+      : network_(descent.network()),
+        training_(descent.training()),
+        evaluation_(std::move(evaluation)),
+        monitoring_(*network_, *training_, evaluation_.get(), hyperparameters, monitors) {}
+
+  bool advance(std::size_t examples) { return monitoring_.advance(examples); }
+  val values() const { return object_of(monitoring_.values()); }
+
+ private:
+  NetworkHandle<Scalar> network_;
+  DatasetHandle training_;
+  DatasetHandle evaluation_;
+  Monitoring<Scalar> monitoring_;
 };
 
 template <class Scalar>
@@ -118,7 +139,7 @@ val train(NetworkHandle<Scalar> network, DatasetHandle training,
 }
 
 template <class Scalar>
-void bind_network(const char* network_name, const char* sgd_name) {
+void bind_network(const char* network_name, const char* sgd_name, const char* monitoring_name) {
   using Net = Network<Scalar>;
   using emscripten::class_;
   using emscripten::optional_override;
@@ -158,6 +179,11 @@ void bind_network(const char* network_name, const char* sgd_name) {
                                                   double lambda, Regularization regularization) {
                   return guarded([&] { return total_cost(network, data, lambda, regularization); });
                 }))
+      .function("regularizationCost",
+                optional_override([](const Net& network, double lambda,
+                                     Regularization regularization, std::size_t n) {
+                  return regularization_cost(network, lambda, regularization, n);
+                }))
       .function("accuracy", optional_override([](const Net& network, const Dataset& data) {
                   return guarded([&] { return accuracy(network, data); });
                 }));
@@ -189,14 +215,19 @@ void bind_network(const char* network_name, const char* sgd_name) {
                   object.set("examples", examples);
                   return object;
                 }))
-      .function(
-          "monitor",
-          optional_override([](const Run& run, const DatasetHandle& evaluation,
-                               const Hyperparameters& hyperparameters, const val& monitors) {
-            return guarded([&] {
-              return object_of(run.monitor(evaluation, hyperparameters, monitors_of(monitors)));
-            });
-          }));
+      .function("monitor",
+                optional_override([](const Run& run, DatasetHandle evaluation,
+                                     const Hyperparameters& hyperparameters, const val& monitors) {
+                  return guarded([&] {
+                    return std::make_shared<Watch<Scalar>>(run, std::move(evaluation),
+                                                           hyperparameters, monitors_of(monitors));
+                  });
+                }));
+
+  class_<Watch<Scalar>>(monitoring_name)
+      .template smart_ptr<std::shared_ptr<Watch<Scalar>>>(monitoring_name)
+      .function("advance", &Watch<Scalar>::advance)
+      .function("values", &Watch<Scalar>::values);
 }
 
 }  // namespace
@@ -232,6 +263,8 @@ EMSCRIPTEN_BINDINGS(network2) {
       .field("momentum", &Hyperparameters::momentum)
       .field("dropout", &Hyperparameters::dropout);
 
+  function("memorySize", optional_override([] { return emscripten_get_heap_size(); }));
+
   class_<Random>("Random")
       .smart_ptr<RandomHandle>("Random")
       .class_function("create", optional_override([](std::uint32_t seed) {
@@ -258,8 +291,8 @@ EMSCRIPTEN_BINDINGS(network2) {
                   return guarded([&] { return std::make_shared<Dataset>(data.slice(begin, end)); });
                 }));
 
-  bind_network<float>("NetworkFloat32", "SgdFloat32");
-  bind_network<double>("NetworkFloat64", "SgdFloat64");
+  bind_network<float>("NetworkFloat32", "SgdFloat32", "MonitoringFloat32");
+  bind_network<double>("NetworkFloat64", "SgdFloat64", "MonitoringFloat64");
 }
 
 }  // namespace network2::bindings

@@ -52,6 +52,7 @@ export interface NetworkHandle extends Handle {
     random: RandomHandle,
   ): void;
   totalCost(data: DatasetHandle, lambda: number, regularization: EnumValue): number;
+  regularizationCost(lambda: number, regularization: EnumValue, n: number): number;
   accuracy(data: DatasetHandle): number;
 }
 
@@ -101,7 +102,12 @@ export interface SgdHandle extends Handle {
     evaluation: DatasetHandle | null,
     hyperparameters: Hyperparameters,
     monitors: string[],
-  ): Monitored;
+  ): MonitoringHandle;
+}
+
+export interface MonitoringHandle extends Handle {
+  advance(examples: number): boolean;
+  values(): Monitored;
 }
 
 export interface SgdClass {
@@ -114,6 +120,7 @@ export interface SgdClass {
 }
 
 export interface Engine {
+  memorySize(): number;
   Cost: Record<string, EnumValue>;
   Activation: Record<string, EnumValue>;
   Regularization: Record<string, EnumValue>;

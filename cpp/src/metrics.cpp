@@ -26,19 +26,28 @@ Score score(const Network<Scalar>& network, const Workspace<Scalar>& workspace, 
 }
 
 template <class Scalar>
-Score score(const Network<Scalar>& network, const Dataset& data, bool with_cost) {
+std::size_t score_next(const Network<Scalar>& network, const Dataset& data, std::size_t begin,
+                       bool with_cost, Workspace<Scalar>& workspace, Score& sum) {
   constexpr std::size_t kColumns = 50;  // wide enough for the products, small enough for the cache
+  const std::size_t end = std::min(begin + kColumns, data.size());
+  if (begin >= end) return 0;
+  workspace.batch.clear();
+  for (std::size_t k = begin; k < end; ++k) workspace.batch.push_back(data[k]);
+  network.feedforward(workspace.batch, workspace);
+  const Score part = score(network, workspace, with_cost);
+  sum.cost += part.cost;
+  sum.right += part.right;
+  return end - begin;
+}
+
+template <class Scalar>
+Score score(const Network<Scalar>& network, const Dataset& data, bool with_cost) {
   check_fits(network, data, "data");
   Workspace<Scalar> workspace;
   Score sum;
-  for (std::size_t begin = 0; begin < data.size(); begin += kColumns) {
-    const std::size_t end = std::min(begin + kColumns, data.size());
-    workspace.batch.clear();
-    for (std::size_t k = begin; k < end; ++k) workspace.batch.push_back(data[k]);
-    network.feedforward(workspace.batch, workspace);
-    const Score part = score(network, workspace, with_cost);
-    sum.cost += part.cost;
-    sum.right += part.right;
+  std::size_t seen = 0;
+  while (seen < data.size()) {
+    seen += score_next(network, data, seen, with_cost, workspace, sum);
   }
   return sum;
 }
@@ -85,6 +94,8 @@ void check_fits(const Network<Scalar>& network, const Dataset& data, const char*
 
 #define NETWORK2_INSTANTIATE(Scalar)                                                          \
   template Score score(const Network<Scalar>&, const Workspace<Scalar>&, bool);               \
+  template std::size_t score_next(const Network<Scalar>&, const Dataset&, std::size_t, bool,  \
+                                  Workspace<Scalar>&, Score&);                                \
   template Score score(const Network<Scalar>&, const Dataset&, bool);                         \
   template double regularization_cost(const Network<Scalar>&, double, Regularization,         \
                                       std::size_t);                                           \

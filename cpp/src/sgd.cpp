@@ -10,10 +10,6 @@
 namespace network2 {
 namespace {
 
-bool wants(const Monitors& monitors, Monitor monitor) {
-  return monitors.at(static_cast<std::size_t>(monitor));
-}
-
 std::string divergence(std::size_t epoch, const Hyperparameters& hyperparameters) {
   return "eta must be small enough for the training to converge, got " +
          text_of(hyperparameters.eta) + " with lambda " + text_of(hyperparameters.lambda) +
@@ -78,49 +74,20 @@ template class Sgd<float>;
 template class Sgd<double>;
 
 template <class Scalar>
-Monitored monitor(const Network<Scalar>& network, const Dataset& training,
-                  const Dataset* evaluation, const Hyperparameters& hyperparameters,
-                  const Monitors& monitors) {
-  Monitored values;
-  const auto look_at = [&](const Dataset& data, Monitor cost, Monitor accuracy) {
-    if (!wants(monitors, cost) && !wants(monitors, accuracy)) return;
-    const Score found = score(network, data, wants(monitors, cost));
-    if (wants(monitors, cost)) {
-      values.at(static_cast<std::size_t>(cost)) =
-          found.cost / static_cast<double>(data.size()) +
-          regularization_cost(network, hyperparameters.lambda, hyperparameters.regularization,
-                              data.size());
-    }
-    if (wants(monitors, accuracy)) {
-      values.at(static_cast<std::size_t>(accuracy)) = static_cast<double>(found.right);
-    }
-  };
-  if (evaluation != nullptr) {
-    look_at(*evaluation, Monitor::evaluation_cost, Monitor::evaluation_accuracy);
-  }
-  look_at(training, Monitor::training_cost, Monitor::training_accuracy);
-  return values;
-}
-
-template <class Scalar>
 History sgd(Network<Scalar>& network, Dataset& training, const SgdOptions& options,
             Random& random) {
   options.hyperparameters.check();
   if (options.epochs < 1) {
     throw std::invalid_argument("epochs must be an integer >= 1, got 0");
   }
-  if (options.evaluation != nullptr) {
-    check_fits(network, *options.evaluation, "evaluation");
-  }
-  if (wants(options.monitors, Monitor::evaluation_cost) ||
-      wants(options.monitors, Monitor::evaluation_accuracy)) {
-    if (options.evaluation == nullptr || options.evaluation->size() == 0) {
-      throw std::invalid_argument(
-          "evaluation must hold at least one example for the monitors of evaluation data, got "
-          "none");
-    }
-  }
+  if (options.evaluation != nullptr) check_fits(network, *options.evaluation, "evaluation");
   Sgd<Scalar> descent(network, training, options.mini_batch_size, random);
+
+  const auto monitoring = [&] {
+    return Monitoring<Scalar>(network, training, options.evaluation, options.hyperparameters,
+                              options.monitors);
+  };
+  monitoring();  // refuses what it cannot watch before anything has changed
 
   const Network<Scalar> network_before = network;
   const Dataset training_before = training;
@@ -134,8 +101,9 @@ History sgd(Network<Scalar>& network, Dataset& training, const SgdOptions& optio
       random = random_before;
       throw std::range_error(divergence(epoch, options.hyperparameters));
     }
-    const Monitored values =
-        monitor(network, training, options.evaluation, options.hyperparameters, options.monitors);
+    Monitoring<Scalar> monitors = monitoring();
+    while (!monitors.advance(training.size())) continue;
+    const Monitored values = monitors.values();
     for (std::size_t i = 0; i < values.size(); ++i) {
       if (values.at(i)) history.at(i).push_back(*values.at(i));
     }
@@ -144,12 +112,7 @@ History sgd(Network<Scalar>& network, Dataset& training, const SgdOptions& optio
   return history;
 }
 
-#define NETWORK2_INSTANTIATE(Scalar)                                                 \
-  template Monitored monitor(const Network<Scalar>&, const Dataset&, const Dataset*, \
-                             const Hyperparameters&, const Monitors&);               \
-  template History sgd(Network<Scalar>&, Dataset&, const SgdOptions&, Random&);
-NETWORK2_INSTANTIATE(float)
-NETWORK2_INSTANTIATE(double)
-#undef NETWORK2_INSTANTIATE
+template History sgd(Network<float>&, Dataset&, const SgdOptions&, Random&);
+template History sgd(Network<double>&, Dataset&, const SgdOptions&, Random&);
 
 }  // namespace network2

@@ -25,6 +25,8 @@ export interface Network2 {
   Dataset: DatasetConstructor;
   Random: RandomConstructor;
   Sgd: SgdConstructor;
+  /** Bytes of WebAssembly memory that the engine has; it grows when needed and never shrinks. */
+  memorySize(): number;
 }
 
 /**
@@ -146,6 +148,8 @@ export interface Network {
 
   /** Mean cost of the examples plus the regularisation term divided by data.size, as network2.py's total_cost. */
   totalCost(data: Dataset, lambda?: number, regularization?: 'L1' | 'L2'): number;
+  /** The regularisation term of the cost of n examples: lambda/n times 1/2 sum w^2 (L2) or sum |w| (L1). */
+  regularizationCost(n: number, lambda: number, regularization?: 'L1' | 'L2'): number;
   /** How many examples are classified right. */
   accuracy(data: Dataset): number;
 
@@ -178,10 +182,17 @@ export interface Sgd {
   keepScore(): void;
   /** Sums since the last call: costs (without regularisation), right answers, and examples they are over. */
   takeScore(): { cost: number; right: number; examples: number };
-  /** The values of the monitors now; lambda and regularization are for the costs. */
-  monitor(
-    monitor: Monitor[],
-    options: Hyperparameters & { evaluation?: Dataset },
-  ): Partial<Record<Monitor, number>>;
+  /** Puts monitors to work on the network as it stands; lambda and regularization are for the costs. Train, change
+   *  or delete nothing of what they look at until they are done. */
+  monitor(monitor: Monitor[], options: Hyperparameters & { evaluation?: Dataset }): Monitoring;
+  delete(): void;
+}
+
+/** Monitors at work, a few examples at a time. */
+export interface Monitoring {
+  /** Looks at the next `examples` examples, or a few more; true when all have been looked at. */
+  advance(examples: number): boolean;
+  /** What the monitors show, once all examples have been looked at. */
+  values(): Partial<Record<Monitor, number>>;
   delete(): void;
 }

@@ -40,5 +40,5 @@ export async function loadNetwork2(options = {}) {
   const Dataset = defineDataset(engine);
   const Network = defineNetwork(engine, { Dataset, Random });
   const Sgd = defineSgd(engine, { Network, Dataset, Random });
-  return { Network, Dataset, Random, Sgd };
+  return { Network, Dataset, Random, Sgd, memorySize: () => engine.memorySize() };
 }

@@ -36,8 +36,9 @@ export function checkMonitors(monitor, evaluation) {
   return monitors;
 }
 
-/** More epochs than anyone waits for; the engine counts with 32 bits. */
-const MAX_EPOCHS = 1_000_000_000;
+/** The engine counts with 32 bits. */
+const MAX_EPOCHS = 0xffffffff;
+const MAX_N = 0xffffffff;
 
 /**
  * @typedef {{sizes: number[], cost: import('./index.d.ts').Cost, hidden: import('./index.d.ts').Activation,
@@ -230,7 +231,7 @@ export function defineNetwork(engine, { Dataset, Random }) {
       const data = handleOf('batch', batch, Dataset);
       const hyperparameters = readHyperparameters(engine, options);
       if (batch.size === 0) throw new RangeError('batch must hold at least one example, got 0');
-      const n = integer('n', options.n ?? batch.size, 1);
+      const n = integer('n', options.n ?? batch.size, 1, MAX_N);
       network.updateMiniBatch(data, hyperparameters, n, this.#random);
     }
 
@@ -270,6 +271,19 @@ export function defineNetwork(engine, { Dataset, Random }) {
         handleOf('data', data, Dataset),
         checkLambda(lambda),
         engine.Regularization[oneOf('regularization', regularization, REGULARIZATIONS)],
+      );
+    }
+
+    /**
+     * @param {number} n examples, at least 1
+     * @param {number} lambda >= 0
+     * @param {'L1'|'L2'} [regularization] which term
+     */
+    regularizationCost(n, lambda, regularization = 'L2') {
+      return this.#handle.regularizationCost(
+        checkLambda(lambda),
+        engine.Regularization[oneOf('regularization', regularization, REGULARIZATIONS)],
+        integer('n', n, 1, MAX_N),
       );
     }
 

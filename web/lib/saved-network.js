@@ -37,17 +37,19 @@ export function checkSizes(value) {
  * @returns {Float64Array[]} the rows of each layer one after another
  */
 function readLayers(value, name, shapes) {
+  const columnMeaning = name === 'weights' ? 'inputs of the neuron' : 'its bias';
   const layers = array(name, value, shapes.length, 'one for each layer after the input');
-  return shapes.map(([rows, columns], l) => {
-    const numbers = new Float64Array(rows * columns);
-    array(`${name}[${l}]`, layers[l], rows, 'neurons of the layer').forEach((row, j) => {
-      const place = `${name}[${l}][${j}]`;
-      array(place, row, columns, name === 'weights' ? 'inputs of the neuron' : 'its bias').forEach(
-        (number, k) => {
-          numbers[j * columns + k] = finite(`${place}[${k}]`, number, () => true, '');
-        },
-      );
-    });
+  return shapes.map(([height, width], l) => {
+    // All lengths before the first allocation: a small file may claim to be a huge network.
+    const rows = array(`${name}[${l}]`, layers[l], height, 'neurons of the layer').map((row, j) =>
+      array(`${name}[${l}][${j}]`, row, width, columnMeaning),
+    );
+    const numbers = new Float64Array(height * width);
+    rows.forEach((row, j) =>
+      row.forEach((number, k) => {
+        numbers[j * width + k] = finite(`${name}[${l}][${j}][${k}]`, number, () => true, '');
+      }),
+    );
     return numbers;
   });
 }

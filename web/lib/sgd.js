@@ -3,6 +3,26 @@ import { Handled, handleOf } from './handle.js';
 import { readHyperparameters } from './hyperparameters.js';
 import { checkMiniBatchSize, checkMonitors } from './network.js';
 
+/** The engine counts with 32 bits. */
+const MAX_COUNT = 0xffffffff;
+
+/** Monitors at work; see index.d.ts for what its members do. */
+class Monitoring extends Handled {
+  /** @returns {import('../../build/wasm/network2.js').MonitoringHandle} */
+  get #handle() {
+    return handleOf('this', this, Monitoring);
+  }
+
+  /** @param {number} examples at least 1 */
+  advance(examples) {
+    return this.#handle.advance(integer('examples', examples, 1, MAX_COUNT));
+  }
+
+  values() {
+    return this.#handle.values();
+  }
+}
+
 /**
  * The class Sgd of one engine; see index.d.ts for what its members do.
  * @param {import('../../build/wasm/network2.js').Engine} engine the instantiated module
@@ -71,14 +91,9 @@ export function defineSgd(engine, { Network, Dataset, Random }) {
       const handle = this.#handle;
       const hyperparameters = readHyperparameters(engine, options);
       const { evaluation } = options;
-      return handle.monitor(
-        evaluation === undefined ? null : handleOf('evaluation', evaluation, Dataset),
-        hyperparameters,
-        checkMonitors(monitor, evaluation),
-      );
+      const monitors = checkMonitors(monitor, evaluation);
+      const data = evaluation === undefined ? null : handleOf('evaluation', evaluation, Dataset);
+      return new Monitoring(handle.monitor(data, hyperparameters, monitors));
     }
   };
 }
-
-/** The engine counts with 32 bits. */
-const MAX_COUNT = 0xffffffff;

@@ -19,6 +19,12 @@ struct Score {
 template <class Scalar>
 Score score(const Network<Scalar>& network, const Workspace<Scalar>& workspace, bool with_cost);
 
+/// Adds the score of the examples from `begin` on, as many as pass through at a time, to `sum`;
+/// gives their number, which is 0 at the end of the set only. The set must fit the network.
+template <class Scalar>
+std::size_t score_next(const Network<Scalar>& network, const Dataset& data, std::size_t begin,
+                       bool with_cost, Workspace<Scalar>& workspace, Score& sum);
+
 /// Score of a set of examples. Throws std::invalid_argument when it does not fit the network.
 template <class Scalar>
 Score score(const Network<Scalar>& network, const Dataset& data, bool with_cost);

@@ -4,12 +4,13 @@
 #include <array>
 #include <cstddef>
 #include <functional>
-#include <optional>
+#include <utility>
 #include <vector>
 
 #include "network2/dataset.hpp"
 #include "network2/hyperparameters.hpp"
 #include "network2/metrics.hpp"
+#include "network2/monitor.hpp"
 #include "network2/network.hpp"
 #include "network2/random.hpp"
 
@@ -54,23 +55,6 @@ class Sgd {
 
 extern template class Sgd<float>;
 extern template class Sgd<double>;
-
-/// What can be watched after each epoch. Costs are means with the regularisation term, accuracies
-/// are counts of right answers, as in network2.py.
-enum class Monitor { evaluation_cost, evaluation_accuracy, training_cost, training_accuracy };
-
-/// A number for each monitor, in the order of the enumeration; empty where it was not asked for.
-using Monitored = std::array<std::optional<double>, 4>;
-
-/// Which monitors are asked for, in the order of the enumeration.
-using Monitors = std::array<bool, 4>;
-
-/// The values that the monitors show now. Without monitors of its kind a set is not looked at;
-/// `evaluation` may be null when no monitor is about it.
-template <class Scalar>
-Monitored monitor(const Network<Scalar>& network, const Dataset& training,
-                  const Dataset* evaluation, const Hyperparameters& hyperparameters,
-                  const Monitors& monitors);
 
 /// One entry per epoch for each monitor, empty where it was not asked for.
 using History = std::array<std::vector<double>, 4>;
