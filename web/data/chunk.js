@@ -1,0 +1,73 @@
+/**
+ * A chunk of MNIST: a complete IDX file of images, then a complete IDX file of their labels, gzip
+ * around both. The manifest says how many bytes and which SHA-256 the gzip has.
+ */
+
+const IMAGES_MAGIC = 0x00000803;
+const LABELS_MAGIC = 0x00000801;
+const IMAGES_HEADER = 16;
+const LABELS_HEADER = 8;
+
+/**
+ * @param {Uint8Array} bytes of an IDX file
+ * @param {number} magic it must begin with
+ * @param {number} header length of its header
+ * @param {string} name of the file, for errors
+ * @returns {DataView} of its header
+ */
+function headerOf(bytes, magic, header, name) {
+  if (bytes.length < header) {
+    throw new RangeError(
+      `${name} must have a header of ${header} bytes, got ${bytes.length} bytes`,
+    );
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, header);
+  if (view.getUint32(0) !== magic) {
+    const [wanted, got] = [magic, view.getUint32(0)].map((word) => word.toString(16));
+    throw new RangeError(`${name} must begin with the IDX magic number ${wanted}, got ${got}`);
+  }
+  return view;
+}
+
+/**
+ * Examples first .. first+count-1 of a pair of IDX files, as a chunk before compression.
+ * @param {Uint8Array} images IDX file of images, unsigned bytes
+ * @param {Uint8Array} labels IDX file of labels
+ * @param {number} first example
+ * @param {number} count of examples; the files must hold them
+ * @returns {Uint8Array} the chunk
+ */
+export function cutChunk(images, labels, first, count) {
+  const view = headerOf(images, IMAGES_MAGIC, IMAGES_HEADER, 'images');
+  headerOf(labels, LABELS_MAGIC, LABELS_HEADER, 'labels');
+  const size = view.getUint32(8) * view.getUint32(12);
+  const pixels = images.subarray(
+    IMAGES_HEADER + first * size,
+    IMAGES_HEADER + (first + count) * size,
+  );
+  const digits = labels.subarray(LABELS_HEADER + first, LABELS_HEADER + first + count);
+  if (pixels.length !== count * size || digits.length !== count) {
+    throw new RangeError(`images and labels must hold examples ${first} to ${first + count - 1}`);
+  }
+  const chunk = new Uint8Array(IMAGES_HEADER + pixels.length + LABELS_HEADER + digits.length);
+  chunk.set(images.subarray(0, IMAGES_HEADER));
+  chunk.set(pixels, IMAGES_HEADER);
+  const labelsAt = IMAGES_HEADER + pixels.length;
+  chunk.set(labels.subarray(0, LABELS_HEADER), labelsAt);
+  chunk.set(digits, labelsAt + LABELS_HEADER);
+  const header = new DataView(chunk.buffer);
+  header.setUint32(4, count);
+  header.setUint32(labelsAt + 4, count);
+  return chunk;
+}
+
+/**
+ * @param {Uint8Array} chunk uncompressed
+ * @returns {{images: Uint8Array, labels: Uint8Array}} its two IDX files, as views of it; their
+ *   contents are for the reader of IDX files to check
+ */
+export function splitChunk(chunk) {
+  const view = headerOf(chunk, IMAGES_MAGIC, IMAGES_HEADER, 'chunk');
+  const end = IMAGES_HEADER + view.getUint32(4) * view.getUint32(8) * view.getUint32(12);
+  return { images: chunk.subarray(0, end), labels: chunk.subarray(end) };
+}

@@ -1,0 +1,94 @@
+/** A file, fetched as a stream and checked while it arrives. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+
+/** Milliseconds without a byte after which a download counts as stalled. */
+const PATIENCE = 30_000;
+
+/**
+ * Aborts a fetch that hangs.
+ * @param {AbortController} controller of the fetch
+ * @returns {{progress: () => void, end: () => void}} to be told of each byte that came, and of the end
+ */
+function watchdog(controller) {
+  const bark = () => controller.abort(new Error(`nothing came for ${PATIENCE / 1000} seconds`));
+  let timer = setTimeout(bark, PATIENCE);
+  return {
+    progress() {
+      clearTimeout(timer);
+      timer = setTimeout(bark, PATIENCE);
+    },
+    end: () => clearTimeout(timer),
+  };
+}
+
+/**
+ * @param {string} url of the file
+ * @param {(bytes: Uint8Array) => void} onBytes gets each piece as it comes
+ * @returns {Promise<void>} when all has come; rejects with what went wrong, as half a sentence
+ */
+async function fetchPieces(url, onBytes) {
+  const controller = new AbortController();
+  const { progress, end } = watchdog(controller);
+  try {
+    const response = await fetch(url, { signal: controller.signal });
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      progress();
+      onBytes(value);
+    }
+  } finally {
+    end();
+  }
+}
+
+/**
+ * Fetches a file of which size and SHA-256 are known.
+ * @param {string} url of the file
+ * @param {{file: string, bytes: number, sha256: string}} expected its name, for errors, its size and hash
+ * @param {(bytes: number) => void} onProgress told how many bytes have come, each time some come
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} its bytes; rejects with a sentence that names the file
+ */
+export async function fetchChecked(url, { file, bytes, sha256: hash }, onProgress) {
+  const whole = new Uint8Array(bytes);
+  let received = 0;
+  try {
+    await fetchPieces(url, (piece) => {
+      if (received + piece.length <= bytes) whole.set(piece, received);
+      received += piece.length;
+      onProgress(piece.length);
+    });
+  } catch (error) {
+    const { message } = /** @type {Error} */ (error);
+    throw new Error(`${file} could not be fetched: ${message}.`, { cause: error });
+  }
+  if (received !== bytes) {
+    const sizes = [received, bytes].map((size) => size.toLocaleString('en'));
+    throw new Error(`${file} should be ${sizes[1]} bytes long, but ${sizes[0]} bytes came.`);
+  }
+  if (bytesToHex(sha256(whole)) !== hash) {
+    throw new Error(`${file} was altered on its way: its SHA-256 is not the one in the manifest.`);
+  }
+  return whole;
+}
+
+/**
+ * Fetches a JSON file.
+ * @param {string} url of the file
+ * @param {string} file its name, for errors
+ * @returns {Promise<unknown>} what it holds; rejects with a sentence that names the file
+ */
+export async function fetchJson(url, file) {
+  /** @type {Uint8Array[]} */
+  const pieces = [];
+  try {
+    await fetchPieces(url, (piece) => void pieces.push(piece));
+    return JSON.parse(await new Blob(/** @type {BlobPart[]} */ (pieces)).text());
+  } catch (error) {
+    const { message } = /** @type {Error} */ (error);
+    throw new Error(`${file} could not be fetched: ${message}.`, { cause: error });
+  }
+}

@@ -1,0 +1,77 @@
+/** What a run has shown so far: columns that grow, for the charts and the CSV file. */
+import { MONITORS } from './configuration.js';
+
+/** @typedef {import('../worker/protocol.js').Configuration} Configuration */
+
+/**
+ * @typedef {object} Curves
+ * @property {{epochs: number, trainingSize: number, evaluationSize: number, evaluation: 'validation'|'test', lambda: number}} run
+ *   what the curves are of; epochs: planned
+ * @property {Record<import('../lib/index.d.ts').Monitor, number[]>} history one entry per finished
+ *   epoch; empty where not monitored; accuracies are counts of right answers
+ * @property {{epoch: number[], cost: number[], accuracy: number[]}} miniBatches means over the
+ *   mini-batches just trained on: position in epochs, cost, share of right answers
+ */
+
+/** Images in the validation data, and in the test data. */
+const EVALUATION_IMAGES = 10_000;
+
+/**
+ * @param {Configuration} configuration of the run
+ * @returns {Curves} the curves of a run that has not begun
+ */
+export function emptyCurves({ epochs, trainingSize, evaluation, lambda }) {
+  return {
+    run: { epochs, trainingSize, evaluationSize: EVALUATION_IMAGES, evaluation, lambda },
+    history: { evaluationCost: [], evaluationAccuracy: [], trainingCost: [], trainingAccuracy: [] },
+    miniBatches: { epoch: [], cost: [], accuracy: [] },
+  };
+}
+
+/**
+ * @param {Curves} curves
+ * @param {Partial<Record<import('../lib/index.d.ts').Monitor, number>>} values of the monitors after an epoch
+ * @returns {Curves} the curves with these values at their end
+ */
+export function withEpoch(curves, values) {
+  const history = { ...curves.history };
+  for (const monitor of MONITORS) {
+    const value = values[monitor];
+    if (value !== undefined) history[monitor] = [...history[monitor], value];
+  }
+  return { ...curves, history };
+}
+
+/**
+ * @param {Curves} curves
+ * @param {number} epoch position in epochs
+ * @param {{cost: number, accuracy: number}} recent means over the mini-batches before it
+ * @returns {Curves} the curves with this point at their end; the columns are appended to in place,
+ *   since copying them many times a second would cost more the longer a run is
+ */
+export function withMiniBatches(curves, epoch, recent) {
+  const { miniBatches } = curves;
+  miniBatches.epoch.push(epoch);
+  miniBatches.cost.push(recent.cost);
+  miniBatches.accuracy.push(recent.accuracy);
+  return { ...curves, miniBatches: { ...miniBatches } };
+}
+
+/**
+ * @param {Curves} curves
+ * @returns {string} a CSV file: a row for each finished epoch (counted from 1), a column for each
+ *   monitor; accuracies as counts, with the size of their set in a column of its own
+ */
+export function curvesToCsv({ run, history }) {
+  const monitored = MONITORS.filter((monitor) => history[monitor].length > 0);
+  const columns = monitored.map((monitor) => history[monitor]);
+  const epochs = columns[0]?.length ?? 0;
+  const header = ['epoch', ...monitored, 'evaluationSize', 'trainingSize'];
+  const rows = Array.from({ length: epochs }, (_, i) => [
+    i + 1,
+    ...columns.map((column) => column[i]),
+    run.evaluationSize,
+    run.trainingSize,
+  ]);
+  return [header, ...rows].map((row) => `${row.join(',')}\r\n`).join('');
+}

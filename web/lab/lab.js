@@ -1,0 +1,344 @@
+import { changeConfiguration, DEFAULT_CONFIGURATION } from './configuration.js';
+import { curvesToCsv, emptyCurves, withEpoch, withMiniBatches } from './curves.js';
+
+/** @typedef {import('../worker/protocol.js').Configuration} Configuration */
+/** @typedef {import('../worker/protocol.js').Report} Report */
+
+/**
+ * @typedef {object} LabState
+ * @property {Configuration} configuration
+ * @property {'loading'|'ready'|'running'|'paused'|'complete'|'failed'} status loading: the engine or
+ *   the images of the run are on their way
+ * @property {{received: number, total: number} | null} download bytes of MNIST; null when nothing is
+ *   being fetched
+ * @property {{epoch: number, epochs: number, miniBatch: number, miniBatches: number, imagesPerSecond: number, secondsLeft: number|null}} progress
+ *   epoch: complete ones; miniBatch: done of the current one
+ * @property {import('./curves.js').Curves} curves
+ * @property {{outputs: number[], digit: number} | null} prediction for the image on the pad
+ * @property {{message: string, canRetry: boolean} | null} problem
+ * @property {Record<string, string>} invalid field of the configuration -> what is allowed there
+ */
+
+/** Largest file taken for a saved network, in bytes: parsing more would freeze the page. */
+const MAX_FILE_SIZE = 100_000_000;
+
+const FIELDS = /** @type {(keyof Configuration)[]} */ (Object.keys(DEFAULT_CONFIGURATION));
+
+/** Fields that may change while a run goes on. */
+const LIVE_FIELDS = ['eta', 'lambda'];
+
+/** Fields that decide which network a run begins with. */
+const NETWORK_FIELDS = ['hidden', 'cost', 'initializer', 'precision', 'seed'];
+
+/** @param {Configuration} configuration */
+const noProgress = ({ epochs, trainingSize, miniBatchSize }) => ({
+  epoch: 0,
+  epochs,
+  miniBatch: 0,
+  miniBatches: Math.ceil(trainingSize / miniBatchSize),
+  imagesPerSecond: 0,
+  secondsLeft: null,
+});
+
+/** @param {LabState} state */
+const divergence = ({ configuration, progress }) =>
+  `The run diverged: in epoch ${progress.epoch + 1} the weights stopped being finite numbers. ` +
+  `Try a smaller learning rate η than ${configuration.eta}, then start again.`;
+
+/**
+ * @param {Blob} file
+ * @returns {Promise<import('../lib/index.d.ts').SavedNetwork>} what it holds, as JSON
+ */
+async function readSavedNetwork(file) {
+  if (file.size > MAX_FILE_SIZE) {
+    const megabytes = Math.round(file.size / 1e6);
+    throw new RangeError(`The file must be at most 100 MB to be a network, got ${megabytes} MB.`);
+  }
+  const text = await file.text();
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const { message } = /** @type {Error} */ (error);
+    throw new TypeError(`The file must be JSON saved by network2.py or by this lab: ${message}.`, {
+      cause: error,
+    });
+  }
+}
+
+/**
+ * The state of the lab and what can be done to it. Knows the worker, not the page.
+ *
+ * Events: `change` whenever `state` is another object; `epoch` (detail: epoch, 0-based, and the
+ * monitored values), `complete`, `prediction` (detail: digit, outputs), `problem` (detail: message).
+ */
+export class Lab extends EventTarget {
+  /** @type {LabState} */
+  #state;
+  #connect;
+  /** @type {Promise<import('../worker/client.js').TrainingClient> | null} */
+  #client = null;
+  /** @type {Float32Array | null} */
+  #image = null;
+  /** @type {import('../lib/index.d.ts').SavedNetwork | null} the network of a file, to begin with */
+  #saved = null;
+  /** @type {'mini-batch' | 'epoch' | 'end' | null} what was under way when a problem came up */
+  #interrupted = null;
+
+  /**
+   * @param {(listener: (report: Report) => void) => Promise<import('../worker/client.js').TrainingClient>} connect
+   *   starts a worker; the listener gets its reports
+   * @param {unknown} [change] what differs from the default configuration
+   */
+  constructor(connect, change = {}) {
+    super();
+    this.#connect = connect;
+    const { configuration, invalid } = changeConfiguration(DEFAULT_CONFIGURATION, change);
+    this.#state = {
+      configuration,
+      status: 'loading',
+      download: null,
+      progress: noProgress(configuration),
+      curves: emptyCurves(configuration),
+      prediction: null,
+      problem: null,
+      invalid,
+    };
+  }
+
+  /** The present state; never changed, only replaced. */
+  get state() {
+    return this.#state;
+  }
+
+  /** Loads the engine and draws the first network. A failure becomes the problem of the state. */
+  async open() {
+    await this.#attempt(async () => {
+      await this.#begin();
+    });
+  }
+
+  /** Ends the worker. */
+  close() {
+    this.#client?.then((client) => client.close()).catch(() => {});
+    this.#client = null;
+  }
+
+  /**
+   * Changes the configuration, whole or not at all. eta and lambda take effect at once; any other
+   * change begins a new run.
+   * @param {unknown} change some fields of a configuration, unchecked
+   */
+  async configure(change) {
+    const before = this.#state.configuration;
+    const { configuration, invalid } = changeConfiguration(before, change);
+    this.#update({ configuration, invalid });
+    if (configuration === before) return;
+    const changed = FIELDS.filter(
+      (field) => JSON.stringify(configuration[field]) !== JSON.stringify(before[field]),
+    );
+    if (changed.length === 0) return;
+    if (changed.some((field) => NETWORK_FIELDS.includes(field))) this.#saved = null;
+    const isOver = ['complete', 'failed'].includes(this.#state.status);
+    const isLive = !isOver && changed.every((field) => LIVE_FIELDS.includes(field));
+    await this.#attempt(async () => {
+      if (isLive) await (await this.#worker()).change(configuration);
+      else await this.#begin();
+    });
+  }
+
+  /** Trains to the end of the run; a run that is over begins again. */
+  async start() {
+    await this.#run('end');
+  }
+
+  /**
+   * Trains a little.
+   * @param {'mini-batch' | 'epoch'} goal one mini-batch, or to the end of the epoch
+   */
+  async step(goal) {
+    if (goal !== 'mini-batch' && goal !== 'epoch') {
+      throw new RangeError(`step must be 'mini-batch' or 'epoch', got '${goal}'`);
+    }
+    await this.#run(goal);
+  }
+
+  /** Stops training; start goes on from there. */
+  async pause() {
+    if (this.#state.status === 'running') await (await this.#worker()).pause();
+  }
+
+  /** Begins anew with the network that the seed gives. */
+  async reset() {
+    this.#saved = null;
+    await this.#attempt(() => this.#begin());
+  }
+
+  /** Tries again what the present problem interrupted. */
+  async retry() {
+    const goal = this.#interrupted;
+    this.dismiss();
+    if (this.#state.status === 'loading' || !this.#client) await this.open();
+    if (goal) await this.#run(goal);
+  }
+
+  /** Puts the present problem away. */
+  dismiss() {
+    this.#interrupted = null;
+    this.#update({ problem: null });
+  }
+
+  /**
+   * @param {Float32Array | null} image the 784 pixels on the pad; null when it is empty
+   */
+  async show(image) {
+    this.#image = image;
+    if (!image) this.#update({ prediction: null });
+    const client = await this.#client?.catch(() => null);
+    await client?.show(image).catch(() => {}); // what stops a worker is reported where it is awaited
+  }
+
+  /** @returns {Promise<string>} the network as network2.py's file */
+  async saveNetwork() {
+    return JSON.stringify(await (await this.#worker()).save());
+  }
+
+  /**
+   * Puts the network of a file in the place of the present one. What is wrong with the file becomes
+   * the problem of the state, and nothing else changes.
+   * @param {Blob} file saved by network2.py or by the lab
+   */
+  async loadNetwork(file) {
+    await this.#attempt(async () => {
+      const saved = await readSavedNetwork(file);
+      const client = await this.#worker();
+      const configuration = await client.load(saved, this.#state.configuration);
+      this.#saved = saved;
+      this.#showNewRun(configuration);
+    });
+  }
+
+  /** @returns {string} the curves so far, as a CSV file */
+  curvesCsv() {
+    return curvesToCsv(this.#state.curves);
+  }
+
+  /** @param {'mini-batch' | 'epoch' | 'end'} goal */
+  async #run(goal) {
+    if (this.#state.status === 'running') return;
+    const isOver = ['complete', 'failed'].includes(this.#state.status);
+    await this.#attempt(async () => {
+      if (isOver || !this.#client) await this.#begin();
+      const client = await this.#worker();
+      this.#update({ status: 'running', problem: null });
+      const outcome = await client.run(goal);
+      if (outcome === 'replaced') return;
+      this.#update({ status: outcome === 'diverged' ? 'failed' : outcome, download: null });
+      if (outcome === 'complete') this.#emit('complete', {});
+      if (outcome === 'diverged') this.#report(divergence(this.#state), false);
+    }, goal);
+  }
+
+  /** The worker's side of a new run: with the network of the file that was loaded, or a new one. */
+  async #begin() {
+    const client = await this.#worker();
+    const { configuration } = this.#state;
+    if (this.#saved) await client.load(this.#saved, configuration);
+    else await client.reset(configuration);
+    this.#showNewRun(configuration);
+  }
+
+  /** @param {Configuration} configuration */
+  #showNewRun(configuration) {
+    this.#update({
+      configuration,
+      status: 'ready',
+      download: null,
+      progress: noProgress(configuration),
+      curves: emptyCurves(configuration),
+      problem: null,
+    });
+  }
+
+  /** The worker, started when there is none. */
+  #worker() {
+    this.#client ??= this.#connect((report) => this.#receive(report)).then((client) => {
+      if (this.#image) void client.show(this.#image);
+      return client;
+    });
+    return this.#client;
+  }
+
+  /**
+   * Does something; what goes wrong becomes the problem of the state.
+   * @param {() => Promise<void>} action
+   * @param {'mini-batch' | 'epoch' | 'end' | null} [goal] to go on with when it is tried again
+   */
+  async #attempt(action, goal = null) {
+    try {
+      await action();
+    } catch (error) {
+      const { name, message } = /** @type {Error} */ (error);
+      if (name === 'WorkerError') this.#client = null;
+      const canRetry = name !== 'RangeError' && name !== 'TypeError';
+      this.#interrupted = canRetry ? goal : null;
+      if (this.#state.status === 'running') this.#update({ status: 'paused', download: null });
+      this.#report(message, canRetry);
+    }
+  }
+
+  /** @param {Report} report */
+  #receive(report) {
+    switch (report.type) {
+      case 'download': {
+        const { received, total } = report;
+        this.#update({ download: received < total ? { received, total } : null });
+        break;
+      }
+      case 'progress': {
+        const { recent, ...progress } = report;
+        const { curves } = this.#state;
+        const epoch = report.epoch + report.miniBatch / report.miniBatches;
+        this.#update({
+          download: null,
+          progress: { ...this.#state.progress, ...progress },
+          curves: recent ? withMiniBatches(curves, epoch, recent) : curves,
+        });
+        this.#emit('progress', this.#state.progress);
+        break;
+      }
+      case 'epoch':
+        this.#update({ curves: withEpoch(this.#state.curves, report.values) });
+        this.#emit('epoch', { epoch: report.epoch, ...report.values });
+        break;
+      case 'prediction': {
+        const { outputs } = report;
+        const prediction = outputs && { outputs, digit: outputs.indexOf(Math.max(...outputs)) };
+        this.#update({ prediction });
+        if (prediction) this.#emit('prediction', prediction);
+      }
+    }
+  }
+
+  /**
+   * @param {string} message
+   * @param {boolean} canRetry
+   */
+  #report(message, canRetry) {
+    this.#update({ problem: { message, canRetry } });
+    this.#emit('problem', { message });
+  }
+
+  /** @param {Partial<LabState>} change */
+  #update(change) {
+    this.#state = { ...this.#state, ...change };
+    this.dispatchEvent(new Event('change'));
+  }
+
+  /**
+   * @param {string} type
+   * @param {object} detail
+   */
+  #emit(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}

@@ -1,0 +1,88 @@
+import { MnistSource } from '../data/mnist.js';
+
+/** @typedef {import('../lib/index.d.ts').Dataset} Dataset */
+/** @typedef {import('../data/manifest.js').Chunk} Chunk */
+
+/** Chunks of a set that are fetched at a time; more would only wait for each other. */
+const LANES = 3;
+
+/** The sets of MNIST in the engine, as far as they have been asked for. */
+export class MnistSets {
+  #engine;
+  #source;
+  #onDownload;
+  /** @type {Map<string, Promise<Dataset>>} file of a chunk -> its examples */
+  #chunks = new Map();
+  #received = 0;
+  #total = 0;
+
+  /**
+   * @param {import('../lib/index.d.ts').Network2} engine that the sets are for
+   * @param {string} dataUrl where the chunks are, with a slash at the end
+   * @param {(received: number, total: number) => void} onDownload told of the bytes that have come,
+   *   of those asked for since nothing was on its way
+   */
+  constructor(engine, dataUrl, onDownload) {
+    this.#engine = engine;
+    this.#source = new MnistSource(dataUrl);
+    this.#onDownload = onDownload;
+  }
+
+  /**
+   * @param {'training' | 'validation' | 'test'} set
+   * @param {number} examples how many, from the first
+   * @returns {Promise<Dataset>} these, in the order of the set, which the caller deletes; rejects
+   *   with a sentence that names the file that could not be had, and asks for it again next time
+   */
+  async take(set, examples) {
+    const waiting = await this.#source.chunks(set, examples);
+    this.#expect(waiting);
+    /** @type {Dataset[]} */
+    const parts = [];
+    const queue = waiting.entries();
+    const lane = async () => {
+      for (const [i, chunk] of queue) parts[i] = await this.#chunk(chunk);
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+    const whole = this.#engine.Dataset.concat(parts);
+    const taken = whole.slice(0, examples);
+    whole.delete();
+    return taken;
+  }
+
+  /** @param {Chunk[]} chunks that will be asked for */
+  #expect(chunks) {
+    if (this.#received === this.#total) this.#received = this.#total = 0;
+    for (const { file, bytes } of chunks) {
+      if (!this.#chunks.has(file)) this.#total += bytes;
+    }
+  }
+
+  /** @param {Chunk} chunk */
+  #chunk(chunk) {
+    let examples = this.#chunks.get(chunk.file);
+    if (!examples) {
+      examples = this.#load(chunk);
+      this.#chunks.set(chunk.file, examples);
+    }
+    return examples;
+  }
+
+  /** @param {Chunk} chunk */
+  async #load(chunk) {
+    let received = 0;
+    try {
+      const { images, labels } = await this.#source.load(chunk, (bytes) => {
+        received += bytes;
+        this.#received += bytes;
+        this.#onDownload(this.#received, this.#total);
+      });
+      return this.#engine.Dataset.fromIdx(images, labels);
+    } catch (error) {
+      this.#chunks.delete(chunk.file);
+      this.#received -= received;
+      this.#total -= chunk.bytes;
+      throw error;
+    }
+  }
+}

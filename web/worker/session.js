@@ -1,0 +1,277 @@
+import { loadNetwork2 } from '../lib/index.js';
+import { breathe, isTimeToBreathe } from './breathing.js';
+import { MnistSets } from './mnist-sets.js';
+import { Pace } from './pace.js';
+
+/** Milliseconds between two progress reports. */
+const REPORT_INTERVAL = 50;
+
+/** Examples that a monitor looks at before the worker asks whether it is time to answer. */
+const MONITOR_STRIDE = 250;
+
+/** @typedef {import('./protocol.js').Configuration} Configuration */
+/** @typedef {import('./protocol.js').Report} Report */
+
+/** @param {import('../lib/index.d.ts').Sgd} run */
+const position = (run) => run.epoch * run.miniBatches + run.miniBatch;
+
+/**
+ * One network in training. Lives in the worker; the page calls its methods. The work is cut into
+ * slices of some milliseconds, between which calls are answered.
+ */
+export class TrainingSession {
+  #engine;
+  #sets;
+  #send;
+  /** @type {Configuration | null} */
+  #configuration = null;
+  /** @type {import('../lib/index.d.ts').Network | null} */
+  #network = null;
+  /** @type {import('../lib/index.d.ts').Random | null} */
+  #random = null;
+  /** @type {import('../lib/index.d.ts').Dataset | null} */
+  #training = null;
+  /** @type {import('../lib/index.d.ts').Sgd | null} */
+  #run = null;
+  /** @type {Float32Array | null} */
+  #image = null;
+  #pause = false;
+  #lastReport = 0;
+  /** Counts the networks there have been: a loop whose network was replaced ends itself. */
+  #generation = 0;
+
+  /**
+   * @param {import('../lib/index.d.ts').Network2} engine of this session alone
+   * @param {string} dataUrl where the chunks of MNIST are, with a slash at the end
+   * @param {(report: Report) => void} send receives the reports
+   */
+  constructor(engine, dataUrl, send) {
+    this.#engine = engine;
+    this.#send = send;
+    this.#sets = new MnistSets(engine, dataUrl, (received, total) =>
+      send({ type: 'download', received, total }),
+    );
+  }
+
+  /**
+   * Loads the engine and makes a session.
+   * @param {string} dataUrl where the chunks of MNIST are, with a slash at the end
+   * @param {(report: Report) => void} send receives the reports
+   * @returns {Promise<TrainingSession>} the session, without a network yet
+   */
+  static async open(dataUrl, send) {
+    return new TrainingSession(await loadNetwork2(), dataUrl, send);
+  }
+
+  /**
+   * Begins anew: draws the network that the seed gives. A run under way ends as 'replaced'.
+   * @param {Configuration} configuration checked by the lab
+   */
+  reset(configuration) {
+    const { Network, Random } = this.#engine;
+    const random = new Random(configuration.seed);
+    const network = new Network([784, ...configuration.hidden, 10], {
+      cost: configuration.cost,
+      precision: configuration.precision,
+      random,
+    });
+    if (configuration.initializer === 'large') network.largeWeightInitializer(random);
+    this.#replace(configuration, network, random);
+  }
+
+  /**
+   * Puts a saved network in the place of the present one; training goes on from it.
+   * @param {import('../lib/index.d.ts').SavedNetwork} saved the parsed file
+   * @param {Configuration} configuration as for reset; hidden and cost follow the file
+   * @returns {Configuration} the configuration, as the file changed it
+   */
+  load(saved, configuration) {
+    const network = this.#engine.Network.fromJSON(saved, { precision: configuration.precision });
+    const { sizes, cost, hidden, output } = network;
+    if (sizes[0] !== 784 || sizes.at(-1) !== 10 || hidden !== 'sigmoid' || output !== 'sigmoid') {
+      network.delete();
+      throw new RangeError(
+        `the file must hold a network of sigmoid neurons with 784 inputs and 10 outputs, got sizes ${sizes.join(', ')} with ${hidden} and ${output} neurons`,
+      );
+    }
+    const changed = {
+      ...configuration,
+      hidden: sizes.slice(1, -1),
+      cost: /** @type {Configuration['cost']} */ (cost),
+    };
+    this.#replace(changed, network, new this.#engine.Random(configuration.seed));
+    return changed;
+  }
+
+  /** What network2.py's load reads. */
+  save() {
+    return this.#present().network.toJSON();
+  }
+
+  /**
+   * eta and lambda from the next mini-batch on.
+   * @param {{eta: number, lambda: number}} change both
+   */
+  change({ eta, lambda }) {
+    if (this.#configuration) this.#configuration = { ...this.#configuration, eta, lambda };
+  }
+
+  /**
+   * The image on the pad, whose outputs are reported now and whenever the network changes.
+   * @param {Float32Array | null} image 784 pixels, null when the pad is empty
+   */
+  show(image) {
+    this.#image = image;
+    this.#predict();
+  }
+
+  /** Ends the present run() after its current mini-batch or slice of work. */
+  pause() {
+    this.#pause = true;
+  }
+
+  /**
+   * Trains on, to the end of the run or to a nearer goal. Fetches what data it needs first.
+   * @param {'mini-batch' | 'epoch' | 'end'} goal how far
+   * @returns {Promise<import('./protocol.js').Outcome>} how it ended
+   */
+  async run(goal) {
+    const generation = this.#generation;
+    const isReplaced = () => generation !== this.#generation;
+    this.#pause = false;
+    const { configuration } = this.#present();
+    const evaluation = this.#evaluationData(configuration);
+    evaluation?.catch(() => {}); // awaited when the first epoch is over; must not count as unhandled
+    await this.#prepareTraining(configuration);
+    if (isReplaced()) return 'replaced';
+
+    const run = /** @type {import('../lib/index.d.ts').Sgd} */ (this.#run);
+    const pace = new Pace(position(run));
+    const lastEpoch = goal === 'epoch' ? run.epoch + 1 : configuration.epochs;
+    while (run.epoch < lastEpoch && !this.#pause) {
+      const epoch = run.epoch;
+      this.#trainSlice(run, pace, goal === 'mini-batch' ? 1 : Infinity);
+      if (!this.#present().network.isFinite()) return 'diverged';
+      if (run.epoch > epoch) {
+        const values = await this.#monitor(run, await evaluation, isReplaced);
+        if (isReplaced()) return 'replaced';
+        this.#send({ type: 'epoch', epoch, values });
+      }
+      if (goal === 'mini-batch') break;
+      await breathe();
+      if (isReplaced()) return 'replaced';
+    }
+    this.#report(run, pace);
+    return run.epoch < configuration.epochs ? 'paused' : 'complete';
+  }
+
+  /**
+   * Trains until it is time to answer calls, the epoch is over, or `limit` mini-batches are done.
+   * @param {import('../lib/index.d.ts').Sgd} run
+   * @param {Pace} pace
+   * @param {number} limit
+   */
+  #trainSlice(run, pace, limit) {
+    const { configuration } = this.#present();
+    const epoch = run.epoch;
+    let done = 0;
+    while (run.epoch === epoch && done < limit && !isTimeToBreathe()) {
+      const start = performance.now();
+      const trained = run.train(Math.min(limit - done, pace.stride), configuration);
+      pace.record(performance.now() - start, trained * configuration.miniBatchSize);
+      done += trained;
+    }
+    const isDue = performance.now() - this.#lastReport >= REPORT_INTERVAL;
+    if (isDue || run.epoch > epoch) this.#report(run, pace);
+  }
+
+  /**
+   * @param {import('../lib/index.d.ts').Sgd} run
+   * @param {Pace} pace
+   */
+  #report(run, pace) {
+    const { configuration, network } = this.#present();
+    const { cost, right, examples } = run.takeScore();
+    const { trainingSize, lambda, regularization } = configuration;
+    const recent = examples > 0 && {
+      cost: cost / examples + network.regularizationCost(trainingSize, lambda, regularization),
+      accuracy: right / examples,
+    };
+    this.#send({
+      type: 'progress',
+      epoch: run.epoch,
+      miniBatch: run.miniBatch,
+      miniBatches: run.miniBatches,
+      imagesPerSecond: pace.imagesPerSecond,
+      secondsLeft: pace.secondsLeft(position(run), configuration.epochs * run.miniBatches),
+      recent: recent || null,
+    });
+    this.#lastReport = performance.now();
+    this.#predict();
+  }
+
+  /**
+   * @param {import('../lib/index.d.ts').Sgd} run
+   * @param {import('../lib/index.d.ts').Dataset | undefined} evaluation
+   * @param {() => boolean} isReplaced
+   */
+  async #monitor(run, evaluation, isReplaced) {
+    const { configuration } = this.#present();
+    const monitoring = run.monitor(configuration.monitors, { ...configuration, evaluation });
+    try {
+      while (!isReplaced() && !monitoring.advance(MONITOR_STRIDE)) {
+        if (isTimeToBreathe()) await breathe();
+      }
+      return isReplaced() ? {} : monitoring.values();
+    } finally {
+      monitoring.delete();
+    }
+  }
+
+  /** @param {Configuration} configuration */
+  #evaluationData({ monitors, evaluation }) {
+    const isWanted = monitors.some((name) => name.startsWith('evaluation'));
+    return isWanted ? this.#sets.take(evaluation, 10_000) : undefined;
+  }
+
+  /** @param {Configuration} configuration */
+  async #prepareTraining({ trainingSize, miniBatchSize }) {
+    if (this.#run) return;
+    const generation = this.#generation;
+    const training = await this.#sets.take('training', trainingSize);
+    if (generation !== this.#generation) return;
+    const { network, random } = this.#present();
+    this.#training = training.slice(0);
+    this.#run = new this.#engine.Sgd(network, this.#training, { miniBatchSize, random });
+    this.#run.keepScore();
+  }
+
+  #present() {
+    if (!this.#configuration || !this.#network || !this.#random) {
+      throw new Error('reset must come before everything else');
+    }
+    return { configuration: this.#configuration, network: this.#network, random: this.#random };
+  }
+
+  /**
+   * @param {Configuration} configuration
+   * @param {import('../lib/index.d.ts').Network} network
+   * @param {import('../lib/index.d.ts').Random} random
+   */
+  #replace(configuration, network, random) {
+    for (const object of [this.#run, this.#training, this.#network, this.#random]) object?.delete();
+    this.#run = null;
+    this.#training = null;
+    this.#network = network;
+    this.#random = random;
+    this.#configuration = configuration;
+    this.#generation += 1;
+    this.#predict();
+  }
+
+  #predict() {
+    if (!this.#network) return;
+    const outputs = this.#image && Array.from(this.#network.feedforward(this.#image));
+    this.#send({ type: 'prediction', outputs });
+  }
+}
