@@ -83,7 +83,7 @@ const NAMES = /** @type {const} */ ({
   monitors: 'Monitors',
 });
 
-/** What the lab starts with: the book's own first experiment with the cross-entropy. */
+/** What the lab starts with: the book's regularised run on all training images. */
 export const DEFAULT_CONFIGURATION = Object.freeze(
   /** @type {Configuration} */ ({
     hidden: [30],
@@ -98,7 +98,7 @@ export const DEFAULT_CONFIGURATION = Object.freeze(
     epochs: 30,
     trainingSize: TRAINING_IMAGES,
     evaluation: 'validation',
-    monitors: ['evaluationCost', 'evaluationAccuracy'],
+    monitors: ['evaluationAccuracy', 'trainingCost', 'trainingAccuracy'],
   }),
 );
 

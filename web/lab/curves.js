@@ -5,7 +5,7 @@ import { MONITORS } from './configuration.js';
 
 /**
  * @typedef {object} Curves
- * @property {{epochs: number, trainingSize: number, evaluationSize: number, evaluation: 'validation'|'test', lambda: number}} run
+ * @property {{epochs: number, trainingSize: number, evaluationSize: number, evaluation: 'validation'|'test'}} run
  *   what the curves are of; epochs: planned
  * @property {Record<import('../lib/index.d.ts').Monitor, number[]>} history one entry per finished
  *   epoch; empty where not monitored; accuracies are counts of right answers
@@ -20,9 +20,9 @@ const EVALUATION_IMAGES = 10_000;
  * @param {Configuration} configuration of the run
  * @returns {Curves} the curves of a run that has not begun
  */
-export function emptyCurves({ epochs, trainingSize, evaluation, lambda }) {
+export function emptyCurves({ epochs, trainingSize, evaluation }) {
   return {
-    run: { epochs, trainingSize, evaluationSize: EVALUATION_IMAGES, evaluation, lambda },
+    run: { epochs, trainingSize, evaluationSize: EVALUATION_IMAGES, evaluation },
     history: { evaluationCost: [], evaluationAccuracy: [], trainingCost: [], trainingAccuracy: [] },
     miniBatches: { epoch: [], cost: [], accuracy: [] },
   };

@@ -16,16 +16,12 @@ export const theme = css`
     --rule-strong: light-dark(#857e70, #85817a);
     --training: light-dark(#1a5fa8, #79b4f2);
     --evaluation: light-dark(#b5460f, #f0a070);
-    --training-wash: light-dark(#e4edf7, #1f2c3b);
-    --evaluation-wash: light-dark(#f9e8df, #3a2a20);
-    --accent: light-dark(#1d1b18, #ece8df);
-    --on-accent: light-dark(#fbfaf6, #17181b);
     --error: light-dark(#a3161d, #ff9a94);
     --error-wash: light-dark(#fbe9e8, #3b2021);
+    --scrim: rgb(0 0 0 / 45%);
     --serif:
       Charter, 'Bitstream Charter', 'Iowan Old Style', 'Source Serif 4', Cambria, Georgia, serif;
     --sans: system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
-    --mono: ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace;
     --space: 0.5rem;
     --radius: 4px;
     font-family: var(--sans);
@@ -82,9 +78,9 @@ export const shared = css`
     border-color: var(--ink);
   }
   button.primary {
-    background: var(--accent);
-    border-color: var(--accent);
-    color: var(--on-accent);
+    background: var(--ink);
+    border-color: var(--ink);
+    color: var(--paper);
   }
   :disabled {
     cursor: not-allowed;

@@ -6,11 +6,16 @@ import { Pace } from './pace.js';
 /** Milliseconds between two progress reports. */
 const REPORT_INTERVAL = 50;
 
+/** Fewer examples than these say little about cost and accuracy: their score waits for more. */
+const MIN_RECENT = 500;
+
 /** Examples that a monitor looks at before the worker asks whether it is time to answer. */
 const MONITOR_STRIDE = 250;
 
 /** @typedef {import('./protocol.js').Configuration} Configuration */
 /** @typedef {import('./protocol.js').Report} Report */
+
+const NO_SCORE = { cost: 0, right: 0, examples: 0 };
 
 /** @param {import('../lib/index.d.ts').Sgd} run */
 const position = (run) => run.epoch * run.miniBatches + run.miniBatch;
@@ -37,6 +42,9 @@ export class TrainingSession {
   #image = null;
   #pause = false;
   #lastReport = 0;
+  /** @type {number | null} the epoch that is over but has not been monitored yet */
+  #unmonitored = null;
+  #recent = NO_SCORE;
   /** Counts the networks there have been: a loop whose network was replaced ends itself. */
   #generation = 0;
 
@@ -148,20 +156,26 @@ export class TrainingSession {
     const run = /** @type {import('../lib/index.d.ts').Sgd} */ (this.#run);
     const pace = new Pace(position(run));
     const lastEpoch = goal === 'epoch' ? run.epoch + 1 : configuration.epochs;
-    while (run.epoch < lastEpoch && !this.#pause) {
-      const epoch = run.epoch;
-      this.#trainSlice(run, pace, goal === 'mini-batch' ? 1 : Infinity);
-      if (!this.#present().network.isFinite()) return 'diverged';
-      if (run.epoch > epoch) {
+    let budget = goal === 'mini-batch' ? 1 : Infinity; // of mini-batches
+    while (this.#unmonitored !== null || (run.epoch < lastEpoch && budget > 0 && !this.#pause)) {
+      if (this.#unmonitored !== null) {
         const values = await this.#monitor(run, await evaluation, isReplaced);
         if (isReplaced()) return 'replaced';
-        this.#send({ type: 'epoch', epoch, values });
+        this.#send({ type: 'epoch', epoch: this.#unmonitored, values });
+        this.#unmonitored = null;
+        this.#lastReport = performance.now();
+        continue;
       }
-      if (goal === 'mini-batch') break;
+      const epoch = run.epoch;
+      budget -= this.#trainSlice(run, pace, budget);
+      if (!this.#present().network.isFinite()) return 'diverged';
+      if (run.epoch > epoch) this.#unmonitored = epoch;
+      const isDue = performance.now() - this.#lastReport >= REPORT_INTERVAL;
+      if (isDue || run.epoch > epoch || budget === 0) this.#report(run, pace, budget === 0);
       await breathe();
       if (isReplaced()) return 'replaced';
     }
-    this.#report(run, pace);
+    this.#report(run, pace, false);
     return run.epoch < configuration.epochs ? 'paused' : 'complete';
   }
 
@@ -170,6 +184,7 @@ export class TrainingSession {
    * @param {import('../lib/index.d.ts').Sgd} run
    * @param {Pace} pace
    * @param {number} limit
+   * @returns {number} mini-batches trained
    */
   #trainSlice(run, pace, limit) {
     const { configuration } = this.#present();
@@ -181,22 +196,16 @@ export class TrainingSession {
       pace.record(performance.now() - start, trained * configuration.miniBatchSize);
       done += trained;
     }
-    const isDue = performance.now() - this.#lastReport >= REPORT_INTERVAL;
-    if (isDue || run.epoch > epoch) this.#report(run, pace);
+    return done;
   }
 
   /**
    * @param {import('../lib/index.d.ts').Sgd} run
    * @param {Pace} pace
+   * @param {boolean} isStep whether the score is wanted, of however few examples
    */
-  #report(run, pace) {
-    const { configuration, network } = this.#present();
-    const { cost, right, examples } = run.takeScore();
-    const { trainingSize, lambda, regularization } = configuration;
-    const recent = examples > 0 && {
-      cost: cost / examples + network.regularizationCost(trainingSize, lambda, regularization),
-      accuracy: right / examples,
-    };
+  #report(run, pace, isStep) {
+    const { configuration } = this.#present();
     this.#send({
       type: 'progress',
       epoch: run.epoch,
@@ -204,10 +213,33 @@ export class TrainingSession {
       miniBatches: run.miniBatches,
       imagesPerSecond: pace.imagesPerSecond,
       secondsLeft: pace.secondsLeft(position(run), configuration.epochs * run.miniBatches),
-      recent: recent || null,
+      recent: this.#takeRecent(run, isStep),
     });
     this.#lastReport = performance.now();
     this.#predict();
+  }
+
+  /**
+   * @param {import('../lib/index.d.ts').Sgd} run
+   * @param {boolean} isStep whether the score is wanted, of however few examples
+   * @returns {{cost: number, accuracy: number} | null} means over the mini-batches since they were
+   *   taken last; null while they are too few
+   */
+  #takeRecent(run, isStep) {
+    const { configuration, network } = this.#present();
+    const { trainingSize, lambda, regularization } = configuration;
+    const { cost, right, examples } = run.takeScore();
+    const sum = this.#recent;
+    const total = {
+      cost: sum.cost + cost,
+      right: sum.right + right,
+      examples: sum.examples + examples,
+    };
+    const isEnough = isStep || total.examples >= MIN_RECENT;
+    this.#recent = isEnough ? NO_SCORE : total;
+    if (!isEnough) return null;
+    const penalty = network.regularizationCost(trainingSize, lambda, regularization);
+    return { cost: total.cost / total.examples + penalty, accuracy: total.right / total.examples };
   }
 
   /**
@@ -266,6 +298,8 @@ export class TrainingSession {
     this.#random = random;
     this.#configuration = configuration;
     this.#generation += 1;
+    this.#unmonitored = null;
+    this.#recent = NO_SCORE;
     this.#predict();
   }
 

@@ -1,0 +1,91 @@
+// What the tests of the page need: the built site on a plain static server, and a browser.
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { chromium as playwright } from 'playwright-core';
+import { root } from '../../tools/run.js';
+import { chromium } from '../../tools/setup.js';
+
+const TYPES = /** @type {Record<string, string>} */ ({
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+});
+
+/** A Content-Security-Policy as strict as a careful host's. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+].join('; ');
+
+/** The folder of the host that the site is in: any must do. */
+const FOLDER = '/courses/neural-networks/';
+
+/**
+ * Serves dist/ from a folder of a static host.
+ * @param {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => boolean} [intercept]
+ *   answers a request in another way and returns true
+ */
+export async function serveSite(intercept = () => false) {
+  const server = createServer((request, response) => {
+    if (intercept(request, response)) return;
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const path = pathname.startsWith(FOLDER) ? normalize(pathname.slice(FOLDER.length)) : '..';
+    const file = join(root, 'dist', path === '.' ? 'index.html' : path);
+    if (path.startsWith('..') || !existsSync(file) || !statSync(file).isFile()) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, {
+      'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'Content-Security-Policy': POLICY,
+    });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    url: `http://127.0.0.1:${port}${FOLDER}`,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+/** Starts the browser. */
+export const launch = () =>
+  playwright.launch({
+    executablePath: resolveExecutable(),
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+  });
+
+function resolveExecutable() {
+  const command = chromium();
+  if (!command) throw new Error('there is no Chromium; npm test installs it');
+  if (command.includes('/')) return command;
+  const folder = (process.env.PATH ?? '').split(':').find((one) => existsSync(join(one, command)));
+  return join(folder ?? '', command);
+}
+
+/**
+ * Opens the page and collects what it complains of.
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} url
+ * @param {import('playwright-core').BrowserContextOptions} [options]
+ */
+export async function openPage(browser, url, options = {}) {
+  const page = await browser.newPage({ viewport: { width: 1360, height: 900 }, ...options });
+  /** @type {string[]} */
+  const complaints = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.goto(url);
+  return { page, complaints };
+}

@@ -1,0 +1,360 @@
+import { css, html, LitElement } from 'lit';
+import { Lab } from '../lab/lab.js';
+import '../views/chart.js';
+import '../views/controls.js';
+import '../views/drawing-pad.js';
+import '../views/files.js';
+import '../views/output-bars.js';
+import '../views/problem.js';
+import '../views/seen-image.js';
+import '../views/status-line.js';
+import { shared, theme } from '../views/theme.js';
+import '../views/transport.js';
+import { TrainingClient } from '../worker/client.js';
+
+/** The chunks of MNIST stand beside the page. */
+const DATA_URL = new URL('./data/', document.baseURI).href;
+
+/**
+ * Hands a text over as a download.
+ * @param {string} name of the file
+ * @param {string} type of its content
+ * @param {string} text its content
+ */
+function download(name, type, text) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** Events of the lab, as the element passes them on. */
+const EVENTS = {
+  progress: 'network2-progress',
+  epoch: 'network2-epoch',
+  complete: 'network2-complete',
+  prediction: 'network2-prediction',
+  problem: 'network2-error',
+};
+
+/**
+ * The whole lab as an element.
+ * @element network2-lab
+ * @fires network2-ready - the engine is there and the first network drawn
+ * @fires network2-progress - detail: epoch, miniBatch, miniBatches, epochs, imagesPerSecond, secondsLeft
+ * @fires network2-epoch - detail: epoch (0-based) and the monitored values, named as in the API
+ * @fires network2-complete - the run has reached its last epoch
+ * @fires network2-prediction - detail: digit, outputs
+ * @fires network2-error - detail: message
+ */
+export class Network2Lab extends LitElement {
+  static properties = { state: { state: true }, image: { state: true } };
+
+  static styles = [
+    shared,
+    theme,
+    css`
+      :host {
+        container: lab / inline-size;
+        min-block-size: 100%;
+      }
+      .page {
+        max-inline-size: 90rem;
+        margin-inline: auto;
+        padding: 0 1.5rem 2rem;
+      }
+      .title {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 0 1rem;
+        padding-block: 1.125rem 0.875rem;
+        border-block-end: 2px solid var(--ink);
+        margin-block-end: 1.25rem;
+      }
+      h1 {
+        font-family: var(--serif);
+        font-size: 1.625rem;
+        line-height: 1.2;
+        margin: 0;
+      }
+      .title p {
+        margin: 0;
+        font-family: var(--serif);
+        font-style: italic;
+        color: var(--ink-soft);
+      }
+      .columns {
+        display: grid;
+        grid-template:
+          'controls drive pad' auto
+          'controls accuracy pad' auto
+          'controls cost pad' 1fr / 18.5rem minmax(0, 1fr) 17rem;
+        gap: 1.25rem 2rem;
+        align-items: start;
+      }
+      .controls {
+        grid-area: controls;
+        /* A popover, so that it can be a sheet where there is no room; here it just stands there. */
+        display: block;
+        position: static;
+        inline-size: auto;
+        block-size: auto;
+        margin: 0;
+        padding: 0;
+        border: 0;
+        color: inherit;
+        background: none;
+        overflow: visible;
+      }
+      .drive {
+        grid-area: drive;
+        display: grid;
+        gap: 0.875rem;
+        container-type: inline-size;
+        position: sticky;
+        inset-block-start: 0;
+        z-index: 2;
+        background: var(--paper);
+        padding-block: 0.25rem 0.125rem;
+      }
+      .sheet {
+        display: none;
+      }
+      n2-chart[kind='accuracy'] {
+        grid-area: accuracy;
+      }
+      n2-chart[kind='cost'] {
+        grid-area: cost;
+      }
+      .pad {
+        grid-area: pad;
+        display: grid;
+        gap: 1rem;
+        align-content: start;
+      }
+      .seen {
+        display: grid;
+        grid-template-columns: 5.25rem 1fr;
+        gap: 0.75rem;
+        align-items: center;
+      }
+      .seen p {
+        margin: 0;
+        font-size: 0.8125rem;
+        line-height: 1.4;
+        color: var(--ink-soft);
+      }
+      .reading {
+        font-family: var(--serif);
+        font-size: 2rem;
+        line-height: 1.1;
+        color: var(--ink);
+        display: block;
+      }
+      @container lab (max-width: 68rem) {
+        .columns {
+          grid-template:
+            'drive pad' auto
+            'accuracy pad' auto
+            'cost pad' auto
+            'controls controls' auto / minmax(0, 1fr) 16rem;
+        }
+        n2-controls {
+          columns: 18rem;
+          column-gap: 2.5rem;
+        }
+      }
+      @container lab (max-width: 44rem) {
+        .page {
+          padding-inline: 1rem;
+        }
+        .columns {
+          grid-template: 'drive' 'pad' 'accuracy' 'cost' / minmax(0, 1fr);
+          gap: 1.25rem;
+        }
+        .drive {
+          position: static;
+        }
+        .controls:not(:popover-open) {
+          display: none;
+        }
+        .controls {
+          position: fixed;
+          inset: auto 0 0;
+          inline-size: 100%;
+          max-inline-size: none;
+          max-block-size: 85dvh;
+          padding: 1rem 1rem 1.5rem;
+          overflow: auto;
+          overscroll-behavior: contain;
+          background: var(--paper);
+          border-block-start: 2px solid var(--ink);
+        }
+        .controls::backdrop {
+          background: var(--scrim);
+        }
+        .sheet {
+          display: block;
+        }
+        .controls > .sheet {
+          inline-size: 100%;
+          margin-block-start: 1rem;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {Float32Array | null} */
+    this.image = null;
+    this._lab = new Lab((listener) => TrainingClient.open(DATA_URL, listener));
+    this.state = this._lab.state;
+    this._lab.addEventListener('change', () => (this.state = this._lab.state));
+    for (const [type, name] of Object.entries(EVENTS)) {
+      this._lab.addEventListener(type, (event) =>
+        this._fire(name, /** @type {CustomEvent} */ (event).detail),
+      );
+    }
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    void this._lab.open().then(() => {
+      if (this.state.status === 'ready') this._fire('network2-ready', {});
+    });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this._lab.close();
+  }
+
+  /** Trains to the end of the run; resolves when training stops. */
+  start() {
+    return this._lab.start();
+  }
+
+  /** Stops training; start goes on from there. */
+  pause() {
+    return this._lab.pause();
+  }
+
+  /**
+   * Trains a little; resolves when that is done.
+   * @param {'mini-batch' | 'epoch'} goal one mini-batch, or to the end of the epoch
+   */
+  step(goal) {
+    return this._lab.step(goal);
+  }
+
+  /** Begins anew; the same seed gives the same run again. */
+  reset() {
+    return this._lab.reset();
+  }
+
+  /**
+   * What the lab shows.
+   * @returns {{configuration: import('../worker/protocol.js').Configuration, status: string,
+   *   progress: object, history: object}} a copy; setState takes it
+   */
+  getState() {
+    const { configuration, status, progress, curves } = this.state;
+    return structuredClone({ configuration, status, progress, history: curves.history });
+  }
+
+  /**
+   * Takes over a configuration, whole or not at all; a sentence in `network2-error` says what was
+   * refused. Throws a TypeError on what is no state.
+   * @param {{configuration: Partial<import('../worker/protocol.js').Configuration>}} state as from
+   *   getState; only its configuration is taken
+   */
+  async setState(state) {
+    if (typeof state?.configuration !== 'object' || state.configuration === null) {
+      throw new TypeError('state must be an object with a configuration, as getState gives it');
+    }
+    await this._lab.configure(structuredClone(state.configuration));
+    const [message] = Object.values(this.state.invalid);
+    if (message) throw new RangeError(message);
+  }
+
+  render() {
+    const { state } = this;
+    return html`
+      <div
+        class="page"
+        @lab-configure=${(/** @type {CustomEvent} */ { detail }) => this._lab.configure(detail)}
+        @lab-start=${this.start}
+        @lab-pause=${this.pause}
+        @lab-step=${(/** @type {CustomEvent} */ { detail }) => this.step(detail)}
+        @lab-reset=${this.reset}
+        @lab-retry=${() => this._lab.retry()}
+        @lab-dismiss=${() => this._lab.dismiss()}
+        @lab-image=${this._show}
+        @lab-save-network=${this._saveNetwork}
+        @lab-load-network=${(/** @type {CustomEvent} */ { detail }) =>
+          this._lab.loadNetwork(detail.file)}
+        @lab-save-curves=${() => download('network2-curves.csv', 'text/csv', this._lab.curvesCsv())}
+      >
+        <header class="title">
+          <h1>Network2 Lab</h1>
+          <p>A neural network learns handwritten digits while you watch, and reads yours.</p>
+        </header>
+        <main class="columns">
+          <section class="drive" aria-label="Training">
+            <n2-transport .state=${state}>
+              <button class="sheet" popovertarget="settings">Settings</button>
+            </n2-transport>
+            <n2-status .state=${state}></n2-status>
+            <n2-problem .state=${state} ?hidden=${!state.problem}></n2-problem>
+          </section>
+          <n2-chart kind="accuracy" .state=${state}></n2-chart>
+          <n2-chart kind="cost" .state=${state}></n2-chart>
+          <section class="pad" aria-label="Your digit">
+            <n2-drawing-pad></n2-drawing-pad>
+            <div class="seen">
+              <n2-seen-image .image=${this.image}></n2-seen-image>
+              <p>${this._reading()}</p>
+            </div>
+            <n2-output-bars .prediction=${state.prediction}></n2-output-bars>
+            <n2-files .state=${state}></n2-files>
+          </section>
+          <section class="controls" id="settings" popover aria-label="Settings">
+            <n2-controls .state=${state}></n2-controls>
+            <button class="sheet" popovertarget="settings" popovertargetaction="hide">Done</button>
+          </section>
+        </main>
+      </div>
+    `;
+  }
+
+  /** What the network reads, beside what it sees. */
+  _reading() {
+    const { prediction } = this.state;
+    if (!prediction) return 'What the network sees: your digit as an image of MNIST.';
+    return html`The network reads <span class="reading">${prediction.digit}</span>`;
+  }
+
+  /** @param {CustomEvent} event */
+  _show({ detail: { image } }) {
+    this.image = image;
+    void this._lab.show(image);
+  }
+
+  async _saveNetwork() {
+    download('network2.json', 'application/json', await this._lab.saveNetwork());
+  }
+
+  /**
+   * @param {string} type
+   * @param {object} detail
+   */
+  _fire(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+customElements.define('network2-lab', Network2Lab);

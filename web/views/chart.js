@@ -1,0 +1,366 @@
+import { css, html, LitElement, nothing, unsafeCSS } from 'lit';
+import uPlot from 'uplot';
+import uPlotStyles from 'uplot/dist/uPlot.min.css?inline';
+import {
+  chartColumns,
+  hasIncomparableCosts,
+  shownValue,
+  spokenSummary,
+  tableOf,
+  valueRange,
+} from './series.js';
+import { shared } from './theme.js';
+
+/** Epochs up to which each has a dot. */
+const MAX_DOTS = 60;
+
+const HEIGHT = 230;
+
+/** Series in the order of chartColumns. */
+const SERIES = [
+  { name: 'miniBatches', label: 'mini-batches', width: 1, alpha: 0.45, dots: false },
+  { name: 'training', label: 'training data', width: 2, alpha: 1, dots: true },
+  { name: 'evaluation', label: 'evaluation data', width: 2, alpha: 1, dots: true },
+];
+
+/** What a colour is asked for; the style sheet gives the element of this name its colour. */
+const COLOURS = ['axis', 'grid', ...SERIES.map(({ name }) => name)];
+
+/**
+ * The curves of cost or accuracy, growing while a run goes on, with a table and a summary in words.
+ * @element n2-chart
+ */
+export class Chart extends LitElement {
+  static properties = {
+    kind: { type: String },
+    state: { attribute: false },
+    values: { state: true },
+  };
+
+  static styles = [
+    shared,
+    unsafeCSS(uPlotStyles),
+    css`
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        justify-content: space-between;
+        gap: 0 1rem;
+      }
+      .keys {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 1rem;
+        min-block-size: 1.5rem;
+      }
+      .key {
+        font-size: 0.8125rem;
+        white-space: nowrap;
+        font-variant-numeric: tabular-nums;
+      }
+      .key::before {
+        content: '';
+        display: inline-block;
+        inline-size: 0.875rem;
+        block-size: 0;
+        border-block-start: 2.5px solid;
+        margin-inline-end: 0.375rem;
+        vertical-align: 0.25em;
+      }
+      .miniBatches::before {
+        border-block-start-width: 1px;
+      }
+      .training,
+      .miniBatches,
+      .ink-training,
+      .ink-miniBatches {
+        color: var(--training);
+      }
+      .evaluation,
+      .ink-evaluation {
+        color: var(--evaluation);
+      }
+      .ink-axis {
+        color: var(--ink-soft);
+      }
+      .ink-grid {
+        color: var(--rule);
+      }
+      figure {
+        margin: 0;
+      }
+      .plot {
+        position: relative;
+        overflow: hidden; /* or else the canvas would keep the page from getting narrower */
+        min-block-size: ${HEIGHT}px;
+        margin-block-start: 0.25rem;
+      }
+      .empty {
+        position: absolute;
+        inset: 0 0 2rem 3rem;
+        display: grid;
+        place-content: center;
+        text-align: center;
+        font-family: var(--serif);
+        color: var(--ink-soft);
+        pointer-events: none;
+      }
+      .note {
+        margin: 0.25rem 0 0;
+        font-size: 0.8125rem;
+        line-height: 1.4;
+        color: var(--ink-soft);
+      }
+      details {
+        font-size: 0.8125rem;
+        margin-block-start: 0.25rem;
+      }
+      summary {
+        cursor: pointer;
+        inline-size: fit-content;
+        color: var(--ink-soft);
+      }
+      .scroll {
+        max-block-size: 16rem;
+        overflow: auto;
+        border-block: 1px solid var(--rule);
+        margin-block-start: 0.25rem;
+      }
+      table {
+        border-collapse: collapse;
+        font-variant-numeric: tabular-nums;
+      }
+      th,
+      td {
+        text-align: end;
+        padding: 0.125rem 1.25rem 0.125rem 0;
+        font-weight: 400;
+      }
+      thead th {
+        position: sticky;
+        inset-block-start: 0;
+        background: var(--paper);
+        color: var(--ink-soft);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {'cost' | 'accuracy'} */
+    this.kind = 'cost';
+    /** @type {import('../lab/lab.js').LabState | null} */
+    this.state = null;
+    /** @type {(string | null)[]} what the key shows of each series: at the cursor, or the last */
+    this.values = [null, null, null];
+    /** @type {uPlot | null} */
+    this._plot = null;
+    /** @type {import('../lab/curves.js').Curves | null} the ones that were drawn last */
+    this._drawn = null;
+    this._frame = 0;
+    this._isOpen = false;
+    this._resize = new ResizeObserver(([entry]) => {
+      this._plot?.setSize({ width: Math.floor(entry.contentRect.width), height: HEIGHT });
+    });
+    this._scheme = matchMedia('(prefers-color-scheme: dark)');
+    this._repaint = () => this._plot?.redraw();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this._scheme.addEventListener('change', this._repaint);
+    this.requestUpdate();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this._scheme.removeEventListener('change', this._repaint);
+    this._resize.disconnect();
+    cancelAnimationFrame(this._frame);
+    this._plot?.destroy();
+    this._plot = this._drawn = null;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  shouldUpdate(changed) {
+    // Most changes of the state leave the curves as they are.
+    return !changed.has('state') || changed.size > 1 || this.state?.curves !== this._drawn;
+  }
+
+  render() {
+    if (!this.state) return nothing;
+    const { curves, configuration } = this.state;
+    const title = this.kind === 'cost' ? 'Cost' : 'Accuracy';
+    const isEmpty = curves.miniBatches.epoch.length === 0;
+    return html`
+      <figure role="group" aria-label=${spokenSummary(curves, this.kind)}>
+        <header>
+          <h2>${title}</h2>
+          <div class="keys">
+            ${SERIES.map(({ name, label }, i) => {
+              const value = this.values[i];
+              return value === null
+                ? nothing
+                : html`<span class="key ${name}">${label} <b>${value}</b></span>`;
+            })}
+          </div>
+        </header>
+        <div class="plot" aria-hidden="true">
+          ${
+            isEmpty
+              ? html`<p class="empty">The curve appears here when training starts.</p>`
+              : nothing
+          }
+        </div>
+        ${
+          this.kind === 'cost' && hasIncomparableCosts(curves, configuration.lambda)
+            ? html`<p class="note">
+                With λ > 0 the two costs cannot be compared: the regularisation term is divided by
+                the size of the set that is looked at, and the sets differ in size.
+              </p>`
+            : nothing
+        }
+        ${this._table()}
+        <div hidden>${COLOURS.map((name) => html`<span class="ink-${name}"></span>`)}</div>
+      </figure>
+    `;
+  }
+
+  _table() {
+    const { curves } = /** @type {import('../lab/lab.js').LabState} */ (this.state);
+    const { head, rows } = this._isOpen ? tableOf(curves, this.kind) : { head: [], rows: [] };
+    return html`<details @toggle=${this._toggle}>
+      <summary>Table</summary>
+      ${
+        !this._isOpen
+          ? nothing
+          : rows.length === 0
+            ? html`<p class="note">No epoch has ended yet.</p>`
+            : html`<div class="scroll" tabindex="0">
+                <table>
+                  <thead>
+                    <tr>
+                      ${head.map((name) => html`<th scope="col">${name}</th>`)}
+                    </tr>
+                  </thead>
+                  <tbody>
+                    ${rows.map(
+                      ([epoch, ...values]) =>
+                        html`<tr>
+                          <th scope="row">${epoch}</th>
+                          ${values.map((value) => html`<td>${value}</td>`)}
+                        </tr>`,
+                    )}
+                  </tbody>
+                </table>
+              </div>`
+      }
+    </details>`;
+  }
+
+  /** @param {Event} event */
+  _toggle(event) {
+    this._isOpen = /** @type {HTMLDetailsElement} */ (event.target).open;
+    this.requestUpdate();
+  }
+
+  updated() {
+    cancelAnimationFrame(this._frame);
+    this._frame = requestAnimationFrame(() => this._draw());
+  }
+
+  /** Brings the curves to the screen; at most once a frame. */
+  _draw() {
+    const curves = this.state?.curves;
+    if (!curves || curves === this._drawn) return;
+    const plot = (this._plot ??= this._createPlot());
+    this._drawn = curves;
+    plot.setData(/** @type {uPlot.AlignedData} */ (chartColumns(curves, this.kind)), true);
+    this._readValues();
+  }
+
+  /** @param {string} name one of COLOURS */
+  _colour(name) {
+    const sample = /** @type {Element} */ (this.renderRoot.querySelector(`.ink-${name}`));
+    return getComputedStyle(sample).color;
+  }
+
+  _createPlot() {
+    const place = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.plot'));
+    this._resize.observe(place);
+    const axis = () => this._colour('axis');
+    const grid = { stroke: () => this._colour('grid'), width: 1 };
+    const font = '12px system-ui, sans-serif';
+    return new uPlot(
+      {
+        width: place.clientWidth,
+        height: HEIGHT,
+        legend: { show: false },
+        cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
+        hooks: { setCursor: [() => this._readValues()] },
+        scales: {
+          x: { time: false, range: () => [0, this.state?.curves.run.epochs ?? 1] },
+          y: {
+            range: () => (this.state ? valueRange(this.state.curves, this.kind) : [0, 1]),
+          },
+        },
+        axes: [
+          {
+            stroke: axis,
+            font,
+            grid: { show: false },
+            ticks: grid,
+            size: 30,
+            label: 'epochs',
+            labelFont: font,
+            labelSize: 16,
+            incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000],
+          },
+          {
+            stroke: axis,
+            font,
+            grid,
+            ticks: { show: false },
+            size: 48,
+            values: (_, ticks) =>
+              ticks.map((tick) =>
+                this.kind === 'cost' ? String(+tick.toPrecision(6)) : `${tick} %`,
+              ),
+          },
+        ],
+        series: [
+          {},
+          ...SERIES.map(({ name, width, alpha, dots }) => ({
+            stroke: () => this._colour(name),
+            width,
+            alpha,
+            spanGaps: true,
+            points: {
+              show: () => dots && (this.state?.curves.run.epochs ?? 0) <= MAX_DOTS,
+              size: 5,
+              fill: () => this._colour(name),
+            },
+          })),
+        ],
+      },
+      [[], [], [], []],
+      place,
+    );
+  }
+
+  /** The key shows the values at the cursor, or the last ones. */
+  _readValues() {
+    const plot = /** @type {uPlot} */ (this._plot);
+    const at = plot?.cursor.idx ?? Infinity;
+    this.values = SERIES.map((_, i) => {
+      const column = /** @type {(number | null)[]} */ (plot.data[i + 1]);
+      let k = Math.min(at, column.length - 1);
+      while (k >= 0 && column[k] === null) k -= 1;
+      const value = column[k];
+      return typeof value === 'number' ? shownValue(value, this.kind) : null;
+    });
+  }
+}
+
+customElements.define('n2-chart', Chart);

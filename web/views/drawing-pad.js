@@ -1,0 +1,249 @@
+import { css, html, LitElement } from 'lit';
+import { renderStrokes } from '../data/strokes.js';
+import { shared } from './theme.js';
+
+/** Width of the pen on the pad, as a share of the pad's side. */
+const PEN_WIDTH = 0.07;
+
+/** A step of the keyboard's pen, as a share of the pad's side. */
+const KEY_STEP = 1 / 28;
+
+/** @type {Record<string, [number, number]>} */
+const ARROWS = {
+  ArrowLeft: [-KEY_STEP, 0],
+  ArrowRight: [KEY_STEP, 0],
+  ArrowUp: [0, -KEY_STEP],
+  ArrowDown: [0, KEY_STEP],
+};
+
+/** @typedef {import('../data/strokes.js').Stroke} Stroke */
+
+/**
+ * A pad to draw a digit on: with mouse, pen or finger, or with the keyboard.
+ * @element n2-drawing-pad
+ * @fires lab-image - detail: image, the 784 pixels that the network should see, or null when the pad
+ *   is empty; at most once a frame
+ */
+export class DrawingPad extends LitElement {
+  static properties = { strokes: { state: true }, pen: { state: true } };
+
+  static styles = [
+    shared,
+    css`
+      .pad {
+        position: relative;
+        inline-size: 100%;
+        aspect-ratio: 1;
+      }
+      canvas {
+        display: block;
+        inline-size: 100%;
+        block-size: 100%;
+        color: var(--ink);
+        background: var(--sheet);
+        border: 1px solid var(--rule-strong);
+        border-radius: var(--radius);
+        cursor: crosshair;
+        touch-action: none;
+      }
+      .hint {
+        position: absolute;
+        inset: 0;
+        display: grid;
+        place-content: center;
+        justify-items: center;
+        text-align: center;
+        font-family: var(--serif);
+        font-size: 1.125rem;
+        color: var(--ink-soft);
+        pointer-events: none;
+      }
+      .hint[hidden] {
+        display: none;
+      }
+      .hint small {
+        font-family: var(--sans);
+        font-size: 0.8125rem;
+      }
+      .buttons {
+        display: flex;
+        gap: var(--space);
+        margin-block-start: var(--space);
+      }
+      .buttons button {
+        flex: 1;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {Stroke[]} points from 0 to 1 in both directions */
+    this.strokes = [];
+    /** @type {{x: number, y: number, down: boolean} | null} the keyboard's pen, while it is in use */
+    this.pen = null;
+    /** @type {number | null} */
+    this._pointer = null;
+    this._raised = 0;
+    this._resize = new ResizeObserver(() => this._paint());
+    this._scheme = matchMedia('(prefers-color-scheme: dark)');
+    this._repaint = () => this._paint();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this._scheme.addEventListener('change', this._repaint);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this._scheme.removeEventListener('change', this._repaint);
+    this._resize.disconnect();
+  }
+
+  render() {
+    const isEmpty = this.strokes.length === 0;
+    return html`
+      <div class="pad">
+        <canvas
+          tabindex="0"
+          role="application"
+          aria-label="Drawing pad"
+          aria-description="Arrow keys move the pen, Space puts it down and lifts it, Backspace takes back a stroke, Escape clears."
+          @pointerdown=${this._down}
+          @pointermove=${this._move}
+          @pointerup=${this._up}
+          @pointercancel=${this._up}
+          @keydown=${this._key}
+          @blur=${() => (this.pen = null)}
+        ></canvas>
+        <div class="hint" ?hidden=${!isEmpty || this.pen !== null} aria-hidden="true">
+          Draw a digit here <small>with mouse, pen, finger or arrow keys</small>
+        </div>
+      </div>
+      <div class="buttons">
+        <button ?disabled=${isEmpty} @click=${this.undo}>Undo</button>
+        <button ?disabled=${isEmpty} @click=${this.clear}>Clear</button>
+      </div>
+    `;
+  }
+
+  firstUpdated() {
+    this._resize.observe(this._canvas);
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    this._paint();
+    if (changed.has('strokes') && this.hasUpdated) this._raise();
+  }
+
+  /** Takes everything off the pad. */
+  clear() {
+    this.strokes = [];
+  }
+
+  /** Takes the last stroke off the pad. */
+  undo() {
+    this.strokes = this.strokes.slice(0, -1);
+  }
+
+  /** @returns {HTMLCanvasElement} */
+  get _canvas() {
+    return /** @type {HTMLCanvasElement} */ (this.renderRoot.querySelector('canvas'));
+  }
+
+  /** @param {PointerEvent} event */
+  _down(event) {
+    if (!event.isPrimary || event.button !== 0) return;
+    this._pointer = event.pointerId;
+    this.pen = null;
+    this._canvas.setPointerCapture(event.pointerId);
+    this.strokes = [...this.strokes, [this._pointOf(event)]];
+  }
+
+  /** @param {PointerEvent} event */
+  _move(event) {
+    if (event.pointerId !== this._pointer) return;
+    const passed = event.getCoalescedEvents?.() ?? [];
+    this._extend((passed.length > 0 ? passed : [event]).map((one) => this._pointOf(one)));
+  }
+
+  /** @param {PointerEvent} event */
+  _up(event) {
+    if (event.pointerId === this._pointer) this._pointer = null;
+  }
+
+  /** @param {PointerEvent} event */
+  _pointOf({ clientX, clientY }) {
+    const { left, top, width, height } = this._canvas.getBoundingClientRect();
+    return { x: (clientX - left) / width, y: (clientY - top) / height };
+  }
+
+  /** @param {Stroke} points */
+  _extend(points) {
+    const last = this.strokes.at(-1) ?? [];
+    this.strokes = [...this.strokes.slice(0, -1), [...last, ...points]];
+  }
+
+  /** @param {KeyboardEvent} event */
+  _key(event) {
+    const pen = this.pen ?? { x: 0.5, y: 0.5, down: false };
+    const isUndo =
+      event.key === 'Backspace' || (event.key === 'z' && (event.ctrlKey || event.metaKey));
+    if (event.key in ARROWS) {
+      const [dx, dy] = ARROWS[event.key];
+      /** @param {number} value */
+      const within = (value) => Math.min(1, Math.max(0, value));
+      this.pen = { ...pen, x: within(pen.x + dx), y: within(pen.y + dy) };
+      if (pen.down) this._extend([{ x: this.pen.x, y: this.pen.y }]);
+    } else if (event.key === ' ' || event.key === 'Enter') {
+      this.pen = { ...pen, down: !pen.down };
+      if (this.pen.down) this.strokes = [...this.strokes, [{ x: pen.x, y: pen.y }]];
+    } else if (isUndo) {
+      this.undo();
+    } else if (event.key === 'Escape' || event.key === 'Delete') {
+      this.clear();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  /** Draws the strokes in the pad's own size, crisp on every screen. */
+  _paint() {
+    const canvas = this._canvas;
+    const side = Math.round(canvas.clientWidth * devicePixelRatio);
+    if (side === 0) return;
+    if (canvas.width !== side) canvas.width = canvas.height = side;
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    context.clearRect(0, 0, side, side);
+    context.strokeStyle = getComputedStyle(canvas).color;
+    context.lineWidth = PEN_WIDTH * side;
+    context.lineCap = context.lineJoin = 'round';
+    for (const stroke of this.strokes) {
+      context.beginPath();
+      context.moveTo(stroke[0].x * side, stroke[0].y * side);
+      for (const { x, y } of stroke) context.lineTo(x * side, y * side);
+      context.stroke();
+    }
+    if (!this.pen) return;
+    context.lineWidth = 2 * devicePixelRatio;
+    context.beginPath();
+    context.arc(this.pen.x * side, this.pen.y * side, (PEN_WIDTH * side) / 2 + 3, 0, 2 * Math.PI);
+    context.stroke();
+  }
+
+  /** Tells of the image, once for all changes of a frame. */
+  _raise() {
+    cancelAnimationFrame(this._raised);
+    this._raised = requestAnimationFrame(() => {
+      const image = this.strokes.length > 0 ? renderStrokes(this.strokes) : null;
+      this.dispatchEvent(
+        new CustomEvent('lab-image', { detail: { image }, bubbles: true, composed: true }),
+      );
+    });
+  }
+}
+
+customElements.define('n2-drawing-pad', DrawingPad);

@@ -1,0 +1,80 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { raise } from './raise.js';
+import { shared } from './theme.js';
+
+/**
+ * Saving and loading.
+ * @element n2-files
+ * @fires lab-save-network
+ * @fires lab-load-network - detail: file
+ * @fires lab-save-curves
+ */
+export class Files extends LitElement {
+  static properties = { state: { attribute: false } };
+
+  static styles = [
+    shared,
+    css`
+      .buttons {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: var(--space);
+      }
+      .buttons button:last-of-type {
+        grid-column: 1 / -1;
+      }
+      p {
+        margin: 0.375rem 0 0;
+        font-size: 0.8125rem;
+        line-height: 1.4;
+        color: var(--ink-soft);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {import('../lab/lab.js').LabState | null} */
+    this.state = null;
+  }
+
+  render() {
+    if (!this.state) return nothing;
+    const { status, curves } = this.state;
+    const hasCurves = Object.values(curves.history).some((column) => column.length > 0);
+    return html`
+      <div class="buttons">
+        <button ?disabled=${status === 'loading'} @click=${() => raise(this, 'lab-save-network')}>
+          Save network
+        </button>
+        <button
+          ?disabled=${status === 'loading' || status === 'running'}
+          @click=${() => this.renderRoot.querySelector('input')?.click()}
+        >
+          Load network
+        </button>
+        <button ?disabled=${!hasCurves} @click=${() => raise(this, 'lab-save-curves')}>
+          Download curves (CSV)
+        </button>
+      </div>
+      <input
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label="File of a network"
+        @change=${this._load}
+      />
+      <p>Networks are files of network2.py: it reads ours, we read its.</p>
+    `;
+  }
+
+  /** @param {Event} event */
+  _load(event) {
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    const [file] = input.files ?? [];
+    if (file) raise(this, 'lab-load-network', { file });
+    input.value = ''; // the same file may be chosen again
+  }
+}
+
+customElements.define('n2-files', Files);

@@ -1,0 +1,66 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { raise } from './raise.js';
+import { shared } from './theme.js';
+
+/**
+ * What went wrong, and what can be done about it.
+ * @element n2-problem
+ * @fires lab-retry
+ * @fires lab-dismiss
+ */
+export class Problem extends LitElement {
+  static properties = { state: { attribute: false } };
+
+  static styles = [
+    shared,
+    css`
+      div {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space);
+        align-items: center;
+        padding: 0.625rem 0.875rem;
+        color: var(--error);
+        background: var(--error-wash);
+        border-inline-start: 3px solid var(--error);
+        border-radius: var(--radius);
+      }
+      div[hidden] {
+        display: none;
+      }
+      p {
+        flex: 1 1 16rem;
+        margin: 0;
+        overflow-wrap: anywhere;
+      }
+      button {
+        color: var(--ink);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {import('../lab/lab.js').LabState | null} */
+    this.state = null;
+  }
+
+  render() {
+    const problem = this.state?.problem;
+    return html`<div role="alert" ?hidden=${!problem}>
+      ${
+        problem
+          ? html`<p>${problem.message}</p>
+              ${
+                problem.canRetry
+                  ? html`<button @click=${() => raise(this, 'lab-retry')}>Try again</button>`
+                  : nothing
+              }
+              <button @click=${() => raise(this, 'lab-dismiss')}>Dismiss</button>`
+          : nothing
+      }
+    </div>`;
+  }
+}
+
+customElements.define('n2-problem', Problem);

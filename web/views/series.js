@@ -1,0 +1,182 @@
+/** From the curves of a run to what a chart draws, its table shows and its summary says. */
+
+/** @typedef {import('../lab/curves.js').Curves} Curves */
+/** @typedef {'cost' | 'accuracy'} Kind */
+/** @typedef {(number | null)[]} Column */
+
+/** Points of the mini-batches that a chart draws at most: about two for each pixel of its width. */
+const MAX_POINTS = 1200;
+
+/**
+ * The two monitored series in the unit of the chart: costs as they are, accuracies in percent.
+ * @param {Curves} curves
+ * @param {Kind} kind
+ * @returns {{training: number[], evaluation: number[], miniBatches: number[]}} one entry per epoch;
+ *   miniBatches: one per position
+ */
+function seriesOf({ run, history, miniBatches }, kind) {
+  if (kind === 'cost') {
+    return {
+      training: history.trainingCost,
+      evaluation: history.evaluationCost,
+      miniBatches: miniBatches.cost,
+    };
+  }
+  return {
+    training: history.trainingAccuracy.map((count) => (100 * count) / run.trainingSize),
+    evaluation: history.evaluationAccuracy.map((count) => (100 * count) / run.evaluationSize),
+    miniBatches: miniBatches.accuracy.map((share) => 100 * share),
+  };
+}
+
+/**
+ * Thins a series by means over equal numbers of neighbours.
+ * @param {number[]} x positions, rising
+ * @param {number[]} y as many values
+ * @param {number} [limit] points to keep at most
+ * @returns {{x: number[], y: number[]}} each point at the last position of its neighbours
+ */
+export function thinned(x, y, limit = MAX_POINTS) {
+  const width = Math.ceil(x.length / limit);
+  if (width <= 1) return { x, y };
+  const length = Math.floor(x.length / width);
+  const mean = (/** @type {number} */ i) =>
+    y.slice(i * width, (i + 1) * width).reduce((sum, value) => sum + value, 0) / width;
+  return {
+    x: Array.from({ length }, (_, i) => x[(i + 1) * width - 1]),
+    y: Array.from({ length }, (_, i) => mean(i)),
+  };
+}
+
+/**
+ * Columns for uPlot: one x for all series, null where a series has no point there.
+ * @param {Curves} curves
+ * @param {Kind} kind
+ * @returns {[number[], Column, Column, Column]} x in epochs, mini-batches, training, evaluation;
+ *   the values after epoch i (0-based) stand at x = i + 1
+ */
+export function chartColumns(curves, kind) {
+  const { training, evaluation, miniBatches } = seriesOf(curves, kind);
+  const recent = thinned(curves.miniBatches.epoch, miniBatches);
+  const epochs = Math.max(training.length, evaluation.length);
+  /** @type {[number[], Column, Column, Column]} */
+  const columns = [[], [], [], []];
+  let next = 0;
+  for (let epoch = 1; epoch <= epochs + 1; epoch++) {
+    const isEnd = epoch > epochs;
+    while (next < recent.x.length && (isEnd || recent.x[next] < epoch)) {
+      push(columns, recent.x[next], recent.y[next], null, null);
+      next += 1;
+    }
+    if (isEnd) break;
+    const here = recent.x[next] === epoch ? recent.y[next++] : null;
+    push(columns, epoch, here, training[epoch - 1] ?? null, evaluation[epoch - 1] ?? null);
+  }
+  return columns;
+}
+
+/**
+ * @param {(number | null)[][]} columns
+ * @param {...(number | null)} row
+ */
+function push(columns, ...row) {
+  row.forEach((value, i) => columns[i].push(value));
+}
+
+/**
+ * The range of the y axis. Accuracies late in training lie close together and near 100 %, so the
+ * axis begins a little below the lowest point after an epoch; what a run looked like within its
+ * first epoch may fall out below.
+ * @param {Curves} curves
+ * @param {Kind} kind
+ * @returns {[number, number]} from, to
+ */
+export function valueRange(curves, kind) {
+  const { training, evaluation, miniBatches } = seriesOf(curves, kind);
+  const monitored = [...training, ...evaluation].filter(Number.isFinite);
+  // The first tenth of the mini-batches is the steep descent, which would flatten all the rest.
+  const late = miniBatches.slice(Math.floor(miniBatches.length / 10)).filter(Number.isFinite);
+  const points = monitored.length > 0 ? monitored : late;
+  if (points.length === 0) return kind === 'cost' ? [0, 1] : [0, 100];
+  if (kind === 'accuracy') {
+    const lowest = points.reduce((a, b) => Math.min(a, b));
+    return [Math.max(0, Math.floor(lowest - (100 - lowest) / 4 - 0.25)), 100];
+  }
+  const highest = [...monitored, ...late].reduce((a, b) => Math.max(a, b));
+  return [0, highest * 1.08 || 1];
+}
+
+/** @param {number} value @param {Kind} kind */
+export const shownValue = (value, kind) =>
+  kind === 'cost' ? value.toPrecision(4) : `${value.toFixed(2)} %`;
+
+/**
+ * @param {number[]} values one per epoch
+ * @param {string} name of the series
+ * @param {Kind} kind
+ */
+function summaryOf(values, name, kind) {
+  const last = values.length - 1;
+  const better = (/** @type {number} */ a, /** @type {number} */ b) =>
+    kind === 'cost' ? values[a] < values[b] : values[a] > values[b];
+  const best = values.reduce((found, _, i) => (better(i, found) ? i : found), 0);
+  const show = (/** @type {number} */ i) => shownValue(values[i], kind);
+  const extreme = kind === 'cost' ? 'lowest' : 'highest';
+  return `On ${name}: ${show(0)} after epoch 1, ${show(last)} after epoch ${last + 1}, ${extreme} ${show(best)} after epoch ${best + 1}.`;
+}
+
+/**
+ * The chart in words.
+ * @param {Curves} curves
+ * @param {Kind} kind
+ * @returns {string} one sentence for each series that has points
+ */
+export function spokenSummary(curves, kind) {
+  const { training, evaluation } = seriesOf(curves, kind);
+  const sentences = [
+    training.length > 0 && summaryOf(training, 'training data', kind),
+    evaluation.length > 0 && summaryOf(evaluation, `${curves.run.evaluation} data`, kind),
+  ].filter(Boolean);
+  const title = kind === 'cost' ? 'Cost by epoch.' : 'Accuracy by epoch.';
+  return `${title} ${sentences.join(' ') || 'No epoch has ended yet.'}`;
+}
+
+/**
+ * The chart as a table.
+ * @param {Curves} curves
+ * @param {Kind} kind
+ * @returns {{head: string[], rows: string[][]}} one row per epoch, the last first
+ */
+export function tableOf(curves, kind) {
+  const { training, evaluation } = seriesOf(curves, kind);
+  const columns = [
+    { name: 'Training data', values: training },
+    {
+      name: `${curves.run.evaluation === 'test' ? 'Test' : 'Validation'} data`,
+      values: evaluation,
+    },
+  ].filter(({ values }) => values.length > 0);
+  const epochs = columns[0]?.values.length ?? 0;
+  const rows = Array.from({ length: epochs }, (_, i) => [
+    String(epochs - i),
+    ...columns.map(({ values }) => shownValue(values[epochs - 1 - i], kind)),
+  ]);
+  return { head: ['Epoch', ...columns.map(({ name }) => name)], rows };
+}
+
+/**
+ * Whether the chart shows regularised costs that cannot be compared: total_cost divides lambda by
+ * the size of the set that is evaluated.
+ * @param {Curves} curves
+ * @param {number} lambda
+ * @returns {boolean} for costs of sets of different size with lambda > 0
+ */
+export function hasIncomparableCosts({ run, history, miniBatches }, lambda) {
+  const showsTraining = history.trainingCost.length > 0 || miniBatches.cost.length > 0;
+  return (
+    lambda > 0 &&
+    run.trainingSize !== run.evaluationSize &&
+    showsTraining &&
+    history.evaluationCost.length > 0
+  );
+}

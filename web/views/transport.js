@@ -1,0 +1,92 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { raise } from './raise.js';
+import { shared } from './theme.js';
+
+/**
+ * Start or pause, step, reset, and what else the page puts beside them. Start is there while the engine or the images are still on their way:
+ * the run begins when they have come. A run that is over begins again.
+ * @element n2-transport
+ * @fires lab-start
+ * @fires lab-pause
+ * @fires lab-step - detail: 'mini-batch' or 'epoch'
+ * @fires lab-reset
+ */
+export class Transport extends LitElement {
+  static properties = { state: { attribute: false } };
+
+  static styles = [
+    shared,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space);
+        align-items: center;
+      }
+      .primary {
+        min-inline-size: 7rem;
+      }
+      .steps {
+        display: flex;
+      }
+      .last {
+        margin-inline-start: auto;
+      }
+      @container (max-width: 34rem) {
+        .steps {
+          order: 1;
+          flex-basis: 100%;
+        }
+        .steps button {
+          flex: 1;
+        }
+      }
+      .steps button:first-of-type {
+        border-start-end-radius: 0;
+        border-end-end-radius: 0;
+        border-inline-end: 0;
+      }
+      .steps button:last-of-type {
+        border-start-start-radius: 0;
+        border-end-start-radius: 0;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {import('../lab/lab.js').LabState | null} */
+    this.state = null;
+  }
+
+  render() {
+    if (!this.state) return nothing;
+    const { status, progress } = this.state;
+    const isRunning = status === 'running';
+    const canStep = !['running', 'complete', 'failed'].includes(status);
+    const isFresh = progress.epoch === 0 && progress.miniBatch === 0;
+    const startText =
+      status === 'paused'
+        ? 'Continue'
+        : ['complete', 'failed'].includes(status)
+          ? 'Run again'
+          : 'Start';
+    return html`
+      <button class="primary" @click=${() => raise(this, isRunning ? 'lab-pause' : 'lab-start')}>
+        ${isRunning ? 'Pause' : startText}
+      </button>
+      <div class="steps" role="group" aria-label="Step">
+        <button ?disabled=${!canStep} @click=${() => raise(this, 'lab-step', 'mini-batch')}>
+          One mini-batch
+        </button>
+        <button ?disabled=${!canStep} @click=${() => raise(this, 'lab-step', 'epoch')}>
+          One epoch
+        </button>
+      </div>
+      <button ?disabled=${isFresh} @click=${() => raise(this, 'lab-reset')}>Reset</button>
+      <slot class="last"></slot>
+    `;
+  }
+}
+
+customElements.define('n2-transport', Transport);
