@@ -10,6 +10,7 @@ export default [
     plugins: { jsdoc },
     rules: {
       eqeqeq: 'error',
+      'no-unused-vars': ['error', { ignoreRestSiblings: true }],
       'no-var': 'error',
       'prefer-const': 'error',
       'no-eval': 'error',

@@ -1,5 +1,6 @@
 // What the tests of the page need: the built site on a plain static server, and a browser.
 import { createReadStream, existsSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { chromium as playwright } from 'playwright-core';
@@ -88,4 +89,20 @@ export async function openPage(browser, url, options = {}) {
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(url);
   return { page, complaints };
+}
+
+/**
+ * What axe finds wrong with the page as it stands.
+ * @param {import('playwright-core').Page} page
+ * @returns {Promise<string[]>} rule and place of each fault
+ */
+export async function faultsOf(page) {
+  // Not as a <script>: the policy of the site forbids it, and rightly so.
+  await page.evaluate(await readFile(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    const { violations } = await /** @type {any} */ (globalThis).axe.run();
+    return violations.flatMap((/** @type {any} */ { id, nodes }) =>
+      nodes.map((/** @type {any} */ { target }) => `${id}: ${target.join(' ')}`),
+    );
+  });
 }

@@ -113,8 +113,9 @@ const shown = (value) => (typeof value === 'string' ? `“${value.slice(0, 40)}�
  * @param {Configuration} configuration the present one
  * @param {unknown} change some fields of a configuration, unchecked
  * @returns {{configuration: Configuration, invalid: Record<string, string>}} the new configuration
- *   and, for each field that was refused, a sentence that says what is allowed. When anything was
- *   refused the configuration is the present one, so a change takes place whole or not at all.
+ *   and, for each field that was refused, a sentence that says what is allowed; `configuration` for
+ *   what is no field. When anything was refused the configuration is the present one, so a change
+ *   takes place whole or not at all.
  */
 export function changeConfiguration(configuration, change) {
   if (typeof change !== 'object' || change === null || Array.isArray(change)) {
@@ -126,7 +127,7 @@ export function changeConfiguration(configuration, change) {
   const changed = { ...configuration };
   for (const [field, value] of Object.entries(change)) {
     if (!Object.hasOwn(entries, field)) {
-      invalid[field] = `There is no setting called “${field.slice(0, 40)}”.`;
+      invalid.configuration = `There is no setting called “${field.slice(0, 40)}”.`;
       continue;
     }
     const name = /** @type {keyof typeof entries} */ (field);

@@ -261,10 +261,16 @@ export class Lab extends EventTarget {
 
   /** The worker, started when there is none. */
   #worker() {
-    this.#client ??= this.#connect((report) => this.#receive(report)).then((client) => {
-      if (this.#image) void client.show(this.#image);
-      return client;
-    });
+    this.#client ??= this.#connect((report) => this.#receive(report)).then(
+      (client) => {
+        if (this.#image) void client.show(this.#image);
+        return client;
+      },
+      (error) => {
+        this.#client = null; // so that trying again starts another
+        throw error;
+      },
+    );
     return this.#client;
   }
 
@@ -295,7 +301,7 @@ export class Lab extends EventTarget {
         break;
       }
       case 'progress': {
-        const { recent, ...progress } = report;
+        const { type, recent, ...progress } = report;
         const { curves } = this.#state;
         const epoch = report.epoch + report.miniBatch / report.miniBatches;
         this.#update({

@@ -16,11 +16,19 @@ const MAX_DOTS = 60;
 
 const HEIGHT = 230;
 
+/** @typedef {import('../lab/curves.js').Curves} Curves */
+
 /** Series in the order of chartColumns. */
 const SERIES = [
-  { name: 'miniBatches', label: 'mini-batches', width: 1, alpha: 0.45, dots: false },
-  { name: 'training', label: 'training data', width: 2, alpha: 1, dots: true },
-  { name: 'evaluation', label: 'evaluation data', width: 2, alpha: 1, dots: true },
+  { name: 'miniBatches', label: () => 'mini-batches', width: 1, alpha: 0.45, dots: false },
+  { name: 'training', label: () => 'training data', width: 2, alpha: 1, dots: true },
+  {
+    name: 'evaluation',
+    label: (/** @type {Curves['run']} */ run) => `${run.evaluation} data`,
+    width: 2,
+    alpha: 1,
+    dots: true,
+  },
 ];
 
 /** What a colour is asked for; the style sheet gives the element of this name its colour. */
@@ -202,7 +210,7 @@ export class Chart extends LitElement {
               const value = this.values[i];
               return value === null
                 ? nothing
-                : html`<span class="key ${name}">${label} <b>${value}</b></span>`;
+                : html`<span class="key ${name}">${label(curves.run)} <b>${value}</b></span>`;
             })}
           </div>
         </header>

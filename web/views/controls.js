@@ -204,13 +204,13 @@ export class Controls extends LitElement {
     const { configuration, status } = this.state;
     const isRunning = status === 'running';
     return html`
-      ${
-        isRunning
-          ? html`<p class="live">
-              Training. η and λ can be changed meanwhile; pause for the rest.
-            </p>`
-          : nothing
-      }
+      <p class="live">
+        ${
+          isRunning
+            ? 'While it trains, η and λ can be changed. Pause to change the rest.'
+            : 'A change of η or λ takes effect at once, any other begins a new run.'
+        }
+      </p>
       <fieldset>
         <legend><h2>Network</h2></legend>
         ${this._layers(configuration.hidden)} ${this._select('cost', 'Cost', COST_CHOICES)}

@@ -64,7 +64,7 @@ export class Transport extends LitElement {
     const { status, progress } = this.state;
     const isRunning = status === 'running';
     const canStep = !['running', 'complete', 'failed'].includes(status);
-    const isFresh = progress.epoch === 0 && progress.miniBatch === 0;
+    const isFresh = status !== 'failed' && progress.epoch === 0 && progress.miniBatch === 0;
     const startText =
       status === 'paused'
         ? 'Continue'

@@ -29,22 +29,33 @@ export class MnistSets {
   }
 
   /**
+   * Fetches what is not here yet.
    * @param {'training' | 'validation' | 'test'} set
    * @param {number} examples how many, from the first
-   * @returns {Promise<Dataset>} these, in the order of the set, which the caller deletes; rejects
-   *   with a sentence that names the file that could not be had, and asks for it again next time
+   * @returns {Promise<Dataset[]>} the chunks that hold them, which stay this object's; rejects with a
+   *   sentence that names the file that could not be had, and asks for it again next time
    */
-  async take(set, examples) {
-    const waiting = await this.#source.chunks(set, examples);
-    this.#expect(waiting);
+  async fetch(set, examples) {
+    const chunks = await this.#source.chunks(set, examples);
+    this.#expect(chunks);
     /** @type {Dataset[]} */
     const parts = [];
-    const queue = waiting.entries();
+    const queue = chunks.entries();
     const lane = async () => {
       for (const [i, chunk] of queue) parts[i] = await this.#chunk(chunk);
     };
     await Promise.all(Array.from({ length: LANES }, lane));
-    const whole = this.#engine.Dataset.concat(parts);
+    return parts;
+  }
+
+  /**
+   * @param {'training' | 'validation' | 'test'} set
+   * @param {number} examples how many, from the first
+   * @returns {Promise<Dataset>} these, in the order of the set, for the caller to delete; rejects as
+   *   fetch does
+   */
+  async take(set, examples) {
+    const whole = this.#engine.Dataset.concat(await this.fetch(set, examples));
     const taken = whole.slice(0, examples);
     whole.delete();
     return taken;

@@ -15,7 +15,16 @@ const MONITOR_STRIDE = 250;
 /** @typedef {import('./protocol.js').Configuration} Configuration */
 /** @typedef {import('./protocol.js').Report} Report */
 
+/** Images in the validation data, and in the test data. */
+const EVALUATION_IMAGES = 10_000;
+
 const NO_SCORE = { cost: 0, right: 0, examples: 0 };
+
+/**
+ * Whether a monitor is about evaluation data.
+ * @param {Configuration} configuration
+ */
+const isEvaluated = ({ monitors }) => monitors.some((name) => name.startsWith('evaluation'));
 
 /** @param {import('../lib/index.d.ts').Sgd} run */
 const position = (run) => run.epoch * run.miniBatches + run.miniBatch;
@@ -44,27 +53,34 @@ export class TrainingSession {
   #lastReport = 0;
   /** @type {number | null} the epoch that is over but has not been monitored yet */
   #unmonitored = null;
+  /** @type {Promise<void> | null} the monitors at work */
+  #monitoring = null;
+  /** @type {Promise<void>} resolved by pause() */
+  #paused = Promise.resolve();
+  #resolvePaused = () => {};
   #recent = NO_SCORE;
+  /** @type {Promise<void>} of the last report */
+  #delivered = Promise.resolve();
   /** Counts the networks there have been: a loop whose network was replaced ends itself. */
   #generation = 0;
 
   /**
    * @param {import('../lib/index.d.ts').Network2} engine of this session alone
    * @param {string} dataUrl where the chunks of MNIST are, with a slash at the end
-   * @param {(report: Report) => void} send receives the reports
+   * @param {(report: Report) => Promise<void>} send delivers the reports
    */
   constructor(engine, dataUrl, send) {
     this.#engine = engine;
-    this.#send = send;
+    this.#send = (report) => (this.#delivered = send(report));
     this.#sets = new MnistSets(engine, dataUrl, (received, total) =>
-      send({ type: 'download', received, total }),
+      this.#send({ type: 'download', received, total }),
     );
   }
 
   /**
    * Loads the engine and makes a session.
    * @param {string} dataUrl where the chunks of MNIST are, with a slash at the end
-   * @param {(report: Report) => void} send receives the reports
+   * @param {(report: Report) => Promise<void>} send delivers the reports
    * @returns {Promise<TrainingSession>} the session, without a network yet
    */
   static async open(dataUrl, send) {
@@ -133,9 +149,10 @@ export class TrainingSession {
     this.#predict();
   }
 
-  /** Ends the present run() after its current mini-batch or slice of work. */
+  /** Ends the present run() after the slice of work that it is at. */
   pause() {
     this.#pause = true;
+    this.#resolvePaused();
   }
 
   /**
@@ -144,12 +161,25 @@ export class TrainingSession {
    * @returns {Promise<import('./protocol.js').Outcome>} how it ended
    */
   async run(goal) {
+    const outcome = await this.#train(goal);
+    await this.#delivered; // an answer may overtake reports, which go another way
+    return outcome;
+  }
+
+  /**
+   * @param {'mini-batch' | 'epoch' | 'end'} goal
+   * @returns {Promise<import('./protocol.js').Outcome>}
+   */
+  async #train(goal) {
     const generation = this.#generation;
     const isReplaced = () => generation !== this.#generation;
     this.#pause = false;
+    this.#paused = new Promise((resolve) => (this.#resolvePaused = resolve));
     const { configuration } = this.#present();
-    const evaluation = this.#evaluationData(configuration);
-    evaluation?.catch(() => {}); // awaited when the first epoch is over; must not count as unhandled
+    if (isEvaluated(configuration)) {
+      // Needed when an epoch is over; whoever needs it then hears of what went wrong.
+      this.#sets.fetch(configuration.evaluation, EVALUATION_IMAGES).catch(() => {});
+    }
     await this.#prepareTraining(configuration);
     if (isReplaced()) return 'replaced';
 
@@ -157,13 +187,11 @@ export class TrainingSession {
     const pace = new Pace(position(run));
     const lastEpoch = goal === 'epoch' ? run.epoch + 1 : configuration.epochs;
     let budget = goal === 'mini-batch' ? 1 : Infinity; // of mini-batches
-    while (this.#unmonitored !== null || (run.epoch < lastEpoch && budget > 0 && !this.#pause)) {
+    while (!this.#pause && (this.#unmonitored !== null || (run.epoch < lastEpoch && budget > 0))) {
       if (this.#unmonitored !== null) {
-        const values = await this.#monitor(run, await evaluation, isReplaced);
+        this.#monitoring ??= this.#monitor(run, this.#unmonitored, isReplaced);
+        await Promise.race([this.#monitoring, this.#paused]);
         if (isReplaced()) return 'replaced';
-        this.#send({ type: 'epoch', epoch: this.#unmonitored, values });
-        this.#unmonitored = null;
-        this.#lastReport = performance.now();
         continue;
       }
       const epoch = run.epoch;
@@ -176,7 +204,8 @@ export class TrainingSession {
       if (isReplaced()) return 'replaced';
     }
     this.#report(run, pace, false);
-    return run.epoch < configuration.epochs ? 'paused' : 'complete';
+    const isComplete = run.epoch >= configuration.epochs && this.#unmonitored === null;
+    return isComplete ? 'complete' : 'paused';
   }
 
   /**
@@ -243,27 +272,34 @@ export class TrainingSession {
   }
 
   /**
+   * Looks at the monitors after an epoch and reports them. A pause does not wait for it: it goes on
+   * to its end while nothing trains.
    * @param {import('../lib/index.d.ts').Sgd} run
-   * @param {import('../lib/index.d.ts').Dataset | undefined} evaluation
+   * @param {number} epoch that is over
    * @param {() => boolean} isReplaced
    */
-  async #monitor(run, evaluation, isReplaced) {
-    const { configuration } = this.#present();
-    const monitoring = run.monitor(configuration.monitors, { ...configuration, evaluation });
+  async #monitor(run, epoch, isReplaced) {
     try {
-      while (!isReplaced() && !monitoring.advance(MONITOR_STRIDE)) {
+      const { configuration } = this.#present();
+      const evaluation = isEvaluated(configuration)
+        ? await this.#sets.take(configuration.evaluation, EVALUATION_IMAGES)
+        : undefined;
+      if (isReplaced()) return void evaluation?.delete();
+      const monitoring = run.monitor(configuration.monitors, { ...configuration, evaluation });
+      evaluation?.delete(); // the monitors hold on to it
+      while (!monitoring.advance(MONITOR_STRIDE)) {
         if (isTimeToBreathe()) await breathe();
+        if (isReplaced()) break;
       }
-      return isReplaced() ? {} : monitoring.values();
-    } finally {
+      if (!isReplaced()) {
+        this.#send({ type: 'epoch', epoch, values: monitoring.values() });
+        this.#unmonitored = null;
+        this.#lastReport = performance.now();
+      }
       monitoring.delete();
+    } finally {
+      this.#monitoring = null;
     }
-  }
-
-  /** @param {Configuration} configuration */
-  #evaluationData({ monitors, evaluation }) {
-    const isWanted = monitors.some((name) => name.startsWith('evaluation'));
-    return isWanted ? this.#sets.take(evaluation, 10_000) : undefined;
   }
 
   /** @param {Configuration} configuration */
@@ -271,9 +307,9 @@ export class TrainingSession {
     if (this.#run) return;
     const generation = this.#generation;
     const training = await this.#sets.take('training', trainingSize);
-    if (generation !== this.#generation) return;
+    if (generation !== this.#generation) return training.delete();
     const { network, random } = this.#present();
-    this.#training = training.slice(0);
+    this.#training = training;
     this.#run = new this.#engine.Sgd(network, this.#training, { miniBatchSize, random });
     this.#run.keepScore();
   }

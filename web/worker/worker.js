@@ -4,7 +4,7 @@ import { TrainingSession } from './session.js';
 
 /**
  * @param {string} dataUrl where the chunks of MNIST are
- * @param {(report: import('./protocol.js').Report) => void} send receives the reports
+ * @param {(report: import('./protocol.js').Report) => Promise<void>} send delivers the reports
  */
 async function open(dataUrl, send) {
   return Comlink.proxy(await TrainingSession.open(dataUrl, send));

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DEFAULT_CONFIGURATION } from '../../web/lab/configuration.js';
+import { curvesToCsv, emptyCurves, withEpoch, withMiniBatches } from '../../web/lab/curves.js';
+import {
+  chartColumns,
+  hasIncomparableCosts,
+  spokenSummary,
+  tableOf,
+  thinned,
+  valueRange,
+} from '../../web/views/series.js';
+
+const empty = () => emptyCurves({ ...DEFAULT_CONFIGURATION, trainingSize: 1000, epochs: 3 });
+
+/** Two epochs, with a point of the mini-batches in the middle of each and at the end of the first. */
+function twoEpochs() {
+  let curves = empty();
+  curves = withMiniBatches(curves, 0.5, { cost: 2, accuracy: 0.5 });
+  curves = withMiniBatches(curves, 1, { cost: 1, accuracy: 0.75 });
+  curves = withEpoch(curves, { evaluationAccuracy: 8000, trainingCost: 0.75 });
+  curves = withMiniBatches(curves, 1.5, { cost: 0.7, accuracy: 0.9 });
+  return withEpoch(curves, { evaluationAccuracy: 9000, trainingCost: 0.5 });
+}
+
+test('the CSV has a row for each epoch and a column for each monitor', () => {
+  assert.equal(
+    curvesToCsv(twoEpochs()),
+    'epoch,evaluationAccuracy,trainingCost,evaluationSize,trainingSize\r\n' +
+      '1,8000,0.75,10000,1000\r\n2,9000,0.5,10000,1000\r\n',
+  );
+  assert.equal(curvesToCsv(empty()), 'epoch,evaluationSize,trainingSize\r\n');
+});
+
+test('a chart has the values after an epoch at its end, and the mini-batches in between', () => {
+  assert.deepEqual(chartColumns(twoEpochs(), 'accuracy'), [
+    [0.5, 1, 1.5, 2],
+    [50, 75, 90, null],
+    [null, null, null, null],
+    [null, 80, null, 90],
+  ]);
+  assert.deepEqual(chartColumns(twoEpochs(), 'cost')[2], [null, 0.75, null, 0.5]);
+  assert.deepEqual(chartColumns(empty(), 'cost'), [[], [], [], []]);
+});
+
+test('a long series is thinned to means, a short one left alone', () => {
+  const x = Array.from({ length: 1000 }, (_, i) => i + 1);
+  const few = thinned(x, x, 100);
+  assert.equal(few.x.length, 100);
+  assert.equal(few.x[99], 1000);
+  assert.equal(few.y[0], 5.5);
+  assert.deepEqual(thinned(x, x, 1000), { x, y: x });
+});
+
+test('the accuracy axis ends at 100 % and begins a little below the lowest epoch', () => {
+  const [low, high] = valueRange(twoEpochs(), 'accuracy');
+  assert.equal(high, 100);
+  assert.ok(low < 80 && low >= 70, `${low}`);
+  assert.deepEqual(valueRange(empty(), 'accuracy'), [0, 100]);
+});
+
+test('the cost axis begins at 0 and holds every epoch, however the run ends', () => {
+  const [low, high] = valueRange(twoEpochs(), 'cost');
+  assert.equal(low, 0);
+  assert.ok(high > 0.75);
+  const diverged = withEpoch(twoEpochs(), { trainingCost: NaN, evaluationAccuracy: 980 });
+  assert.ok(Number.isFinite(valueRange(diverged, 'cost')[1]));
+});
+
+test('the summary says where each series began, ended and was best', () => {
+  assert.equal(
+    spokenSummary(twoEpochs(), 'accuracy'),
+    'Accuracy by epoch. On validation data: 80.00 % after epoch 1, 90.00 % after epoch 2, highest 90.00 % after epoch 2.',
+  );
+  assert.equal(spokenSummary(empty(), 'cost'), 'Cost by epoch. No epoch has ended yet.');
+});
+
+test('the table has the last epoch first', () => {
+  assert.deepEqual(tableOf(twoEpochs(), 'cost'), {
+    head: ['Epoch', 'Training data'],
+    rows: [
+      ['2', '0.5000'],
+      ['1', '0.7500'],
+    ],
+  });
+});
+
+test('costs of sets of different size are called incomparable only when lambda is in them', () => {
+  const curves = withEpoch(twoEpochs(), { evaluationCost: 1 });
+  assert.equal(hasIncomparableCosts(curves, 5), true);
+  assert.equal(hasIncomparableCosts(curves, 0), false);
+  assert.equal(hasIncomparableCosts(twoEpochs(), 5), false);
+});

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { renderStrokes } from '../../web/data/strokes.js';
+
+const SIZE = 28;
+const stroke = (/** @type {number[][]} */ points) => points.map(([x, y]) => ({ x, y }));
+const SEVEN = [stroke([[0.1, 0.1], [0.8, 0.1], [0.3, 0.9]])]; // prettier-ignore
+
+/** @param {Float32Array} image */
+function measure(image) {
+  let [mass, x, y] = [0, 0, 0];
+  let [left, top, right, bottom] = [SIZE, SIZE, -1, -1];
+  image.forEach((ink, i) => {
+    const [column, row] = [i % SIZE, Math.floor(i / SIZE)];
+    mass += ink;
+    x += ink * (column + 0.5);
+    y += ink * (row + 0.5);
+    if (ink < 0.5) return;
+    [left, right] = [Math.min(left, column), Math.max(right, column)];
+    [top, bottom] = [Math.min(top, row), Math.max(bottom, row)];
+  });
+  return { mass, x: x / mass, y: y / mass, width: right - left + 1, height: bottom - top + 1 };
+}
+
+test('the centre of mass is the centre of the image', () => {
+  const { x, y } = measure(renderStrokes(SEVEN));
+  assert.ok(Math.abs(x - 14) < 0.15 && Math.abs(y - 14) < 0.15, `${x}, ${y}`);
+});
+
+test('the longer side of the ink is 20 pixels', () => {
+  assert.equal(measure(renderStrokes(SEVEN)).height, 20);
+  const wide = [stroke([[0, 0], [3, 1]])]; // prettier-ignore
+  assert.equal(measure(renderStrokes(wide)).width, 20);
+});
+
+test('a straight line is a 1: 20 pixels high and about as wide as the pen', () => {
+  const { width, height } = measure(renderStrokes([stroke([[5, 0], [5, 300]])])); // prettier-ignore
+  assert.equal(height, 20);
+  assert.ok(width >= 2 && width <= 3, `${width}`);
+});
+
+test('a dot is a dot in the middle', () => {
+  const { mass, x, y, width } = measure(renderStrokes([stroke([[0.2, 0.9]])]));
+  assert.ok(mass > 2 && mass < 10 && width <= 3, `${mass}, ${width}`);
+  assert.ok(Math.abs(x - 14) < 0.01 && Math.abs(y - 14) < 0.01);
+});
+
+test('where and how large a digit is drawn makes no difference', () => {
+  const moved = SEVEN.map((points) =>
+    points.map(({ x, y }) => ({ x: 640 * x - 90, y: 640 * y + 7 })),
+  );
+  const [image, other] = [renderStrokes(SEVEN), renderStrokes(moved)];
+  assert.ok(image.every((ink, i) => Math.abs(ink - other[i]) <= 1 / 256));
+});
+
+test('pixels are whole numbers from 0 to 255, divided by 256', () => {
+  for (const ink of renderStrokes(SEVEN)) {
+    assert.ok(Number.isInteger(ink * 256) && ink >= 0 && ink <= 255 / 256);
+  }
+});
+
+test('no strokes, and strokes without a finite point, are an empty image', () => {
+  for (const strokes of [
+    [],
+    [[]],
+    [
+      stroke([
+        [NaN, 1],
+        [1, Infinity],
+      ]),
+    ],
+  ]) {
+    // prettier-ignore
+    assert.ok(renderStrokes(strokes).every((ink) => ink === 0));
+  }
+});
+
+test('whatever is drawn, every pixel is a number from 0 to 255/256', () => {
+  const point = fc.record({
+    x: fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+    y: fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+  });
+  fc.assert(
+    fc.property(fc.array(fc.array(point, { maxLength: 20 }), { maxLength: 5 }), (strokes) =>
+      renderStrokes(strokes).every((ink) => ink >= 0 && ink <= 255 / 256),
+    ),
+    { seed: 1, numRuns: 200 },
+  );
+});
