@@ -33,7 +33,10 @@ export default [
         'error',
         {
           patterns: [
-            { group: ['**/worker/**', '**/lib/**', '**/build/**'], message: 'Views read the state of the lab.' },
+            {
+              group: ['**/worker/**', '**/lib/**', '**/build/**'],
+              message: 'Views read the state of the lab.',
+            },
           ],
         },
       ],
@@ -49,7 +52,14 @@ export default [
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['**/views/**', '**/embed/**'], message: 'This layer stands below the views.' }] },
+        {
+          patterns: [
+            {
+              group: ['**/views/**', '**/embed/**'],
+              message: 'This layer stands below the views.',
+            },
+          ],
+        },
       ],
     },
   },

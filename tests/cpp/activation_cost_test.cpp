@@ -1,5 +1,6 @@
 #include "network2/activation.hpp"
 #include "network2/cost.hpp"
+#include "network2/exp.hpp"
 #include "support.hpp"
 
 namespace network2 {
@@ -12,10 +13,41 @@ Matrix<Scalar> column(std::initializer_list<Scalar> numbers) {
   return matrix;
 }
 
+/// Largest error in units of the last place, over the range and close to its ends.
+template <class Scalar>
+double largest_exp_error() {
+  using T = ExpTraits<Scalar>;
+  constexpr int kSteps = 200000;
+  double largest = 0;
+  for (int i = 0; i <= kSteps; ++i) {
+    const auto x = static_cast<Scalar>(T::kMin + (T::kMax - T::kMin) * i / double{kSteps});
+    const long double exact = std::exp(static_cast<long double>(x));
+    const auto rounded = static_cast<Scalar>(exact);
+    const Scalar ulp = std::nextafter(rounded, std::numeric_limits<Scalar>::infinity()) - rounded;
+    largest = std::max(largest, std::abs(static_cast<double>((network2::exp(x) - exact) / ulp)));
+  }
+  return largest;
+}
+
+TEST(Exp, IsRightTo2UnitsInTheLastPlace) {
+  EXPECT_LT(largest_exp_error<float>(), 2);
+  EXPECT_LT(largest_exp_error<double>(), 2);
+  EXPECT_EQ(network2::exp(0.0), 1);
+  EXPECT_EQ(network2::exp(0.0F), 1);
+}
+
+TEST(Exp, StaysFiniteAndPassesNaNOn) {
+  EXPECT_TRUE(std::isfinite(network2::exp(1e30F)));
+  EXPECT_TRUE(std::isfinite(network2::exp(std::numeric_limits<double>::infinity())));
+  EXPECT_GT(network2::exp(-std::numeric_limits<double>::infinity()), 0);
+  EXPECT_TRUE(std::isnan(network2::exp(std::nan(""))));
+}
+
 TEST(Sigmoid, StaysWithin0And1HoweverLargeZIs) {
   auto z = column<float>({-1e30F, -100, 0, 100, 1e30F});
   Sigmoid::apply(z);
-  EXPECT_EQ(z(0), 0);
+  EXPECT_GE(z(0), 0);
+  EXPECT_LT(z(0), 1e-37F);
   EXPECT_EQ(z(2), 0.5F);
   EXPECT_EQ(z(4), 1);
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <concepts>
 
+#include "network2/exp.hpp"
 #include "network2/matrix.hpp"
 
 namespace network2 {
@@ -27,7 +28,7 @@ struct Sigmoid {
   static constexpr double off_target = 0;
   template <class Scalar>
   static void apply(Matrix<Scalar>& z) {
-    z = (Scalar(1) + (-z.array()).exp()).inverse();
+    for (Scalar& zi : z.reshaped()) zi = Scalar(1) / (Scalar(1) + network2::exp(-zi));
   }
   template <class Scalar>
   static void backward(const Matrix<Scalar>& a, Matrix<Scalar>& g) {
@@ -70,7 +71,7 @@ struct Softmax {
   static void apply(Matrix<Scalar>& z) {
     for (auto column : z.colwise()) {
       column.array() -= column.maxCoeff();  // the same quotient, without overflow
-      column = column.array().exp();
+      for (Scalar& zi : column) zi = network2::exp(zi);
       column /= column.sum();
     }
   }
