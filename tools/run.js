@@ -15,7 +15,7 @@ export class CommandError extends Error {}
  * @param {{quiet?: boolean}} [options] quiet: show its output only when it fails
  */
 export function run([command, ...args], { quiet = false } = {}) {
-  const { status, error, stdout, stderr } = spawnSync(command, args, {
+  const { status, signal, error, stdout, stderr } = spawnSync(command, args, {
     cwd: root,
     stdio: quiet ? 'pipe' : ['ignore', 'inherit', 'inherit'],
     encoding: 'utf8',
@@ -23,8 +23,25 @@ export function run([command, ...args], { quiet = false } = {}) {
   });
   if (status === 0) return;
   if (quiet) process.stderr.write(`${stdout ?? ''}${stderr ?? ''}`);
-  const reason = error ? error.message : `it ended with ${status}`;
+  const reason = error ? error.message : `it ended with ${status ?? signal}`;
   throw new CommandError(`${[command, ...args].join(' ')} failed: ${reason}`);
+}
+
+/**
+ * Runs all of the commands, those after a failed one too; then throws a CommandError if any failed.
+ * @param {string[][]} commands
+ */
+export function runAll(commands) {
+  const failures = commands.flatMap((command) => {
+    try {
+      run(command);
+      return [];
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      return [error.message];
+    }
+  });
+  if (failures.length > 0) throw new CommandError(failures.join('\n'));
 }
 
 /**

@@ -1,6 +1,6 @@
 // Installs what the project needs from the distribution and from npm. Uses Node's own modules only:
 // on a fresh machine there is nothing else. Quick when there is nothing to do.
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { root, run } from './run.js';
 
@@ -17,9 +17,9 @@ export function onPath(command) {
 }
 
 /** Where a browser that Playwright can drive may be. */
-const CHROMIUMS = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'];
+const CHROMIUMS = ['chromium', 'google-chrome', 'google-chrome-stable'];
 
-/** The browser for the tests, as a command. Ubuntu's chromium-browser is not one but a stub. */
+/** The browser for the tests, as a command. Not Ubuntu's snap of Chromium, nor its stub. */
 export const chromium = () =>
   process.env.CHROMIUM ??
   CHROMIUMS.find((name) => onPath(name) && !existsSync(`/snap/bin/${name}`));
@@ -49,9 +49,19 @@ const TESTING = [
 /** A reason to stop that the person at the terminal can do something about. */
 export class SetupError extends Error {}
 
+/** Whether this is Ubuntu itself; distributions made from it may well package Chromium. */
+const isUbuntu = () =>
+  existsSync('/etc/os-release') && /^ID=ubuntu$/m.test(readFileSync('/etc/os-release', 'utf8'));
+
 /** @param {string[]} packages */
 function aptInstall(packages) {
   const list = packages.join(' ');
+  if (packages.includes('chromium') && isUbuntu()) {
+    throw new SetupError(
+      'The tests need a Chromium, which Ubuntu has only as a snap. Please install Google Chrome, or ' +
+        'let the environment variable CHROMIUM name a Chromium of yours, then try again.',
+    );
+  }
   if (!onPath('apt-get')) {
     throw new SetupError(
       `Please install these first (named as in Debian), then try again: ${list}.\n` +

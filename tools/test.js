@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildEngine, prepareMnist } from './prepare.js';
-import { CommandError, root, run, runTool } from './run.js';
+import { CommandError, root, run, runAll, runTool } from './run.js';
 import { setUp, SetupError } from './setup.js';
 
 /** @param {string} folder below tests @param {RegExp} pattern of file names */
@@ -24,11 +24,13 @@ const bin = (name) => `node_modules/.bin/${name}`;
 
 const SUITES = {
   lint() {
-    run([bin('prettier'), '--check', '--log-level=warn', '.']);
-    run([bin('eslint'), '.']);
-    run([bin('tsc'), '--project', '.']);
     const sources = [...filesIn('cpp', /\.[ch]pp$/), ...filesIn('tests/cpp', /\.[ch]pp$/)];
-    run(['clang-format', '--dry-run', '-Werror', ...sources]);
+    runAll([
+      [bin('prettier'), '--check', '--log-level=warn', '.'],
+      [bin('eslint'), '.'],
+      [bin('tsc'), '--project', '.'],
+      ['clang-format', '--dry-run', '-Werror', ...sources],
+    ]);
   },
   cpp() {
     run(['cmake', '--preset', 'native'], { quiet: true });

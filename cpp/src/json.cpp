@@ -108,9 +108,10 @@ std::string save(const Network<Scalar>& network) {
              {"weights", Json::array()},
              {"biases", Json::array()},
              {"cost", name_of(kCosts, options.cost)}};
+  const Parameters<Scalar> parameters = network.parameters();
   for (std::size_t l = 0; l < network.layers(); ++l) {
-    saved["weights"].push_back(json_of(network.parameters().weights[l]));
-    saved["biases"].push_back(json_of<Scalar>(network.parameters().biases[l]));
+    saved["weights"].push_back(json_of(parameters.weights[l]));
+    saved["biases"].push_back(json_of<Scalar>(parameters.biases[l]));
   }
   if (options.hidden != ActivationKind::sigmoid || options.output != ActivationKind::sigmoid) {
     saved["hidden"] = name_of(kActivations, options.hidden);

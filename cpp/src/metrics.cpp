@@ -55,9 +55,10 @@ Score score(const Network<Scalar>& network, const Dataset& data, bool with_cost)
 template <class Scalar>
 double regularization_cost(const Network<Scalar>& network, double lambda,
                            Regularization regularization, std::size_t n) {
+  const Parameters<Scalar> parameters = network.parameters();
   double penalty = 0;
   with_regularization(regularization, [&](auto r) {
-    for (const auto& w : network.parameters().weights) penalty += r.penalty(w);
+    for (const auto& w : parameters.weights) penalty += r.penalty(w);
   });
   return lambda / static_cast<double>(n) * penalty;
 }

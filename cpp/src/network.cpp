@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "first_layer.hpp"
+#include "layer.hpp"
 
 namespace network2 {
 namespace {
@@ -132,6 +132,7 @@ void Network<Scalar>::draw_parameters(Random& random, bool large) {
     }
   }
   velocities_ = {};
+  first_scale_ = 1;
 }
 
 template <class Scalar>
@@ -167,10 +168,10 @@ void Network<Scalar>::propagate(std::span<const Example> batch,
     const auto& b = parameters_.biases[l];
     a[l].resize(w.rows(), m);
     if (l == 0) {
-      first_weighted_inputs(w, b, batch, a[l]);
+      gather_inputs(batch, workspace);
+      first_weighted_inputs(w, static_cast<Scalar>(first_scale_), b, batch, workspace, a[l]);
     } else {
-      a[l].noalias() = w * a[l - 1];
-      a[l].colwise() += b;
+      weighted_inputs(w, b, a[l - 1], a[l]);
     }
     const bool is_output = l + 1 == layers();
     with_activation(is_output ? options_.output : options_.hidden,
@@ -194,7 +195,7 @@ void Network<Scalar>::backpropagate(Workspace<Scalar>& workspace) const {
   });
   with_activation(options_.hidden, [&](auto hidden) {
     for (std::size_t l = layers() - 1; l-- > 0;) {
-      delta[l].noalias() = parameters_.weights[l + 1].transpose() * delta[l + 1];
+      backward_errors(parameters_.weights[l + 1], delta[l + 1], delta[l]);
       if (workspace.kept.empty()) {
         hidden.backward(a[l], delta[l]);
       } else {
@@ -216,9 +217,9 @@ Parameters<Scalar> Network<Scalar>::backprop(const Example& example) const {
   for (std::size_t l = 0; l < layers(); ++l) {
     nabla.biases[l] = workspace.delta[l].col(0);
     if (l == 0) {
-      add_first_gradient(nabla.weights[l], Scalar(1), workspace.delta[l], batch);
+      add_first_gradient(nabla.weights[l], Scalar(1), workspace.delta[l], batch, workspace);
     } else {
-      nabla.weights[l].noalias() = workspace.delta[l] * workspace.a[l - 1].transpose();
+      add_gradient(nabla.weights[l], Scalar(1), workspace.delta[l], workspace.a[l - 1], workspace);
     }
   }
   return nabla;
@@ -241,6 +242,14 @@ template <class Scalar>
 void Network<Scalar>::update_mini_batch(std::span<const Example> batch,
                                         const Hyperparameters& hyperparameters, std::size_t n,
                                         Random& random, Workspace<Scalar>& workspace) {
+  update_unsettled(batch, hyperparameters, n, random, workspace);
+  settle();
+}
+
+template <class Scalar>
+void Network<Scalar>::update_unsettled(std::span<const Example> batch,
+                                       const Hyperparameters& hyperparameters, std::size_t n,
+                                       Random& random, Workspace<Scalar>& workspace) {
   drop_neurons(hyperparameters.dropout, random, workspace);
   propagate(batch, workspace);
   backpropagate(workspace);
@@ -248,12 +257,26 @@ void Network<Scalar>::update_mini_batch(std::span<const Example> batch,
 }
 
 template <class Scalar>
+void Network<Scalar>::settle() {
+  if (first_scale_ == 1) return;
+  parameters_.weights.front() *= static_cast<Scalar>(first_scale_);
+  first_scale_ = 1;
+}
+
+template <class Scalar>
+Parameters<Scalar> Network<Scalar>::parameters() const {
+  Network copy = *this;
+  copy.settle();
+  return std::move(copy.parameters_);
+}
+
+template <class Scalar>
 void Network<Scalar>::descend(std::span<const Example> batch,
                               const Hyperparameters& hyperparameters, std::size_t n,
                               Workspace<Scalar>& workspace) {
   const auto& [eta, lambda, regularization, momentum, dropout] = hyperparameters;
-  const auto step = static_cast<Scalar>(-eta / static_cast<double>(batch.size()));
-  const auto decay = static_cast<Scalar>(eta * lambda / static_cast<double>(n));
+  const double step = -eta / static_cast<double>(batch.size());
+  const double decay = eta * lambda / static_cast<double>(n);
   const auto mu = static_cast<Scalar>(momentum);
   const bool with_velocities = momentum > 0;
   if (!with_velocities) {
@@ -261,6 +284,11 @@ void Network<Scalar>::descend(std::span<const Example> batch,
   } else if (velocities_.weights.empty()) {
     velocities_ = zero_parameters<Scalar>(sizes_);
   }
+  // L2 without momentum shrinks all weights by one factor. For the first layer, which has most of
+  // them and else touches few, the factor is kept beside the matrix.
+  constexpr double kSmallestScale = 1e-3;
+  const bool is_scaling = !with_velocities && regularization == Regularization::L2 && decay < 0.5;
+  if (!is_scaling || first_scale_ < kSmallestScale) settle();
 
   for (std::size_t l = 0; l < layers(); ++l) {
     auto& w = parameters_.weights[l];
@@ -273,16 +301,20 @@ void Network<Scalar>::descend(std::span<const Example> batch,
       w_target *= mu;
       b_target *= mu;
     }
-    if (decay > 0) {
-      with_regularization(regularization,
-                          [&](auto r) { w_target.array() -= decay * r.gradient(w); });
+    if (l == 0 && is_scaling) {
+      first_scale_ *= 1 - decay;
+    } else if (decay > 0) {
+      with_regularization(regularization, [&](auto r) {
+        w_target.array() -= static_cast<Scalar>(decay) * r.gradient(w);
+      });
     }
     if (l == 0) {
-      add_first_gradient(w_target, step, delta, batch);
+      add_first_gradient(w_target, static_cast<Scalar>(step / first_scale_), delta, batch,
+                         workspace);
     } else {
-      w_target.noalias() += step * delta * workspace.a[l - 1].transpose();
+      add_gradient(w_target, static_cast<Scalar>(step), delta, workspace.a[l - 1], workspace);
     }
-    b_target += step * delta.rowwise().sum();
+    b_target += static_cast<Scalar>(step) * delta.rowwise().sum();
     if (with_velocities) {
       w += w_target;
       b += b_target;

@@ -49,7 +49,7 @@ std::size_t Sgd<Scalar>::train(std::size_t count, const Hyperparameters& hyperpa
     const std::size_t end = std::min(begin + mini_batch_size_, n);
     workspace_.batch.clear();
     for (std::size_t k = begin; k < end; ++k) workspace_.batch.push_back(training_[k]);
-    network_.update_mini_batch(workspace_.batch, hyperparameters, n, random_, workspace_);
+    network_.update_unsettled(workspace_.batch, hyperparameters, n, random_, workspace_);
     if (keeps_score_) {
       const Score part = score(network_, workspace_, true);
       score_.cost += part.cost;
@@ -59,6 +59,7 @@ std::size_t Sgd<Scalar>::train(std::size_t count, const Hyperparameters& hyperpa
     ++mini_batch_;
   }
   if (mini_batch_ == mini_batches()) {
+    network_.settle();
     mini_batch_ = 0;
     ++epoch_;
   }

@@ -61,6 +61,31 @@ TEST(Sgd, GoesTheSameWayHoweverItIsCutIntoSteps) {
   expect_same(whole.network, cut.network);
 }
 
+TEST(Sgd, GoesTheSameWayWhoeverLooks) {
+  Setting watched;
+  Setting alone;
+  for (Setting* setting : {&watched, &alone}) setting->options.hyperparameters.lambda = 2;
+  Sgd<double> descent(watched.network, watched.training, 5, watched.random);
+  while (descent.epoch() < 3) {
+    descent.train(1, watched.options.hyperparameters);
+    const Network<double> seen(watched.network.sizes(), {}, watched.network.parameters());
+    EXPECT_NEAR(total_cost(seen, watched.training, 2, Regularization::L2),
+                total_cost(watched.network, watched.training, 2, Regularization::L2), 1e-12);
+  }
+  sgd(alone.network, alone.training, alone.options, alone.random);
+  expect_same(watched.network, alone.network);
+}
+
+TEST(Sgd, StaysRightWhenLambdaIsHuge) {
+  Setting setting;
+  setting.options.hyperparameters.lambda = 23 * 2 * 0.4;  // each step takes 40 % of each weight
+  sgd(setting.network, setting.training, setting.options, setting.random);
+  EXPECT_TRUE(setting.network.is_finite());
+  setting.options.hyperparameters.lambda = 23 * 2 * 2;  // and here more than there is
+  sgd(setting.network, setting.training, setting.options, setting.random);
+  EXPECT_TRUE(setting.network.parameters().weights[0].allFinite());
+}
+
 TEST(Sgd, ReportsOneValueAnEpochForEachMonitorAskedFor) {
   Setting setting;
   setting.options.monitors = {true, false, false, true};

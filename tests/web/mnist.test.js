@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { after, before, beforeEach, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { root } from '../../tools/run.js';
@@ -38,6 +39,9 @@ before(async () => {
   url = `http://127.0.0.1:${/** @type {any} */ (server.address()).port}/`;
 });
 after(() => server.close());
+function* endless() {
+  for (;;) yield Buffer.alloc(65_536);
+}
 beforeEach(() => {
   asked = [];
   sends = (_, bytes) => bytes;
@@ -97,7 +101,7 @@ test('a chunk that is missing, cut short or altered gives a sentence that names 
   sends = () => Buffer.from('<!doctype html>');
   await assert.rejects(load, /^Error: validation-00.bin should be .* long, but 15 bytes came.$/);
   sends = (_, bytes) => Buffer.concat([bytes, Buffer.from([0])]);
-  await assert.rejects(load, /^Error: validation-00.bin should be/);
+  await assert.rejects(load, /^Error: validation-00.bin could not be fetched: it is longer than /);
   sends = (_, bytes) => {
     bytes[5000] ^= 1;
     return bytes;
@@ -105,6 +109,39 @@ test('a chunk that is missing, cut short or altered gives a sentence that names 
   await assert.rejects(load, /^Error: validation-00.bin was altered on its way/);
   sends = (_, bytes) => bytes;
   assert.equal((await load()).labels.length, 8 + 5000);
+});
+
+test('a chunk that never ends is refused, and one that stalls is given up after 30 seconds', async (t) => {
+  const [chunk] = await new MnistSource(url).chunks('test', 1);
+  /** @type {(response: import('node:http').ServerResponse) => void} */
+  let answer = () => {};
+  const odd = createServer((_, response) => answer(response.writeHead(200)));
+  await new Promise((resolve) => odd.listen(0, '127.0.0.1', () => resolve(undefined)));
+  t.after(() => odd.close());
+  const { port } = /** @type {import('node:net').AddressInfo} */ (odd.address());
+  const source = new MnistSource(`http://127.0.0.1:${port}/`);
+
+  const closed = new Promise((resolve) => {
+    answer = (response) => {
+      Readable.from(endless()).pipe(response);
+      response.on('close', resolve);
+    };
+  });
+  await assert.rejects(
+    source.load(chunk, () => {}),
+    {
+      message:
+        /^test-00.bin could not be fetched: it is longer than the [\d,]+ bytes in the manifest.$/,
+    },
+  );
+  await closed; // the connection is not left open
+
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  answer = (response) => void response.write('some bytes');
+  const stalled = source.load(chunk, () => process.nextTick(() => t.mock.timers.tick(30_000)));
+  await assert.rejects(stalled, {
+    message: 'test-00.bin could not be fetched: nothing came for 30 seconds.',
+  });
 });
 
 test('a manifest that is missing or no manifest gives a sentence, and is asked for again', async () => {

@@ -42,6 +42,7 @@ async function fetchPieces(url, onBytes) {
     }
   } finally {
     end();
+    controller.abort(); // else what onBytes refused would go on coming
   }
 }
 
@@ -54,10 +55,14 @@ async function fetchPieces(url, onBytes) {
  */
 export async function fetchChecked(url, { file, bytes, sha256: hash }, onProgress) {
   const whole = new Uint8Array(bytes);
+  const size = bytes.toLocaleString('en');
   let received = 0;
   try {
     await fetchPieces(url, (piece) => {
-      if (received + piece.length <= bytes) whole.set(piece, received);
+      if (received + piece.length > bytes) {
+        throw new Error(`it is longer than the ${size} bytes in the manifest`);
+      }
+      whole.set(piece, received);
       received += piece.length;
       onProgress(piece.length);
     });
@@ -66,8 +71,8 @@ export async function fetchChecked(url, { file, bytes, sha256: hash }, onProgres
     throw new Error(`${file} could not be fetched: ${message}.`, { cause: error });
   }
   if (received !== bytes) {
-    const sizes = [received, bytes].map((size) => size.toLocaleString('en'));
-    throw new Error(`${file} should be ${sizes[1]} bytes long, but ${sizes[0]} bytes came.`);
+    const came = received.toLocaleString('en');
+    throw new Error(`${file} should be ${size} bytes long, but ${came} bytes came.`);
   }
   if (bytesToHex(sha256(whole)) !== hash) {
     throw new Error(`${file} was altered on its way: its SHA-256 is not the one in the manifest.`);

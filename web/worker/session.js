@@ -71,7 +71,9 @@ export class TrainingSession {
    */
   constructor(engine, dataUrl, send) {
     this.#engine = engine;
-    this.#send = (report) => (this.#delivered = send(report));
+    this.#send = (/** @type {Report} */ report) => {
+      this.#delivered = send(report);
+    };
     this.#sets = new MnistSets(engine, dataUrl, (received, total) =>
       this.#send({ type: 'download', received, total }),
     );

@@ -39,7 +39,7 @@ class Network {
 
   const std::vector<int>& sizes() const { return sizes_; }
   const NetworkOptions& options() const { return options_; }
-  const Parameters<Scalar>& parameters() const { return parameters_; }
+  Parameters<Scalar> parameters() const;                             // a copy
   std::size_t layers() const { return parameters_.weights.size(); }  // the input is not counted
 
   /// Draws all parameters anew, biases before weights, layer by layer: biases from the standard
@@ -73,6 +73,16 @@ class Network {
   bool is_finite() const;
 
  private:
+  template <class S>
+  friend class Sgd;
+
+  /// update_mini_batch, but first_scale_ may stay other than 1.
+  void update_unsettled(std::span<const Example> batch, const Hyperparameters& hyperparameters,
+                        std::size_t n, Random& random, Workspace<Scalar>& workspace);
+  /// Brings first_scale_ into the weights. That rounds them, so it happens at places that the run
+  /// alone decides, never because somebody looks: else looking would change the run.
+  void settle();
+
   void draw_parameters(Random& random, bool large);
   void drop_neurons(double dropout, Random& random, Workspace<Scalar>& workspace) const;
   void propagate(std::span<const Example> batch, Workspace<Scalar>& workspace) const;
@@ -84,6 +94,8 @@ class Network {
   NetworkOptions options_;
   Parameters<Scalar> parameters_;
   Parameters<Scalar> velocities_;  // empty until momentum is used
+  // The weights of the first layer are this times parameters_.weights[0]. It is 1 between epochs.
+  double first_scale_ = 1;
 };
 
 extern template class Network<float>;

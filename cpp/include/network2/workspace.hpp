@@ -21,6 +21,8 @@ struct Workspace {
   std::vector<Vector<Scalar>> kept;
   Scalar share_kept = 1;  // 1 - dropout
 
+  std::vector<Scalar> inputs;  // the non-zero inputs of the examples, one example after another
+  std::vector<Scalar> scratch;
   std::vector<Example> batch;  // views of the examples, for callers that gather them
 };
 
