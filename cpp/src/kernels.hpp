@@ -17,19 +17,21 @@ using Eigen::Index;
 /// Packets of a column that are kept in registers.
 inline constexpr Index kBlock = 8;
 
-/// A block of N packets of a column: N - 1 from row `first` on, then one at row `last`.
+/// A block of N packets of a column: N - 1 from row `first` on, then one from row first + `last`.
 template <class Scalar, Index N>
 struct Block {
   Index first;
   Index last;
 
-  Packet<Scalar> load(const Scalar* column, Index n) const {
-    return network2::load(column + row(n));
+  // `from` and `to` point to row `first`, so that all but the last packet stand at constant
+  // distances, which is what a load instruction can take.
+  Packet<Scalar> load(const Scalar* from, Index n) const {
+    return network2::load(from + distance(n));
   }
-  void store(Scalar* column, Index n, const Packet<Scalar>& packet) const {
-    network2::store(column + row(n), packet);
+  void store(Scalar* to, Index n, const Packet<Scalar>& packet) const {
+    network2::store(to + distance(n), packet);
   }
-  Index row(Index n) const { return n + 1 < N ? first + n * kPacketSize<Scalar> : last; }
+  Index distance(Index n) const { return n + 1 < N ? n * kPacketSize<Scalar> : last; }
 };
 
 /// Calls f with Blocks that cover `rows` rows evenly; rows >= kPacketSize.
@@ -43,7 +45,7 @@ void for_each_block(Index rows, F f) {
     const Index size = (packets - first) / (blocks - block);
     const Index last = std::min((first + size - 1) * kSize, rows - kSize);
     const auto call_if = [&]<Index N>(std::integral_constant<Index, N>) {
-      if (size == N) f(Block<Scalar, N>{first * kSize, last});
+      if (size == N) f(Block<Scalar, N>{first * kSize, last - first * kSize});
     };
     [&]<Index... N>(std::integer_sequence<Index, N...>) {
       (call_if(std::integral_constant<Index, N + 1>{}), ...);
@@ -69,13 +71,13 @@ void combine_columns(Index rows, Index count, const Scalar* x, Column column, Sc
   for_each_block<Scalar>(rows, [&]<Index N>(const Block<Scalar, N>& block) {
     Packet<Scalar> sum[N] = {};  // NOLINT(modernize-avoid-c-arrays): std::array stays in memory
     for (Index i = 0; i < count; ++i) {
-      const Scalar* from = column(i);
+      const Scalar* from = column(i) + block.first;
       const Scalar xi = x[i];
       for (Index n = 0; n < N; ++n) sum[n] += xi * block.load(from, n);
     }
     // All are read before one is written: out may be b, and the last packet may overlap.
-    for (Index n = 0; n < N; ++n) sum[n] = scale * sum[n] + block.load(b, n);
-    for (Index n = 0; n < N; ++n) block.store(out, n, sum[n]);
+    for (Index n = 0; n < N; ++n) sum[n] = scale * sum[n] + block.load(b + block.first, n);
+    for (Index n = 0; n < N; ++n) block.store(out + block.first, n, sum[n]);
   });
 }
 
@@ -90,12 +92,12 @@ void add_to_columns(Index rows, Index count, const Scalar* x, Column column, con
   }
   for_each_block<Scalar>(rows, [&]<Index N>(const Block<Scalar, N>& block) {
     Packet<Scalar> dn[N];  // NOLINT(modernize-avoid-c-arrays): std::array stays in memory
-    for (Index n = 0; n < N; ++n) dn[n] = block.load(d, n);
+    for (Index n = 0; n < N; ++n) dn[n] = block.load(d + block.first, n);
     // Rows of the last packet that another packet has as well get nothing from it.
-    const Index regular = block.first + (N - 1) * kPacketSize<Scalar>;
+    const Index regular = (N - 1) * kPacketSize<Scalar>;
     for (Index lane = 0; lane < regular - block.last; ++lane) dn[N - 1][lane] = 0;
     for (Index i = 0; i < count; ++i) {
-      Scalar* to = column(i);
+      Scalar* to = column(i) + block.first;
       const Scalar xi = x[i];
       for (Index n = 0; n < N; ++n) block.store(to, n, block.load(to, n) + xi * dn[n]);
     }

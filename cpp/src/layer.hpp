@@ -16,15 +16,18 @@ namespace network2 {
 /// another, in the order of their indices.
 template <class Scalar>
 void gather_inputs(std::span<const Example> batch, Workspace<Scalar>& workspace) {
-  workspace.inputs.clear();
+  std::size_t size = 0;
+  for (const Example& example : batch) size += example.indices.size();
+  workspace.inputs.resize(size);
+  Scalar* to = workspace.inputs.data();
   for (const Example& example : batch) {
+    const std::size_t count = example.indices.size();
     std::visit(
         [&](const auto* values) {
-          for (std::size_t i = 0; i < example.indices.size(); ++i) {
-            workspace.inputs.push_back(input_value<Scalar>(values[i]));
-          }
+          for (std::size_t i = 0; i < count; ++i) to[i] = input_value<Scalar>(values[i]);
         },
         example.values);
+    to += count;
   }
 }
 
