@@ -12,8 +12,10 @@ import { shared, theme } from '../views/theme.js';
 import '../views/transport.js';
 import { TrainingClient } from '../worker/client.js';
 
-/** The chunks of MNIST stand beside the page. */
-const DATA_URL = new URL('./data/', document.baseURI).href;
+const moduleUrl = import.meta.url;
+
+/** The chunks of MNIST stand beside the folder of this module, wherever the page is. */
+const DATA_URL = new URL('../data/', moduleUrl).href;
 
 /**
  * Hands a text over as a download.
