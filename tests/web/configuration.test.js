@@ -24,7 +24,7 @@ test('each field refuses what makes no sense with a sentence that says what is a
     [{ eta: '0.5' }, /got “0.5”/],
     [{ lambda: -1 }, /λ must be a number that is 0 or greater, got -1/],
     [{ miniBatchSize: 2.5 }, /^Mini-batch size must be a whole number from 1 to 50,000, got 2.5/],
-    [{ epochs: 0 }, /^Epochs must be a whole number from 1 to 10,000, got 0/],
+    [{ epochs: 0 }, /^Epochs must be a whole number from 1 to 100,000, got 0/],
     [{ trainingSize: 50_001 }, /^Training images must be a whole number from 1 to 50,000/],
     [{ seed: -1 }, /^Seed must be a whole number from 0 to 4,294,967,295/],
     [{ hidden: [30, 0] }, /^Neurons of a hidden layer must be a whole number from 1 to 1,000/],

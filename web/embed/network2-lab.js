@@ -1,8 +1,10 @@
 import { css, html, LitElement } from 'lit';
+import { EXPERIMENTS } from '../lab/experiments/index.js';
 import { Lab } from '../lab/lab.js';
 import '../views/chart.js';
 import '../views/controls.js';
 import '../views/drawing-pad.js';
+import '../views/experiment-picker.js';
 import '../views/files.js';
 import '../views/output-bars.js';
 import '../views/problem.js';
@@ -91,6 +93,7 @@ export class Network2Lab extends LitElement {
       .columns {
         display: grid;
         grid-template:
+          'controls experiment pad' auto
           'controls drive pad' auto
           'controls accuracy pad' auto
           'controls cost pad' 1fr / 18.5rem minmax(0, 1fr) 17rem;
@@ -124,6 +127,9 @@ export class Network2Lab extends LitElement {
       }
       .sheet {
         display: none;
+      }
+      n2-experiment-picker {
+        grid-area: experiment;
       }
       n2-chart[kind='accuracy'] {
         grid-area: accuracy;
@@ -159,6 +165,7 @@ export class Network2Lab extends LitElement {
       @container lab (max-width: 68rem) {
         .columns {
           grid-template:
+            'experiment pad' auto
             'drive pad' auto
             'accuracy pad' auto
             'cost pad' auto
@@ -174,7 +181,7 @@ export class Network2Lab extends LitElement {
           padding-inline: 1rem;
         }
         .columns {
-          grid-template: 'drive' 'pad' 'accuracy' 'cost' / minmax(0, 1fr);
+          grid-template: 'experiment' 'drive' 'pad' 'accuracy' 'cost' / minmax(0, 1fr);
           gap: 1.25rem;
         }
         .drive {
@@ -293,6 +300,7 @@ export class Network2Lab extends LitElement {
         @lab-pause=${this.pause}
         @lab-step=${(/** @type {CustomEvent} */ { detail }) => this.step(detail)}
         @lab-reset=${this.reset}
+        @lab-choose=${(/** @type {CustomEvent} */ { detail }) => this._lab.choose(detail)}
         @lab-retry=${() => this._lab.retry()}
         @lab-dismiss=${() => this._lab.dismiss()}
         @lab-image=${this._show}
@@ -306,6 +314,7 @@ export class Network2Lab extends LitElement {
           <p>A neural network learns handwritten digits while you watch, and reads yours.</p>
         </header>
         <main class="columns">
+          <n2-experiment-picker .state=${state} .experiments=${EXPERIMENTS}></n2-experiment-picker>
           <section class="drive" aria-label="Training">
             <n2-transport .state=${state}>
               <button class="sheet" popovertarget="settings">Settings</button>

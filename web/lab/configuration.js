@@ -57,9 +57,10 @@ const entries = {
   regularization: oneOf(/** @type {const} */ (['L2', 'L1'])),
   lambda: real((value) => value >= 0, 'that is 0 or greater'),
   miniBatchSize: integer(1, TRAINING_IMAGES),
-  epochs: integer(1, 10_000),
+  epochs: integer(1, 100_000),
   trainingSize: integer(1, TRAINING_IMAGES),
   evaluation: oneOf(/** @type {const} */ (['validation', 'test'])),
+  monitorEvery: oneOf(/** @type {const} */ (['epoch', 'run'])),
   monitors: v.pipe(
     v.array(oneOf(MONITORS), 'must be a list of monitors'),
     v.transform((monitors) => MONITORS.filter((name) => monitors.includes(name))),
@@ -81,6 +82,7 @@ const NAMES = /** @type {const} */ ({
   trainingSize: 'Training images',
   evaluation: 'Evaluation data',
   monitors: 'Monitors',
+  monitorEvery: 'How often to look at the monitors',
 });
 
 /** What the lab starts with: the book's regularised run on all training images. */
@@ -99,6 +101,7 @@ export const DEFAULT_CONFIGURATION = Object.freeze(
     trainingSize: TRAINING_IMAGES,
     evaluation: 'validation',
     monitors: ['evaluationAccuracy', 'trainingCost', 'trainingAccuracy'],
+    monitorEvery: 'epoch',
   }),
 );
 

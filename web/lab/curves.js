@@ -5,9 +5,9 @@ import { MONITORS } from './configuration.js';
 
 /**
  * @typedef {object} Curves
- * @property {{epochs: number, trainingSize: number, evaluationSize: number, evaluation: 'validation'|'test'}} run
+ * @property {{epochs: number, trainingSize: number, evaluationSize: number, evaluation: 'validation'|'test', monitorEvery: 'epoch'|'run'}} run
  *   what the curves are of; epochs: planned
- * @property {Record<import('../lib/index.d.ts').Monitor, number[]>} history one entry per finished
+ * @property {Record<import('../lib/index.d.ts').Monitor, number[]>} history one entry per monitored
  *   epoch; empty where not monitored; accuracies are counts of right answers
  * @property {{epoch: number[], cost: number[], accuracy: number[]}} miniBatches means over the
  *   mini-batches just trained on: position in epochs, cost, share of right answers
@@ -17,12 +17,19 @@ import { MONITORS } from './configuration.js';
 const EVALUATION_IMAGES = 10_000;
 
 /**
+ * @param {Curves['run']} run
+ * @param {number} entry of a column of the history, from 0
+ * @returns {number} after how many epochs it was taken
+ */
+export const epochOf = (run, entry) => (run.monitorEvery === 'run' ? run.epochs : entry + 1);
+
+/**
  * @param {Configuration} configuration of the run
  * @returns {Curves} the curves of a run that has not begun
  */
-export function emptyCurves({ epochs, trainingSize, evaluation }) {
+export function emptyCurves({ epochs, trainingSize, evaluation, monitorEvery }) {
   return {
-    run: { epochs, trainingSize, evaluationSize: EVALUATION_IMAGES, evaluation },
+    run: { epochs, trainingSize, evaluationSize: EVALUATION_IMAGES, evaluation, monitorEvery },
     history: { evaluationCost: [], evaluationAccuracy: [], trainingCost: [], trainingAccuracy: [] },
     miniBatches: { epoch: [], cost: [], accuracy: [] },
   };
@@ -68,7 +75,7 @@ export function curvesToCsv({ run, history }) {
   const epochs = columns[0]?.length ?? 0;
   const header = ['epoch', ...monitored, 'evaluationSize', 'trainingSize'];
   const rows = Array.from({ length: epochs }, (_, i) => [
-    i + 1,
+    epochOf(run, i),
     ...columns.map((column) => column[i]),
     run.evaluationSize,
     run.trainingSize,

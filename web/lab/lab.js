@@ -1,8 +1,17 @@
 import { changeConfiguration, DEFAULT_CONFIGURATION } from './configuration.js';
+import { verdictOf } from './experiment.js';
+import { EXPERIMENTS } from './experiments/index.js';
 import { curvesToCsv, emptyCurves, withEpoch, withMiniBatches } from './curves.js';
 
 /** @typedef {import('../worker/protocol.js').Configuration} Configuration */
 /** @typedef {import('../worker/protocol.js').Report} Report */
+/** @typedef {import('./experiment.js').Experiment} Experiment */
+
+/**
+ * A run of an experiment that is over.
+ * @typedef {{label: string, curves: import('./curves.js').Curves,
+ *   verdict: {agrees: boolean, sentence: string} | null}} FinishedRun
+ */
 
 /**
  * @typedef {object} LabState
@@ -15,6 +24,8 @@ import { curvesToCsv, emptyCurves, withEpoch, withMiniBatches } from './curves.j
  *   epoch: complete ones; miniBatch: done of the current one
  * @property {import('./curves.js').Curves} curves
  * @property {{outputs: number[], digit: number} | null} prediction for the image on the pad
+ * @property {Experiment | null} experiment the figure of the book that is being drawn
+ * @property {FinishedRun[]} finished runs of the experiment that are over, in their order
  * @property {{message: string, canRetry: boolean} | null} problem
  * @property {Record<string, string>} invalid field of the configuration -> what is allowed there
  */
@@ -38,6 +49,17 @@ const noProgress = ({ epochs, trainingSize, miniBatchSize }) => ({
   miniBatches: Math.ceil(trainingSize / miniBatchSize),
   imagesPerSecond: 0,
   secondsLeft: null,
+});
+
+/**
+ * @param {Experiment} experiment
+ * @param {number} index of a run of it
+ * @returns {Configuration} of that run
+ */
+export const configurationOf = ({ configuration, runs }, index) => ({
+  ...DEFAULT_CONFIGURATION,
+  ...configuration,
+  ...runs[index].change,
 });
 
 /** @param {LabState} state */
@@ -100,6 +122,8 @@ export class Lab extends EventTarget {
       progress: noProgress(configuration),
       curves: emptyCurves(configuration),
       prediction: null,
+      experiment: null,
+      finished: [],
       problem: null,
       invalid,
     };
@@ -137,6 +161,7 @@ export class Lab extends EventTarget {
       (field) => JSON.stringify(configuration[field]) !== JSON.stringify(before[field]),
     );
     if (changed.length === 0) return;
+    this.#update({ experiment: null }); // what follows is a run of its own
     if (changed.some((field) => NETWORK_FIELDS.includes(field))) this.#saved = null;
     const isOver = ['complete', 'failed'].includes(this.#state.status);
     const isLive = !isOver && changed.every((field) => LIVE_FIELDS.includes(field));
@@ -144,6 +169,22 @@ export class Lab extends EventTarget {
       if (isLive) await (await this.#worker()).change(configuration);
       else await this.#begin();
     });
+  }
+
+  /**
+   * Sets up a figure of the book.
+   * @param {string | null} id of the experiment; null goes back to runs of one's own
+   */
+  async choose(id) {
+    const experiment = EXPERIMENTS.find((one) => one.id === id) ?? null;
+    if (!experiment && id !== null) {
+      const ids = EXPERIMENTS.map((one) => one.id).join(', ');
+      throw new RangeError(`experiment must be null or one of ${ids}, got '${id}'`);
+    }
+    this.#saved = null;
+    this.#update({ experiment, invalid: {} });
+    if (!experiment) this.#update({ configuration: DEFAULT_CONFIGURATION });
+    await this.#attempt(() => this.#begin());
   }
 
   /** Trains to the end of the run; a run that is over begins again. */
@@ -212,6 +253,7 @@ export class Lab extends EventTarget {
       const saved = await readSavedNetwork(file);
       const client = await this.#worker();
       const configuration = await client.load(saved, this.#state.configuration);
+      this.#update({ experiment: null });
       this.#saved = saved;
       this.#showNewRun(configuration);
     });
@@ -230,7 +272,10 @@ export class Lab extends EventTarget {
       if (isOver || !this.#client) await this.#begin();
       const client = await this.#worker();
       this.#update({ status: 'running', problem: null });
-      const outcome = await client.run(goal);
+      let outcome = await client.run(goal);
+      while (outcome === 'complete' && (await this.#follow(client))) {
+        outcome = goal === 'end' ? await client.run(goal) : 'paused';
+      }
       if (outcome === 'replaced') return;
       this.#update({ status: outcome === 'diverged' ? 'failed' : outcome, download: null });
       if (outcome === 'complete') this.#emit('complete', {});
@@ -238,10 +283,33 @@ export class Lab extends EventTarget {
     }, goal);
   }
 
+  /**
+   * Puts the run of the experiment that is over away and sets up the next one.
+   * @param {import('../worker/client.js').TrainingClient} client
+   * @returns {Promise<boolean>} whether there is a next one
+   */
+  async #follow(client) {
+    const { experiment, finished, curves } = this.#state;
+    if (!experiment) return false;
+    const { label, published } = experiment.runs[finished.length];
+    const all = [...finished, { label, curves, verdict: verdictOf(published, curves) }];
+    this.#update({ finished: all });
+    if (all.length === experiment.runs.length) return false;
+    const configuration = configurationOf(experiment, all.length);
+    await client.follow(configuration, experiment);
+    this.#update({
+      configuration,
+      progress: noProgress(configuration),
+      curves: emptyCurves(configuration),
+    });
+    return true;
+  }
+
   /** The worker's side of a new run: with the network of the file that was loaded, or a new one. */
   async #begin() {
     const client = await this.#worker();
-    const { configuration } = this.#state;
+    const { experiment } = this.#state;
+    const configuration = experiment ? configurationOf(experiment, 0) : this.#state.configuration;
     if (this.#saved) await client.load(this.#saved, configuration);
     else await client.reset(configuration);
     this.#showNewRun(configuration);
@@ -255,6 +323,7 @@ export class Lab extends EventTarget {
       download: null,
       progress: noProgress(configuration),
       curves: emptyCurves(configuration),
+      finished: [],
       problem: null,
     });
   }

@@ -1,5 +1,7 @@
 /** From the curves of a run to what a chart draws, its table shows and its summary says. */
 
+import { epochOf } from '../lab/curves.js';
+
 /** @typedef {import('../lab/curves.js').Curves} Curves */
 /** @typedef {'cost' | 'accuracy'} Kind */
 /** @typedef {(number | null)[]} Column */
@@ -62,15 +64,16 @@ export function chartColumns(curves, kind) {
   /** @type {[number[], Column, Column, Column]} */
   const columns = [[], [], [], []];
   let next = 0;
-  for (let epoch = 1; epoch <= epochs + 1; epoch++) {
-    const isEnd = epoch > epochs;
-    while (next < recent.x.length && (isEnd || recent.x[next] < epoch)) {
+  for (let entry = 0; entry <= epochs; entry++) {
+    const isEnd = entry === epochs;
+    const epoch = isEnd ? Infinity : epochOf(curves.run, entry);
+    while (next < recent.x.length && recent.x[next] < epoch) {
       push(columns, recent.x[next], recent.y[next], null, null);
       next += 1;
     }
     if (isEnd) break;
     const here = recent.x[next] === epoch ? recent.y[next++] : null;
-    push(columns, epoch, here, training[epoch - 1] ?? null, evaluation[epoch - 1] ?? null);
+    push(columns, epoch, here, training[entry] ?? null, evaluation[entry] ?? null);
   }
   return columns;
 }
@@ -111,18 +114,19 @@ export const shownValue = (value, kind) =>
   kind === 'cost' ? value.toPrecision(4) : `${value.toFixed(2)} %`;
 
 /**
- * @param {number[]} values one per epoch
+ * @param {Curves['run']} run
+ * @param {number[]} values one per monitored epoch
  * @param {string} name of the series
  * @param {Kind} kind
  */
-function summaryOf(values, name, kind) {
+function summaryOf(run, values, name, kind) {
   const last = values.length - 1;
   const better = (/** @type {number} */ a, /** @type {number} */ b) =>
     kind === 'cost' ? values[a] < values[b] : values[a] > values[b];
   const best = values.reduce((found, _, i) => (better(i, found) ? i : found), 0);
   const show = (/** @type {number} */ i) => shownValue(values[i], kind);
   const extreme = kind === 'cost' ? 'lowest' : 'highest';
-  return `On ${name}: ${show(0)} after epoch 1, ${show(last)} after epoch ${last + 1}, ${extreme} ${show(best)} after epoch ${best + 1}.`;
+  return `On ${name}: ${show(0)} after epoch ${epochOf(run, 0)}, ${show(last)} after epoch ${epochOf(run, last)}, ${extreme} ${show(best)} after epoch ${epochOf(run, best)}.`;
 }
 
 /**
@@ -134,8 +138,9 @@ function summaryOf(values, name, kind) {
 export function spokenSummary(curves, kind) {
   const { training, evaluation } = seriesOf(curves, kind);
   const sentences = [
-    training.length > 0 && summaryOf(training, 'training data', kind),
-    evaluation.length > 0 && summaryOf(evaluation, `${curves.run.evaluation} data`, kind),
+    training.length > 0 && summaryOf(curves.run, training, 'training data', kind),
+    evaluation.length > 0 &&
+      summaryOf(curves.run, evaluation, `${curves.run.evaluation} data`, kind),
   ].filter(Boolean);
   const title = kind === 'cost' ? 'Cost by epoch.' : 'Accuracy by epoch.';
   return `${title} ${sentences.join(' ') || 'No epoch has ended yet.'}`;
@@ -158,7 +163,7 @@ export function tableOf(curves, kind) {
   ].filter(({ values }) => values.length > 0);
   const epochs = columns[0]?.values.length ?? 0;
   const rows = Array.from({ length: epochs }, (_, i) => [
-    String(epochs - i),
+    String(epochOf(curves.run, epochs - 1 - i)),
     ...columns.map(({ values }) => shownValue(values[epochs - 1 - i], kind)),
   ]);
   return { head: ['Epoch', ...columns.map(({ name }) => name)], rows };

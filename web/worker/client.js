@@ -57,6 +57,14 @@ export class TrainingClient {
   }
 
   /**
+   * @param {import('./protocol.js').Configuration} configuration
+   * @param {{network: 'same' | 'new', data: 'same' | 'fresh'}} how
+   */
+  follow(configuration, { network, data }) {
+    return this.#call('follow', configuration, { network, data });
+  }
+
+  /**
    * @param {import('../lib/index.d.ts').SavedNetwork} saved
    * @param {import('./protocol.js').Configuration} configuration
    * @returns {Promise<import('./protocol.js').Configuration>} as the file changed it

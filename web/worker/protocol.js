@@ -19,6 +19,7 @@
  * @property {number} trainingSize first so many of the 50,000 training images
  * @property {'validation'|'test'} evaluation
  * @property {import('../lib/index.d.ts').Monitor[]} monitors
+ * @property {'epoch' | 'run'} monitorEvery after every epoch, or only after the last of the run
  */
 
 /**

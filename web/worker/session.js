@@ -94,15 +94,46 @@ export class TrainingSession {
    * @param {Configuration} configuration checked by the lab
    */
   reset(configuration) {
-    const { Network, Random } = this.#engine;
-    const random = new Random(configuration.seed);
-    const network = new Network([784, ...configuration.hidden, 10], {
-      cost: configuration.cost,
-      precision: configuration.precision,
-      random,
-    });
-    if (configuration.initializer === 'large') network.largeWeightInitializer(random);
-    this.#replace(configuration, network, random);
+    const random = new this.#engine.Random(configuration.seed);
+    this.#replace(configuration, this.#draw(configuration, random), random);
+  }
+
+  /**
+   * Goes on with the next run of an experiment, with the same generators.
+   * @param {Configuration} configuration of the next run; seed, precision and sizes as before
+   * @param {{network: 'same' | 'new', data: 'same' | 'fresh'}} how which network, and whether the
+   *   training data keeps the order that the last run left
+   */
+  follow(configuration, { network: which, data }) {
+    const { network, random } = this.#present();
+    this.#run?.delete();
+    this.#run = null;
+    if (data === 'fresh') {
+      this.#training?.delete();
+      this.#training = null;
+    }
+    if (which === 'new') {
+      network.delete();
+      this.#network = this.#draw(configuration, random);
+    } else if (configuration.initializer === 'large') {
+      network.largeWeightInitializer(random);
+    } else {
+      network.defaultWeightInitializer(random);
+    }
+    this.#configuration = configuration;
+    this.#renew();
+  }
+
+  /**
+   * @param {Configuration} configuration
+   * @param {import('../lib/index.d.ts').Random} random
+   * @returns {import('../lib/index.d.ts').Network} drawn by its initializer
+   */
+  #draw({ hidden, cost, precision, initializer }, random) {
+    const network = new this.#engine.Network([784, ...hidden, 10], { cost, precision, random });
+    // As the book's scripts do: the default weights have been drawn before.
+    if (initializer === 'large') network.largeWeightInitializer(random);
+    return network;
   }
 
   /**
@@ -199,10 +230,14 @@ export class TrainingSession {
       const epoch = run.epoch;
       budget -= this.#trainSlice(run, pace, budget);
       if (!this.#present().network.isFinite()) return 'diverged';
-      if (run.epoch > epoch) this.#unmonitored = epoch;
+      const isMonitored =
+        configuration.monitorEvery === 'epoch' || run.epoch >= configuration.epochs;
+      if (run.epoch > epoch && isMonitored) this.#unmonitored = epoch;
       const isDue = performance.now() - this.#lastReport >= REPORT_INTERVAL;
-      if (isDue || run.epoch > epoch || budget === 0) this.#report(run, pace, budget === 0);
-      await breathe();
+      if (isDue || this.#unmonitored !== null || budget === 0) {
+        this.#report(run, pace, budget === 0);
+      }
+      if (isTimeToBreathe()) await breathe();
       if (isReplaced()) return 'replaced';
     }
     this.#report(run, pace, false);
@@ -308,7 +343,7 @@ export class TrainingSession {
   async #prepareTraining({ trainingSize, miniBatchSize }) {
     if (this.#run) return;
     const generation = this.#generation;
-    const training = await this.#sets.take('training', trainingSize);
+    const training = this.#training ?? (await this.#sets.take('training', trainingSize));
     if (generation !== this.#generation) return training.delete();
     const { network, random } = this.#present();
     this.#training = training;
@@ -335,6 +370,11 @@ export class TrainingSession {
     this.#network = network;
     this.#random = random;
     this.#configuration = configuration;
+    this.#renew();
+  }
+
+  /** What was under way with the last run is over. */
+  #renew() {
     this.#generation += 1;
     this.#unmonitored = null;
     this.#recent = NO_SCORE;

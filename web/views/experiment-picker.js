@@ -1,0 +1,130 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { raise } from './raise.js';
+import { shared } from './theme.js';
+
+/**
+ * Which figure of the book is being drawn, what it shows, and how it compares with what the book
+ * reports.
+ * @element n2-experiment-picker
+ * @fires lab-choose - detail: id of an experiment, or null
+ */
+export class ExperimentPicker extends LitElement {
+  static properties = { state: { attribute: false }, experiments: { attribute: false } };
+
+  static styles = [
+    shared,
+    css`
+      label {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 0.75rem;
+        align-items: center;
+        font-family: var(--serif);
+        font-size: 1.125rem;
+        font-weight: 600;
+      }
+      select {
+        flex: 1 1 12rem;
+        min-inline-size: 0;
+        max-inline-size: 28rem;
+        font-family: var(--sans);
+        font-size: 0.9375rem;
+        font-weight: 400;
+      }
+      p {
+        margin: 0.5rem 0 0;
+        max-inline-size: 42rem;
+      }
+      .caution {
+        color: var(--ink-soft);
+        font-size: 0.8125rem;
+      }
+      table {
+        border-collapse: collapse;
+        margin-block-start: 0.625rem;
+        font-size: 0.875rem;
+        font-variant-numeric: tabular-nums;
+      }
+      th,
+      td {
+        text-align: start;
+        vertical-align: baseline;
+        font-weight: 400;
+        padding: 0.125rem 1.25rem 0.125rem 0;
+        border-block-start: 1px solid var(--rule);
+      }
+      th {
+        white-space: nowrap;
+      }
+      tr[aria-current] th {
+        font-weight: 700;
+      }
+      .agrees::before {
+        content: '✓ ';
+      }
+      .pending {
+        color: var(--ink-soft);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {import('../lab/lab.js').LabState | null} */
+    this.state = null;
+    /** @type {import('../lab/experiment.js').Experiment[]} */
+    this.experiments = [];
+  }
+
+  render() {
+    if (!this.state) return nothing;
+    const { experiment, status } = this.state;
+    return html`
+      <label>
+        Experiment
+        <select ?disabled=${status === 'running'} @change=${this._choose}>
+          <option value="" .selected=${experiment === null}>Your own</option>
+          ${this.experiments.map(
+            ({ id, title }) =>
+              html`<option value=${id} .selected=${id === experiment?.id}>${title}</option>`,
+          )}
+        </select>
+      </label>
+      ${experiment ? this._about(experiment) : nothing}
+    `;
+  }
+
+  /** @param {import('../lab/experiment.js').Experiment} experiment */
+  _about({ about, caution, runs }) {
+    const { finished, status } = /** @type {import('../lab/lab.js').LabState} */ (this.state);
+    const present = status === 'ready' || status === 'complete' ? -1 : finished.length;
+    return html`
+      <p>${about}</p>
+      ${caution ? html`<p class="caution">${caution}</p>` : nothing}
+      <table>
+        <caption class="visually-hidden">
+          Runs, and how they compare with the book
+        </caption>
+        <tbody>
+          ${runs.map(({ label, published }, i) => {
+            const verdict = finished[i]?.verdict;
+            return html`<tr aria-current=${i === present ? 'true' : nothing}>
+              <th scope="row">${label}</th>
+              <td class=${verdict ? (verdict.agrees ? 'agrees' : '') : 'pending'}>
+                ${verdict?.sentence ?? `The book: ${published.final.toLocaleString('en')}`}
+              </td>
+            </tr>`;
+          })}
+        </tbody>
+      </table>
+    `;
+  }
+
+  /** @param {Event} event */
+  _choose(event) {
+    const { value } = /** @type {HTMLSelectElement} */ (event.target);
+    raise(this, 'lab-choose', value || null);
+  }
+}
+
+customElements.define('n2-experiment-picker', ExperimentPicker);
