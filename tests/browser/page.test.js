@@ -324,6 +324,34 @@ test('a run that diverges stops and says so', async () => {
   await status('ready');
 });
 
+test("a figure of the book is drawn count for count, and comparing ends with a change of one's own", async () => {
+  await open();
+  await page.getByLabel('Experiment').selectOption('overfitting-1000');
+  await page.getByText('The book: 8,223 of 10,000').waitFor();
+  await page.waitForFunction(
+    () =>
+      /** @type {any} */ (document.querySelector('network2-lab')).getState().configuration
+        .epochs === 400,
+  );
+  for (let epoch = 1; epoch <= 3; epoch++) {
+    await click('One epoch');
+    await page.waitForFunction(
+      (epochs) =>
+        /** @type {any} */ (document.querySelector('network2-lab')).getState().history
+          .evaluationAccuracy.length === epochs,
+      epoch,
+    );
+    await status('paused');
+  }
+  const { history } = await state();
+  assert.deepEqual(history.evaluationAccuracy, [5887, 6505, 6970]);
+  assert.deepEqual(history.trainingAccuracy, [690, 749, 812]);
+  await page.getByLabel('Epochs', { exact: true }).fill('2');
+  await page.getByLabel('Epochs', { exact: true }).press('Enter');
+  await status('ready');
+  assert.equal(await page.getByLabel('Experiment').inputValue(), '');
+});
+
 test('setState refuses what is no configuration and changes nothing', async () => {
   await open(SHORT);
   const refusal = (/** @type {unknown} */ wrong) =>

@@ -1,4 +1,5 @@
 /** Experiments: figures of the book as data, and how a run compares with what was published. */
+import { DEFAULT_CONFIGURATION } from './configuration.js';
 
 /** @typedef {import('../worker/protocol.js').Configuration} Configuration */
 
@@ -30,15 +31,39 @@
  */
 
 /**
- * @param {number} value
+ * @param {Experiment} experiment
+ * @param {number} index of a run of it
+ * @returns {Configuration} of that run
+ */
+export const configurationOf = ({ configuration, runs }, index) => ({
+  ...DEFAULT_CONFIGURATION,
+  ...configuration,
+  ...runs[index].change,
+});
+
+/**
+ * @param {number} value of a monitor
  * @param {import('../lib/index.d.ts').Monitor} monitor
  */
 function shown(value, monitor) {
   return monitor.endsWith('Cost') ? value.toFixed(4) : value.toLocaleString('en');
 }
 
-/** @param {number} count @param {string} noun */
-const counted = (count, noun) => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+/** @param {number} count of epochs */
+const epochs = (count) => `${count.toLocaleString('en')} epoch${count === 1 ? '' : 's'}`;
+
+/**
+ * A value with what it is out of.
+ * @param {number} value of a monitor
+ * @param {import('../lib/index.d.ts').Monitor} monitor
+ * @param {import('./curves.js').Curves['run']} run whose value it is
+ * @returns {string} '9,650 of 10,000', or a cost with four digits
+ */
+export function shownResult(value, monitor, run) {
+  if (monitor.endsWith('Cost')) return shown(value, monitor);
+  const size = monitor.startsWith('evaluation') ? run.evaluationSize : run.trainingSize;
+  return `${shown(value, monitor)} of ${size.toLocaleString('en')}`;
+}
 
 /**
  * Compares a finished run with what was published.
@@ -52,34 +77,23 @@ export function verdictOf(
   { run, history },
 ) {
   const values = history[monitor];
-  const isSparse = run.monitorEvery === 'run';
-  if (values.length < (isSparse ? 1 : run.epochs)) return null;
+  if (values.length < (run.monitorEvery === 'run' ? 1 : run.epochs)) return null;
   const last = values[values.length - 1];
-  const result = monitor.endsWith('Cost')
-    ? `${shown(last, monitor)} after ${counted(run.epochs, 'epoch')}`
-    : `${shown(last, monitor)} of ${monitor.startsWith('evaluation') ? run.evaluationSize.toLocaleString('en') : run.trainingSize.toLocaleString('en')} after ${counted(run.epochs, 'epoch')}`;
+  const result = `${shownResult(last, monitor, run)} after ${epochs(run.epochs)}`;
+  const book = `published ${shown(final, monitor)}`;
+  const different = series.slice(0, stableEpochs).findIndex((value, i) => value !== values[i]);
 
-  const comparable = series.slice(0, stableEpochs);
-  const different = comparable.findIndex((value, epoch) => value !== values[epoch]);
+  if (different >= 0) {
+    return { agrees: false, sentence: `${result}; ${book}, other from epoch ${different + 1} on.` };
+  }
   if (stableEpochs !== undefined) {
-    const agrees = different < 0;
-    const until = agrees
-      ? stableEpochs === 0
-        ? ''
-        : `As published in the first ${counted(stableEpochs, 'epoch')}. `
-      : `Other than published from epoch ${different + 1} on. `;
-    const sentence = `${until}After that rounding decides: ${result}, published ${shown(final, monitor)}.`;
-    return {
-      agrees,
-      sentence: stableEpochs === 0 ? sentence.replace('After that', 'Here') : sentence,
-    };
+    const part = stableEpochs > 0 ? `As published for ${epochs(stableEpochs)}, then` : 'Here';
+    return { agrees: true, sentence: `${part} rounding decides: ${result}, ${book}.` };
   }
-  const isFinal = shown(last, monitor) === shown(final, monitor);
-  const isHighest = highest === undefined || values.reduce((a, b) => Math.max(a, b)) === highest;
-  if (!isFinal || !isHighest || different >= 0) {
-    const since = different >= 0 ? ` (other from epoch ${different + 1} on)` : '';
-    return { agrees: false, sentence: `${result}; published ${shown(final, monitor)}${since}.` };
+  const isHighest = highest === undefined || Math.max(...values) === highest;
+  if (shown(last, monitor) !== shown(final, monitor) || !isHighest) {
+    return { agrees: false, sentence: `${result}; ${book}.` };
   }
-  const all = series.length > 0 ? `, in every one of ${counted(series.length, 'epoch')}` : '';
+  const all = series.length > 0 ? `, in every one of ${epochs(series.length)}` : '';
   return { agrees: true, sentence: `${result}: as published${all}.` };
 }

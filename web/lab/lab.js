@@ -1,5 +1,5 @@
 import { changeConfiguration, DEFAULT_CONFIGURATION } from './configuration.js';
-import { verdictOf } from './experiment.js';
+import { configurationOf, verdictOf } from './experiment.js';
 import { EXPERIMENTS } from './experiments/index.js';
 import { curvesToCsv, emptyCurves, withEpoch, withMiniBatches } from './curves.js';
 
@@ -49,17 +49,6 @@ const noProgress = ({ epochs, trainingSize, miniBatchSize }) => ({
   miniBatches: Math.ceil(trainingSize / miniBatchSize),
   imagesPerSecond: 0,
   secondsLeft: null,
-});
-
-/**
- * @param {Experiment} experiment
- * @param {number} index of a run of it
- * @returns {Configuration} of that run
- */
-export const configurationOf = ({ configuration, runs }, index) => ({
-  ...DEFAULT_CONFIGURATION,
-  ...configuration,
-  ...runs[index].change,
 });
 
 /** @param {LabState} state */

@@ -4,6 +4,8 @@ import uPlotStyles from 'uplot/dist/uPlot.min.css?inline';
 import {
   chartColumns,
   hasIncomparableCosts,
+  MAX_EARLIER,
+  referenceColumns,
   shownValue,
   spokenSummary,
   tableOf,
@@ -16,23 +18,37 @@ const MAX_DOTS = 60;
 
 const HEIGHT = 230;
 
-/** @typedef {import('../lab/curves.js').Curves} Curves */
-
-/** Series in the order of chartColumns. */
+/**
+ * Series in the order of chartColumns; the label is for the key.
+ * @type {{name: string, width: number, alpha: number, dots: 'few' | 'all' | 'none', dash?: number[],
+ *   label: (state: import('../lab/lab.js').LabState) => string | undefined}[]}
+ */
 const SERIES = [
-  { name: 'miniBatches', label: () => 'mini-batches', width: 1, alpha: 0.45, dots: false },
-  { name: 'training', label: () => 'training data', width: 2, alpha: 1, dots: true },
+  { name: 'miniBatches', width: 1, alpha: 0.45, dots: 'none', label: () => 'mini-batches' },
+  { name: 'training', width: 2, alpha: 1, dots: 'few', label: () => 'training data' },
   {
     name: 'evaluation',
-    label: (/** @type {Curves['run']} */ run) => `${run.evaluation} data`,
     width: 2,
     alpha: 1,
-    dots: true,
+    dots: 'few',
+    label: ({ curves }) => `${curves.run.evaluation} data`,
   },
+  { name: 'published', width: 0, alpha: 0.8, dots: 'all', label: () => 'the book' },
+  ...Array.from({ length: MAX_EARLIER }, (_, i) => ({
+    name: 'earlier',
+    width: 1.5,
+    alpha: 0.7,
+    dots: /** @type {const} */ ('none'),
+    dash: i === 0 ? [6, 4] : [2, 3],
+    label: (/** @type {import('../lab/lab.js').LabState} */ { experiment, finished }) => {
+      const isOver = finished.length === experiment?.runs.length;
+      return finished.at(-1 - i - (isOver ? 1 : 0))?.label;
+    },
+  })),
 ];
 
 /** What a colour is asked for; the style sheet gives the element of this name its colour. */
-const COLOURS = ['axis', 'grid', ...SERIES.map(({ name }) => name)];
+const COLOURS = ['axis', 'grid', ...new Set(SERIES.map(({ name }) => name))];
 
 /**
  * The curves of cost or accuracy, growing while a run goes on, with a table and a summary in words.
@@ -88,6 +104,23 @@ export class Chart extends LitElement {
       .evaluation,
       .ink-evaluation {
         color: var(--evaluation);
+      }
+      .published,
+      .ink-published,
+      .earlier,
+      .ink-earlier {
+        color: var(--ink-soft);
+      }
+      .published::before {
+        inline-size: 0.375rem;
+        block-size: 0.375rem;
+        border: 1.5px solid;
+        border-radius: 50%;
+        vertical-align: 0.0625em;
+      }
+      .earlier::before {
+        border-block-start-style: dashed;
+        border-block-start-width: 1.5px;
       }
       .ink-axis {
         color: var(--ink-soft);
@@ -161,7 +194,7 @@ export class Chart extends LitElement {
     /** @type {import('../lab/lab.js').LabState | null} */
     this.state = null;
     /** @type {(string | null)[]} what the key shows of each series: at the cursor, or the last */
-    this.values = [null, null, null];
+    this.values = SERIES.map(() => null);
     /** @type {uPlot | null} */
     this._plot = null;
     /** @type {import('../lab/curves.js').Curves | null} the ones that were drawn last */
@@ -200,7 +233,7 @@ export class Chart extends LitElement {
     if (!this.state) return nothing;
     const { curves, configuration } = this.state;
     const title = this.kind === 'cost' ? 'Cost' : 'Accuracy';
-    const isEmpty = curves.miniBatches.epoch.length === 0;
+    const isEmpty = curves.miniBatches.epoch.length === 0 && !this.state.experiment;
     return html`
       <figure role="group" aria-label=${spokenSummary(curves, this.kind)}>
         <header>
@@ -208,9 +241,10 @@ export class Chart extends LitElement {
           <div class="keys">
             ${SERIES.map(({ name, label }, i) => {
               const value = this.values[i];
+              const text = label(/** @type {import('../lab/lab.js').LabState} */ (this.state));
               return value === null
                 ? nothing
-                : html`<span class="key ${name}">${label(curves.run)} <b>${value}</b></span>`;
+                : html`<span class="key ${name}">${text} <b>${value}</b></span>`;
             })}
           </div>
         </header>
@@ -284,8 +318,15 @@ export class Chart extends LitElement {
     if (!curves || curves === this._drawn) return;
     const plot = (this._plot ??= this._createPlot());
     this._drawn = curves;
-    plot.setData(/** @type {uPlot.AlignedData} */ (chartColumns(curves, this.kind)), true);
+    const columns = chartColumns(curves, this.kind, this._references());
+    plot.setData(/** @type {uPlot.AlignedData} */ (columns), true);
     this._readValues();
+  }
+
+  /** What the experiment compares with. */
+  _references() {
+    const state = /** @type {import('../lab/lab.js').LabState} */ (this.state);
+    return referenceColumns(state, state.curves.run, this.kind);
   }
 
   /** @param {string} name one of COLOURS */
@@ -310,7 +351,8 @@ export class Chart extends LitElement {
         scales: {
           x: { time: false, range: () => [0, this.state?.curves.run.epochs ?? 1] },
           y: {
-            range: () => (this.state ? valueRange(this.state.curves, this.kind) : [0, 1]),
+            range: () =>
+              this.state ? valueRange(this.state.curves, this.kind, this._references()) : [0, 1],
           },
         },
         axes: [
@@ -339,20 +381,25 @@ export class Chart extends LitElement {
         ],
         series: [
           {},
-          ...SERIES.map(({ name, width, alpha, dots }) => ({
+          ...SERIES.map(({ name, width, alpha, dots, dash }) => ({
             stroke: () => this._colour(name),
             width,
             alpha,
+            dash,
             spanGaps: true,
             points: {
-              show: () => dots && (this.state?.curves.run.epochs ?? 0) <= MAX_DOTS,
-              size: 5,
-              fill: () => this._colour(name),
+              show: () =>
+                dots === 'all' ||
+                (dots === 'few' && (this.state?.curves.run.epochs ?? 0) <= MAX_DOTS),
+              size: dots === 'all' ? 7 : 5,
+              width: 1,
+              stroke: () => this._colour(name),
+              fill: dots === 'all' ? 'transparent' : () => this._colour(name),
             },
           })),
         ],
       },
-      [[], [], [], []],
+      [[], ...SERIES.map(() => [])],
       place,
     );
   }

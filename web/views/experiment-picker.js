@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { shownResult } from '../lab/experiment.js';
 import { raise } from './raise.js';
 import { shared } from './theme.js';
 
@@ -14,11 +15,13 @@ export class ExperimentPicker extends LitElement {
   static styles = [
     shared,
     css`
-      label {
+      .choice {
         display: flex;
         flex-wrap: wrap;
         gap: 0 0.75rem;
         align-items: center;
+      }
+      label {
         font-family: var(--serif);
         font-size: 1.125rem;
         font-weight: 600;
@@ -27,9 +30,6 @@ export class ExperimentPicker extends LitElement {
         flex: 1 1 12rem;
         min-inline-size: 0;
         max-inline-size: 28rem;
-        font-family: var(--sans);
-        font-size: 0.9375rem;
-        font-weight: 400;
       }
       p {
         margin: 0.5rem 0 0;
@@ -80,23 +80,25 @@ export class ExperimentPicker extends LitElement {
     if (!this.state) return nothing;
     const { experiment, status } = this.state;
     return html`
-      <label>
-        Experiment
-        <select ?disabled=${status === 'running'} @change=${this._choose}>
+      <div class="choice">
+        <label for="experiment">Experiment</label>
+        <select id="experiment" ?disabled=${status === 'running'} @change=${this._choose}>
           <option value="" .selected=${experiment === null}>Your own</option>
           ${this.experiments.map(
             ({ id, title }) =>
               html`<option value=${id} .selected=${id === experiment?.id}>${title}</option>`,
           )}
         </select>
-      </label>
+      </div>
       ${experiment ? this._about(experiment) : nothing}
     `;
   }
 
   /** @param {import('../lab/experiment.js').Experiment} experiment */
   _about({ about, caution, runs }) {
-    const { finished, status } = /** @type {import('../lab/lab.js').LabState} */ (this.state);
+    const { finished, status, curves } = /** @type {import('../lab/lab.js').LabState} */ (
+      this.state
+    );
     const present = status === 'ready' || status === 'complete' ? -1 : finished.length;
     return html`
       <p>${about}</p>
@@ -111,7 +113,7 @@ export class ExperimentPicker extends LitElement {
             return html`<tr aria-current=${i === present ? 'true' : nothing}>
               <th scope="row">${label}</th>
               <td class=${verdict ? (verdict.agrees ? 'agrees' : '') : 'pending'}>
-                ${verdict?.sentence ?? `The book: ${published.final.toLocaleString('en')}`}
+                ${verdict?.sentence ?? `The book: ${shownResult(published.final, published.monitor, curves.run)}`}
               </td>
             </tr>`;
           })}

@@ -5,6 +5,7 @@ import { epochOf } from '../lab/curves.js';
 /** @typedef {import('../lab/curves.js').Curves} Curves */
 /** @typedef {'cost' | 'accuracy'} Kind */
 /** @typedef {(number | null)[]} Column */
+/** @typedef {Pick<import('../lab/lab.js').LabState, 'experiment' | 'finished'>} Reference */
 
 /** Points of the mini-batches that a chart draws at most: about two for each pixel of its width. */
 const MAX_POINTS = 1200;
@@ -50,30 +51,71 @@ export function thinned(x, y, limit = MAX_POINTS) {
   };
 }
 
+/** Marks of what the book reports; more would run together. */
+const MAX_MARKS = 50;
+
+/** Runs before the present one whose curves a chart can show. */
+export const MAX_EARLIER = 2;
+
+/**
+ * What the book reports of the present run and how the runs before it went, where the chart is about
+ * what the experiment is about.
+ * @param {Reference} reference
+ * @param {Curves['run']} run the present one
+ * @param {Kind} kind
+ * @returns {Column[]} published, then MAX_EARLIER earlier runs, the last first; one entry per
+ *   monitored epoch, in the unit of the chart
+ */
+export function referenceColumns({ experiment, finished }, run, kind) {
+  const isOver = finished.length === experiment?.runs.length;
+  const present = finished.length - (isOver ? 1 : 0);
+  const published = experiment?.runs[present].published;
+  const empty = Array.from({ length: 1 + MAX_EARLIER }, () => /** @type {Column} */ ([]));
+  if (!published || published.monitor.endsWith('Cost') !== (kind === 'cost')) return empty;
+  const { monitor, final, series } = published;
+  const size = monitor.startsWith('evaluation') ? run.evaluationSize : run.trainingSize;
+  const inUnit = (/** @type {number} */ value) => (kind === 'cost' ? value : (100 * value) / size);
+  const entries = run.monitorEvery === 'run' ? 1 : run.epochs;
+  const step = Math.ceil((series?.length ?? 0) / MAX_MARKS);
+  /** @type {Column} */
+  const marks = series
+    ? series.map((value, i) => ((i + 1) % step === 0 ? inUnit(value) : null))
+    : [...Array(entries - 1).fill(null), inUnit(final)];
+  const earlier = finished.slice(0, present).slice(-MAX_EARLIER).reverse();
+  return empty.map((none, i) => {
+    if (i === 0) return marks;
+    const curves = earlier[i - 1]?.curves;
+    if (!curves || curves.run.epochs !== run.epochs) return none;
+    return curves.history[monitor].map(inUnit);
+  });
+}
+
 /**
  * Columns for uPlot: one x for all series, null where a series has no point there.
  * @param {Curves} curves
  * @param {Kind} kind
- * @returns {[number[], Column, Column, Column]} x in epochs, mini-batches, training, evaluation;
+ * @param {Column[]} [references] from referenceColumns
+ * @returns {[number[], ...Column[]]} x in epochs, mini-batches, training, evaluation, references;
  *   the values after epoch i (0-based) stand at x = i + 1
  */
-export function chartColumns(curves, kind) {
+export function chartColumns(curves, kind, references = []) {
   const { training, evaluation, miniBatches } = seriesOf(curves, kind);
   const recent = thinned(curves.miniBatches.epoch, miniBatches);
-  const epochs = Math.max(training.length, evaluation.length);
-  /** @type {[number[], Column, Column, Column]} */
-  const columns = [[], [], [], []];
+  const byEpoch = [training, evaluation, ...references];
+  const entries = Math.max(...byEpoch.map((column) => column.length));
+  /** @type {[number[], ...Column[]]} */
+  const columns = [[], [], ...byEpoch.map(() => [])];
   let next = 0;
-  for (let entry = 0; entry <= epochs; entry++) {
-    const isEnd = entry === epochs;
+  for (let entry = 0; entry <= entries; entry++) {
+    const isEnd = entry === entries;
     const epoch = isEnd ? Infinity : epochOf(curves.run, entry);
     while (next < recent.x.length && recent.x[next] < epoch) {
-      push(columns, recent.x[next], recent.y[next], null, null);
+      push(columns, recent.x[next], recent.y[next], ...byEpoch.map(() => null));
       next += 1;
     }
     if (isEnd) break;
     const here = recent.x[next] === epoch ? recent.y[next++] : null;
-    push(columns, epoch, here, training[entry] ?? null, evaluation[entry] ?? null);
+    push(columns, epoch, here, ...byEpoch.map((column) => column[entry] ?? null));
   }
   return columns;
 }
@@ -92,11 +134,16 @@ function push(columns, ...row) {
  * first epoch may fall out below.
  * @param {Curves} curves
  * @param {Kind} kind
+ * @param {Column[]} [references] from referenceColumns
  * @returns {[number, number]} from, to
  */
-export function valueRange(curves, kind) {
+export function valueRange(curves, kind, references = []) {
   const { training, evaluation, miniBatches } = seriesOf(curves, kind);
-  const monitored = [...training, ...evaluation].filter(Number.isFinite);
+  const monitored = /** @type {number[]} */ (
+    [...training, ...evaluation, ...references.flat()].filter(
+      (value) => value !== null && Number.isFinite(value),
+    )
+  );
   // The first tenth of the mini-batches is the steep descent, which would flatten all the rest.
   const late = miniBatches.slice(Math.floor(miniBatches.length / 10)).filter(Number.isFinite);
   const points = monitored.length > 0 ? monitored : late;

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadMnist } from '../../tools/mnist.js';
+import { runExperiment } from '../../tools/run-experiment.js';
+import overfitting from '../../web/lab/experiments/overfitting-1000.js';
+import weightInitialization from '../../web/lab/experiments/weight-initialization-30.js';
+import { fixture, network2 } from './support.js';
+
+const published = fixture('figures.json');
+const sets = loadMnist(network2);
+
+test('the overfitting figure comes out as published: all four curves, all 400 epochs', () => {
+  const [{ curves, verdict }] = runExperiment(network2, sets, overfitting);
+  const { history } = curves;
+  assert.deepEqual(history.evaluationAccuracy, published.overfitting.evaluation_accuracy);
+  assert.deepEqual(history.trainingAccuracy, published.overfitting.training_accuracy);
+  const close = (/** @type {number[]} */ got, /** @type {number[]} */ expected) =>
+    got.length === expected.length && got.every((cost, i) => Math.abs(cost - expected[i]) < 1e-9);
+  assert.ok(close(history.evaluationCost, published.overfitting.evaluation_cost));
+  assert.ok(close(history.trainingCost, published.overfitting.training_cost));
+  assert.equal(verdict?.agrees, true);
+});
+
+test('the weight initialisation figure begins as published, and its runs share the network', () => {
+  const short = {
+    ...weightInitialization,
+    configuration: { ...weightInitialization.configuration, epochs: 2 },
+  };
+  const [first, second] = runExperiment(network2, sets, short);
+  const { default: expected } = published.weight_initialization_30.evaluation_accuracy;
+  assert.deepEqual(first.curves.history.evaluationAccuracy, expected.slice(0, 2));
+  assert.notDeepEqual(second.curves.history, first.curves.history);
+});

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { changeConfiguration, DEFAULT_CONFIGURATION } from '../../web/lab/configuration.js';
+import { emptyCurves, withEpoch } from '../../web/lab/curves.js';
+import { configurationOf, verdictOf } from '../../web/lab/experiment.js';
+import { EXPERIMENTS } from '../../web/lab/experiments/index.js';
+import { referenceColumns } from '../../web/views/series.js';
+
+/** @param {Partial<Record<import('../../web/lib/index.d.ts').Monitor, number>>[]} epochs */
+const curvesOf = (epochs) =>
+  epochs.reduce(withEpoch, emptyCurves({ ...DEFAULT_CONFIGURATION, epochs: 2 }));
+
+const accuracies = (/** @type {number[]} */ ...counts) =>
+  curvesOf(counts.map((evaluationAccuracy) => ({ evaluationAccuracy })));
+
+test('every run of every experiment has a configuration that the lab accepts as it is', () => {
+  for (const experiment of EXPERIMENTS) {
+    experiment.runs.forEach((_, i) => {
+      const configuration = configurationOf(experiment, i);
+      const checked = changeConfiguration(DEFAULT_CONFIGURATION, configuration);
+      assert.deepEqual(checked.invalid, {}, experiment.id);
+      assert.deepEqual(checked.configuration, configuration, experiment.id);
+    });
+  }
+  const ids = EXPERIMENTS.map(({ id }) => id);
+  assert.equal(new Set(ids).size, ids.length);
+});
+
+test('a run that equals what was published says so', () => {
+  const published = { monitor: 'evaluationAccuracy', final: 9531, highest: 9533 };
+  assert.deepEqual(verdictOf(/** @type {any} */ (published), accuracies(9533, 9531)), {
+    agrees: true,
+    sentence: '9,531 of 10,000 after 2 epochs: as published.',
+  });
+  const series = { ...published, series: [9533, 9531] };
+  assert.match(
+    String(verdictOf(/** @type {any} */ (series), accuracies(9533, 9531))?.sentence),
+    /as published, in every one of 2 epochs\.$/,
+  );
+});
+
+test('a run that differs by one image says so, and since which epoch', () => {
+  const published = /** @type {any} */ ({ monitor: 'evaluationAccuracy', final: 9531 });
+  assert.deepEqual(verdictOf(published, accuracies(9533, 9530)), {
+    agrees: false,
+    sentence: '9,530 of 10,000 after 2 epochs; published 9,531.',
+  });
+  const series = { ...published, series: [9532, 9531] };
+  assert.deepEqual(verdictOf(series, accuracies(9533, 9531)), {
+    agrees: false,
+    sentence: '9,531 of 10,000 after 2 epochs; published 9,531, other from epoch 1 on.',
+  });
+  const highest = { ...published, highest: 9534 };
+  assert.equal(verdictOf(highest, accuracies(9533, 9531))?.agrees, false);
+});
+
+test('costs are compared to the four digits that were published', () => {
+  const published = /** @type {any} */ ({ monitor: 'trainingCost', final: 0.3392 });
+  const curves = curvesOf([{ trainingCost: 0.5 }, { trainingCost: 0.33919 }]);
+  assert.equal(verdictOf(published, curves)?.sentence, '0.3392 after 2 epochs: as published.');
+});
+
+test('where rounding decides, only the epochs before that are compared', () => {
+  const published = /** @type {any} */ ({
+    monitor: 'evaluationAccuracy',
+    final: 9531,
+    series: [9136, 9531],
+    stableEpochs: 1,
+  });
+  assert.deepEqual(verdictOf(published, accuracies(9136, 9520)), {
+    agrees: true,
+    sentence:
+      'As published for 1 epoch, then rounding decides: 9,520 of 10,000 after 2 epochs, published 9,531.',
+  });
+  assert.equal(verdictOf(published, accuracies(9137, 9531))?.agrees, false);
+});
+
+test('there is no verdict before the end of the run', () => {
+  const published = /** @type {any} */ ({ monitor: 'evaluationAccuracy', final: 9531 });
+  assert.equal(verdictOf(published, accuracies(9531)), null);
+});
+
+test('the chart of what the experiment is about has the published marks and the runs before', () => {
+  const experiment = EXPERIMENTS.find(({ id }) => id === 'weight-initialization-30') ?? null;
+  const { run } = emptyCurves({ ...DEFAULT_CONFIGURATION, epochs: 30 });
+  const curves = { ...accuracies(9000, 9100), run };
+  const finished = [{ label: 'default weights', curves, verdict: null }];
+  const [marks, earlier] = referenceColumns({ experiment, finished }, run, 'accuracy');
+  assert.equal(marks[0], 86.43);
+  assert.deepEqual(earlier, [90, 91]);
+  assert.deepEqual(referenceColumns({ experiment, finished }, run, 'cost'), [[], [], []]);
+});
