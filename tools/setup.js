@@ -46,6 +46,13 @@ const TESTING = [
   { name: 'clang-tidy', isThere: () => onPath('clang-tidy') },
 ];
 
+/** Browsers for the tests that compare engines; they run with those that are there. */
+const BROWSERS = [
+  { name: 'firefox-esr', isThere: () => onPath('firefox-esr') },
+  { name: 'webkit2gtk-driver', isThere: () => onPath('WebKitWebDriver') },
+  { name: 'xvfb', isThere: () => onPath('Xvfb') },
+];
+
 /** A reason to stop that the person at the terminal can do something about. */
 export class SetupError extends Error {}
 
@@ -89,10 +96,12 @@ function npmInstall() {
 
 /**
  * Installs what is missing.
- * @param {{forTests: boolean}} options whether the tests' tools are needed as well
+ * @param {{forTests: boolean, allBrowsers?: boolean}} options whether the tests' tools are needed as
+ *   well, and Firefox and WebKit besides Chromium
  */
-export function setUp({ forTests }) {
-  const missing = [...RUNNING, ...(forTests ? TESTING : [])].filter(({ isThere }) => !isThere());
+export function setUp({ forTests, allBrowsers = false }) {
+  const needed = [...RUNNING, ...(forTests ? TESTING : []), ...(allBrowsers ? BROWSERS : [])];
+  const missing = needed.filter(({ isThere }) => !isThere());
   if (missing.length > 0) aptInstall(missing.map(({ name }) => name));
   npmInstall();
 }

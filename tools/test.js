@@ -1,5 +1,6 @@
 // npm test: set-up, then every suite. `npm test -- wasm web` runs some of them. All suites run even
-// when one fails; the exit code is 1 when any did.
+// when one fails; the exit code is 1 when any did. With NETWORK2_ALL_BROWSERS set, Firefox and WebKit
+// are installed too.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildEngine, prepareMnist } from './prepare.js';
@@ -53,7 +54,7 @@ await runTool(async () => {
       `The suites are ${Object.keys(SUITES).join(', ')}; got ${asked.join(' ')}`,
     );
   }
-  setUp({ forTests: true });
+  setUp({ forTests: true, allBrowsers: Boolean(process.env.NETWORK2_ALL_BROWSERS) });
   buildEngine();
   await prepareMnist();
   /** @type {string[]} */

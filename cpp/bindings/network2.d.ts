@@ -147,5 +147,10 @@ export interface Engine {
   SgdFloat64: SgdClass;
 }
 
-/** Instantiates the engine from the bytes of network2.wasm. */
-export default function createEngine(options: { wasmBinary: BufferSource }): Promise<Engine>;
+/** Makes an engine of the instance that instantiateWasm gives. */
+export default function createEngine(options: {
+  instantiateWasm(
+    imports: WebAssembly.Imports,
+    receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ): WebAssembly.Exports;
+}): Promise<Engine>;

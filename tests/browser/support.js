@@ -30,47 +30,64 @@ const POLICY = [
 const FOLDER = '/courses/neural-networks/';
 
 /**
- * Serves dist/ from a folder of a static host.
+ * Serves the files of a folder.
+ * @param {string} folder
+ * @param {string} prefix path on the host, with slashes around it
+ * @param {Record<string, string>} headers sent with each file
  * @param {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => boolean} [intercept]
  *   answers a request in another way and returns true
  */
-export async function serveSite(intercept = () => false) {
+async function serveFolder(folder, prefix, headers, intercept = () => false) {
   const server = createServer((request, response) => {
     if (intercept(request, response)) return;
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const path = pathname.startsWith(FOLDER) ? normalize(pathname.slice(FOLDER.length)) : '..';
-    const file = join(root, 'dist', path === '.' ? 'index.html' : path);
+    const path = pathname.startsWith(prefix) ? normalize(pathname.slice(prefix.length)) : '..';
+    const file = join(folder, path === '.' ? 'index.html' : path);
     if (path.startsWith('..') || !existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, {
-      'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
-      'Content-Security-Policy': POLICY,
-    });
+    const type = TYPES[extname(file)] ?? 'application/octet-stream';
+    response.writeHead(200, { ...headers, 'Content-Type': type });
     createReadStream(file).pipe(response);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
-    url: `http://127.0.0.1:${port}${FOLDER}`,
-    close: () => new Promise((resolve) => server.close(resolve)),
+    url: `http://127.0.0.1:${port}${prefix}`,
+    close() {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
   };
 }
+
+/**
+ * Serves dist/ from a folder of a static host.
+ * @param {Parameters<typeof serveFolder>[3]} [intercept] answers a request in another way
+ */
+export const serveSite = (intercept) =>
+  serveFolder(join(root, 'dist'), FOLDER, { 'Content-Security-Policy': POLICY }, intercept);
+
+/** Serves the sources as they are, for browsers that import the library without a bundler. */
+export const serveSources = () => serveFolder(root, '/', {});
 
 /** Starts the browser. */
 export const launch = () =>
   playwright.launch({
-    executablePath: resolveExecutable(),
+    executablePath: pathOf(chromium() ?? 'chromium'),
     args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
   });
 
-function resolveExecutable() {
-  const command = chromium();
-  if (!command) throw new Error('there is no Chromium; npm test installs it');
+/**
+ * @param {string} command
+ * @returns {string} its path
+ */
+export function pathOf(command) {
   if (command.includes('/')) return command;
   const folder = (process.env.PATH ?? '').split(':').find((one) => existsSync(join(one, command)));
-  return join(folder ?? '', command);
+  if (!folder) throw new Error(`there is no ${command} on PATH; npm test installs it`);
+  return join(folder, command);
 }
 
 /**

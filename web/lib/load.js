@@ -5,13 +5,16 @@ import { defineNetwork } from './network.js';
 import { defineRandom } from './random.js';
 import { defineSgd } from './sgd.js';
 
+/** Node compiles at once: its background compilation was seen never to end, once in many loads. */
+const isNode = Boolean(globalThis.process?.versions?.node);
+
 /**
  * @param {string | URL} url where the .wasm file is
  * @returns {Promise<BufferSource>} its bytes
  */
 async function readWasm(url) {
   const { href, protocol } = new URL(url, import.meta.url);
-  if (protocol === 'file:' && globalThis.process?.versions?.node) {
+  if (protocol === 'file:' && isNode) {
     const { readFile } = await import(
       /* @vite-ignore */ /* webpackIgnore: true */ 'node:fs/promises'
     );
@@ -31,10 +34,16 @@ async function readWasm(url) {
  */
 export async function loadNetwork2(options = {}) {
   const { wasmUrl, wasmBinary } = object('options', options);
+  const bytes =
+    wasmBinary ??
+    (await readWasm(wasmUrl ?? new URL('../../build/wasm/network2.wasm', import.meta.url)));
+  const module = isNode ? new WebAssembly.Module(bytes) : await WebAssembly.compile(bytes);
   const engine = await createEngine({
-    wasmBinary:
-      wasmBinary ??
-      (await readWasm(wasmUrl ?? new URL('../../build/wasm/network2.wasm', import.meta.url))),
+    instantiateWasm(imports, receive) {
+      const instance = new WebAssembly.Instance(module, imports);
+      receive(instance, module);
+      return instance.exports;
+    },
   });
   const Random = defineRandom(engine);
   const Dataset = defineDataset(engine);
