@@ -324,6 +324,14 @@ test('a run that diverges stops and says so', async () => {
   await status('ready');
 });
 
+test('many short epochs are trained, and monitored only at their end where that is asked for', async () => {
+  await open({ trainingSize: 100, epochs: 100, lambda: 0.01, monitorEvery: 'run' });
+  await click('Start');
+  await status('complete');
+  assert.equal((await state()).history.evaluationAccuracy.length, 1);
+  assert.deepEqual(complaints, []);
+});
+
 test("a figure of the book is drawn count for count, and comparing ends with a change of one's own", async () => {
   await open();
   await page.getByLabel('Experiment').selectOption('overfitting-1000');

@@ -10,6 +10,7 @@ import '../views/output-bars.js';
 import '../views/problem.js';
 import '../views/seen-image.js';
 import '../views/status-line.js';
+import '../views/summary-chart.js';
 import { shared, theme } from '../views/theme.js';
 import '../views/transport.js';
 import { TrainingClient } from '../worker/client.js';
@@ -131,8 +132,11 @@ export class Network2Lab extends LitElement {
       n2-experiment-picker {
         grid-area: experiment;
       }
-      n2-chart[kind='accuracy'] {
+      .accuracy {
         grid-area: accuracy;
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 1.25rem;
       }
       n2-chart[kind='cost'] {
         grid-area: cost;
@@ -322,7 +326,10 @@ export class Network2Lab extends LitElement {
             <n2-status .state=${state}></n2-status>
             <n2-problem .state=${state} ?hidden=${!state.problem}></n2-problem>
           </section>
-          <n2-chart kind="accuracy" .state=${state}></n2-chart>
+          <div class="accuracy">
+            <n2-summary-chart .state=${state}></n2-summary-chart>
+            <n2-chart kind="accuracy" .state=${state}></n2-chart>
+          </div>
           <n2-chart kind="cost" .state=${state}></n2-chart>
           <section class="pad" aria-label="Your digit">
             <n2-drawing-pad></n2-drawing-pad>

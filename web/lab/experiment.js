@@ -21,6 +21,8 @@ import { DEFAULT_CONFIGURATION } from './configuration.js';
  * @property {string} title
  * @property {string} about what it shows, in two or three sentences
  * @property {string} [caution] where its arithmetic is not stable
+ * @property {{field: 'trainingSize', title: string}} [axis] what its runs differ in, when the figure is
+ *   of their ends against that
  * @property {Partial<Configuration>} configuration what differs from the default one, for all runs
  * @property {'same' | 'new'} network of the second run on: the same one with weights drawn anew by
  *   the run's initializer, or another one

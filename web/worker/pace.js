@@ -21,16 +21,17 @@ export class Pace {
   /**
    * To be told of each call into the engine that trained.
    * @param {number} elapsed milliseconds
-   * @param {number} images trained on
+   * @param {number} trained mini-batches; fewer than the stride where an epoch ended
+   * @param {number} miniBatchSize images in each
    */
-  record(elapsed, images) {
+  record(elapsed, trained, miniBatchSize) {
     this.#time += elapsed;
-    this.#images += images;
+    this.#images += trained * miniBatchSize;
     if (this.#time > SPEED_WINDOW) {
       this.#time /= 2;
       this.#images /= 2;
     }
-    if (elapsed < STRIDE_TIME / 2) this.stride *= 2;
+    if (elapsed < STRIDE_TIME / 2 && trained === this.stride) this.stride *= 2;
     else if (elapsed > STRIDE_TIME * 2) this.stride = Math.ceil(this.stride / 2);
   }
 

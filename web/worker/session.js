@@ -259,7 +259,7 @@ export class TrainingSession {
     while (run.epoch === epoch && done < limit && !isTimeToBreathe()) {
       const start = performance.now();
       const trained = run.train(Math.min(limit - done, pace.stride), configuration);
-      pace.record(performance.now() - start, trained * configuration.miniBatchSize);
+      pace.record(performance.now() - start, trained, configuration.miniBatchSize);
       done += trained;
     }
     return done;
