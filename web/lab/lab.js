@@ -1,6 +1,7 @@
 import { changeConfiguration, DEFAULT_CONFIGURATION } from './configuration.js';
 import { configurationOf, verdictOf } from './experiment.js';
 import { EXPERIMENTS } from './experiments/index.js';
+import { readNetworkFile } from './network-file.js';
 import { curvesToCsv, emptyCurves, withEpoch, withMiniBatches } from './curves.js';
 
 /** @typedef {import('../worker/protocol.js').Configuration} Configuration */
@@ -30,9 +31,6 @@ import { curvesToCsv, emptyCurves, withEpoch, withMiniBatches } from './curves.j
  * @property {Record<string, string>} invalid field of the configuration -> what is allowed there
  */
 
-/** Largest file taken for a saved network, in bytes: parsing more would freeze the page. */
-const MAX_FILE_SIZE = 100_000_000;
-
 const FIELDS = /** @type {(keyof Configuration)[]} */ (Object.keys(DEFAULT_CONFIGURATION));
 
 /** Fields that may change while a run goes on. */
@@ -55,26 +53,6 @@ const noProgress = ({ epochs, trainingSize, miniBatchSize }) => ({
 const divergence = ({ configuration, progress }) =>
   `The run diverged: in epoch ${progress.epoch + 1} the weights stopped being finite numbers. ` +
   `Try a smaller learning rate η than ${configuration.eta}, then start again.`;
-
-/**
- * @param {Blob} file
- * @returns {Promise<import('../lib/index.d.ts').SavedNetwork>} what it holds, as JSON
- */
-async function readSavedNetwork(file) {
-  if (file.size > MAX_FILE_SIZE) {
-    const megabytes = Math.round(file.size / 1e6);
-    throw new RangeError(`The file must be at most 100 MB to be a network, got ${megabytes} MB.`);
-  }
-  const text = await file.text();
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const { message } = /** @type {Error} */ (error);
-    throw new TypeError(`The file must be JSON saved by network2.py or by this lab: ${message}.`, {
-      cause: error,
-    });
-  }
-}
 
 /**
  * The state of the lab and what can be done to it. Knows the worker, not the page.
@@ -239,7 +217,7 @@ export class Lab extends EventTarget {
    */
   async loadNetwork(file) {
     await this.#attempt(async () => {
-      const saved = await readSavedNetwork(file);
+      const saved = await readNetworkFile(file);
       const client = await this.#worker();
       const configuration = await client.load(saved, this.#state.configuration);
       this.#update({ experiment: null });

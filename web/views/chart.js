@@ -1,6 +1,7 @@
-import { css, html, LitElement, nothing, unsafeCSS } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import uPlot from 'uplot';
-import uPlotStyles from 'uplot/dist/uPlot.min.css?inline';
+import { OnSchemeChange } from './colour-scheme.js';
+import { colourOf, colourSamples, PLOT_FONT, plotStyles } from './plot.js';
 import {
   chartColumns,
   hasIncomparableCosts,
@@ -47,9 +48,6 @@ const SERIES = [
   })),
 ];
 
-/** What a colour is asked for; the style sheet gives the element of this name its colour. */
-const COLOURS = ['axis', 'grid', ...new Set(SERIES.map(({ name }) => name))];
-
 /**
  * The curves of cost or accuracy, growing while a run goes on, with a table and a summary in words.
  * @element n2-chart
@@ -63,15 +61,8 @@ export class Chart extends LitElement {
 
   static styles = [
     shared,
-    unsafeCSS(uPlotStyles),
+    ...plotStyles,
     css`
-      header {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: baseline;
-        justify-content: space-between;
-        gap: 0 1rem;
-      }
       .keys {
         display: flex;
         flex-wrap: wrap;
@@ -95,22 +86,6 @@ export class Chart extends LitElement {
       .miniBatches::before {
         border-block-start-width: 1px;
       }
-      .training,
-      .miniBatches,
-      .ink-training,
-      .ink-miniBatches {
-        color: var(--training);
-      }
-      .evaluation,
-      .ink-evaluation {
-        color: var(--evaluation);
-      }
-      .published,
-      .ink-published,
-      .earlier,
-      .ink-earlier {
-        color: var(--ink-soft);
-      }
       .published::before {
         inline-size: 0.375rem;
         block-size: 0.375rem;
@@ -122,18 +97,7 @@ export class Chart extends LitElement {
         border-block-start-style: dashed;
         border-block-start-width: 1.5px;
       }
-      .ink-axis {
-        color: var(--ink-soft);
-      }
-      .ink-grid {
-        color: var(--rule);
-      }
-      figure {
-        margin: 0;
-      }
       .plot {
-        position: relative;
-        overflow: hidden; /* or else the canvas would keep the page from getting narrower */
         min-block-size: ${HEIGHT}px;
         margin-block-start: 0.25rem;
       }
@@ -204,19 +168,16 @@ export class Chart extends LitElement {
     this._resize = new ResizeObserver(([entry]) => {
       this._plot?.setSize({ width: Math.floor(entry.contentRect.width), height: HEIGHT });
     });
-    this._scheme = matchMedia('(prefers-color-scheme: dark)');
-    this._repaint = () => this._plot?.redraw();
+    new OnSchemeChange(this, () => this._plot?.redraw());
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this._scheme.addEventListener('change', this._repaint);
     this.requestUpdate();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this._scheme.removeEventListener('change', this._repaint);
     this._resize.disconnect();
     cancelAnimationFrame(this._frame);
     this._plot?.destroy();
@@ -263,8 +224,7 @@ export class Chart extends LitElement {
               </p>`
             : nothing
         }
-        ${this._table()}
-        <div hidden>${COLOURS.map((name) => html`<span class="ink-${name}"></span>`)}</div>
+        ${this._table()} ${colourSamples}
       </figure>
     `;
   }
@@ -329,18 +289,11 @@ export class Chart extends LitElement {
     return referenceColumns(state, state.curves.run, this.kind);
   }
 
-  /** @param {string} name one of COLOURS */
-  _colour(name) {
-    const sample = /** @type {Element} */ (this.renderRoot.querySelector(`.ink-${name}`));
-    return getComputedStyle(sample).color;
-  }
-
   _createPlot() {
     const place = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.plot'));
     this._resize.observe(place);
-    const axis = () => this._colour('axis');
-    const grid = { stroke: () => this._colour('grid'), width: 1 };
-    const font = '12px system-ui, sans-serif';
+    const colour = (/** @type {string} */ name) => colourOf(this.renderRoot, name);
+    const grid = { stroke: colour('grid'), width: 1 };
     return new uPlot(
       {
         width: place.clientWidth,
@@ -357,19 +310,19 @@ export class Chart extends LitElement {
         },
         axes: [
           {
-            stroke: axis,
-            font,
+            stroke: colour('axis'),
+            font: PLOT_FONT,
             grid: { show: false },
             ticks: grid,
             size: 30,
             label: 'epochs',
-            labelFont: font,
+            labelFont: PLOT_FONT,
             labelSize: 16,
             incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000],
           },
           {
-            stroke: axis,
-            font,
+            stroke: colour('axis'),
+            font: PLOT_FONT,
             grid,
             ticks: { show: false },
             size: 48,
@@ -382,7 +335,7 @@ export class Chart extends LitElement {
         series: [
           {},
           ...SERIES.map(({ name, width, alpha, dots, dash }) => ({
-            stroke: () => this._colour(name),
+            stroke: colour(name),
             width,
             alpha,
             dash,
@@ -393,8 +346,8 @@ export class Chart extends LitElement {
                 (dots === 'few' && (this.state?.curves.run.epochs ?? 0) <= MAX_DOTS),
               size: dots === 'all' ? 7 : 5,
               width: 1,
-              stroke: () => this._colour(name),
-              fill: dots === 'all' ? 'transparent' : () => this._colour(name),
+              stroke: colour(name),
+              fill: dots === 'all' ? 'transparent' : colour(name),
             },
           })),
         ],

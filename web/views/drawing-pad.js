@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { renderStrokes } from '../data/strokes.js';
+import { OnSchemeChange } from './colour-scheme.js';
 import { shared } from './theme.js';
 
 /** Width of the pen on the pad, as a share of the pad's side. */
@@ -86,18 +87,11 @@ export class DrawingPad extends LitElement {
     this._pointer = null;
     this._raised = 0;
     this._resize = new ResizeObserver(() => this._paint());
-    this._scheme = matchMedia('(prefers-color-scheme: dark)');
-    this._repaint = () => this._paint();
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this._scheme.addEventListener('change', this._repaint);
+    new OnSchemeChange(this, () => this._paint());
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this._scheme.removeEventListener('change', this._repaint);
     this._resize.disconnect();
   }
 

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { IMAGE_SIZE } from '../data/strokes.js';
+import { OnSchemeChange } from './colour-scheme.js';
 import { shared } from './theme.js';
 
 /**
@@ -29,18 +30,7 @@ export class SeenImage extends LitElement {
     super();
     /** @type {Float32Array | null} 784 pixels, 0 is paper */
     this.image = null;
-    this._scheme = matchMedia('(prefers-color-scheme: dark)');
-    this._repaint = () => this._paint();
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this._scheme.addEventListener('change', this._repaint);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this._scheme.removeEventListener('change', this._repaint);
+    new OnSchemeChange(this, () => this._paint());
   }
 
   render() {

@@ -1,13 +1,11 @@
-import { css, html, LitElement, nothing, unsafeCSS } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import uPlot from 'uplot';
-import uPlotStyles from 'uplot/dist/uPlot.min.css?inline';
 import { configurationOf } from '../lab/experiment.js';
+import { OnSchemeChange } from './colour-scheme.js';
+import { colourOf, colourSamples, PLOT_FONT, plotStyles } from './plot.js';
 import { shared } from './theme.js';
 
 const HEIGHT = 210;
-
-/** What a colour is asked for; the style sheet gives the element of this name its colour. */
-const COLOURS = ['axis', 'grid', 'evaluation', 'published'];
 
 /**
  * How the runs of an experiment ended, against what they differ in: for experiments with an `axis`.
@@ -18,37 +16,14 @@ export class SummaryChart extends LitElement {
 
   static styles = [
     shared,
-    unsafeCSS(uPlotStyles),
+    ...plotStyles,
     css`
-      header {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: baseline;
-        justify-content: space-between;
-        gap: 0 1rem;
-      }
       .key {
         font-size: 0.8125rem;
         margin-inline-start: 1rem;
       }
-      .evaluation,
-      .ink-evaluation {
-        color: var(--evaluation);
-      }
-      .published,
-      .ink-published,
-      .ink-axis {
-        color: var(--ink-soft);
-      }
-      .ink-grid {
-        color: var(--rule);
-      }
       .plot {
         min-block-size: ${HEIGHT}px;
-        overflow: hidden;
-      }
-      figure {
-        margin: 0;
       }
     `,
   ];
@@ -62,19 +37,16 @@ export class SummaryChart extends LitElement {
     this._resize = new ResizeObserver(([entry]) => {
       this._plot?.setSize({ width: Math.floor(entry.contentRect.width), height: HEIGHT });
     });
-    this._scheme = matchMedia('(prefers-color-scheme: dark)');
-    this._repaint = () => this._plot?.redraw();
+    new OnSchemeChange(this, () => this._plot?.redraw());
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this._scheme.addEventListener('change', this._repaint);
     this.requestUpdate();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this._scheme.removeEventListener('change', this._repaint);
     this._remove();
   }
 
@@ -106,7 +78,7 @@ export class SummaryChart extends LitElement {
           </div>
         </header>
         <div class="plot" aria-hidden="true"></div>
-        <div hidden>${COLOURS.map((name) => html`<span class="ink-${name}"></span>`)}</div>
+        ${colourSamples}
       </figure>
     `;
   }
@@ -145,11 +117,8 @@ export class SummaryChart extends LitElement {
   /** @param {HTMLElement} place */
   _createPlot(place) {
     this._resize.observe(place);
-    const colour = (/** @type {string} */ name) => () =>
-      getComputedStyle(/** @type {Element} */ (this.renderRoot.querySelector(`.ink-${name}`)))
-        .color;
-    const font = '12px system-ui, sans-serif';
-    const axis = { stroke: colour('axis'), font };
+    const colour = (/** @type {string} */ name) => colourOf(this.renderRoot, name);
+    const axis = { stroke: colour('axis'), font: PLOT_FONT };
     return new uPlot(
       {
         width: place.clientWidth,
@@ -165,7 +134,7 @@ export class SummaryChart extends LitElement {
             ...axis,
             grid: { show: false },
             label: 'training images',
-            labelFont: font,
+            labelFont: PLOT_FONT,
             labelSize: 16,
             size: 30,
             values: (_, ticks) =>
