@@ -327,7 +327,7 @@ export class Network2Lab extends LitElement {
             <n2-problem .state=${state} ?hidden=${!state.problem}></n2-problem>
           </section>
           <div class="accuracy">
-            <n2-summary-chart .state=${state}></n2-summary-chart>
+            <n2-summary-chart .state=${state} ?hidden=${!state.experiment?.axis}></n2-summary-chart>
             <n2-chart kind="accuracy" .state=${state}></n2-chart>
           </div>
           <n2-chart kind="cost" .state=${state}></n2-chart>
