@@ -354,6 +354,7 @@ test("a figure of the book is drawn count for count, and comparing ends with a c
   const { history } = await state();
   assert.deepEqual(history.evaluationAccuracy, [5887, 6505, 6970]);
   assert.deepEqual(history.trainingAccuracy, [690, 749, 812]);
+  assert.equal((await state()).experiment, 'overfitting-1000');
   await page.getByLabel('Epochs', { exact: true }).fill('2');
   await page.getByLabel('Epochs', { exact: true }).press('Enter');
   await status('ready');
@@ -373,8 +374,13 @@ test('setState refuses what is no configuration and changes nothing', async () =
   assert.match(await refusal(null), /state must be an object with a configuration/);
   assert.match(await refusal({ configuration: { eta: -1 } }), /Learning rate η must be/);
   assert.match(await refusal({ configuration: { etta: 1 } }), /no setting called “etta”/);
+  assert.match(await refusal({ experiment: 'none' }), /experiment must be null or one of/);
   assert.equal((await state()).configuration.eta, 0.5);
   assert.equal(await refusal(await state()), 'accepted');
+  assert.equal(await refusal({ experiment: 'learning-rates' }), 'accepted');
+  assert.equal((await state()).configuration.eta, 0.025);
+  assert.equal(await refusal(await state()), 'accepted');
+  assert.equal((await state()).experiment, 'learning-rates');
 });
 
 for (const [name, options] of /** @type {const} */ ([

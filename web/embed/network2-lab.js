@@ -271,23 +271,32 @@ export class Network2Lab extends LitElement {
 
   /**
    * What the lab shows.
-   * @returns {{configuration: import('../worker/protocol.js').Configuration, status: string,
-   *   progress: object, history: object}} a copy; setState takes it
+   * @returns {{experiment: string | null, configuration: import('../worker/protocol.js').Configuration,
+   *   status: string, progress: object, history: object}} a copy; setState takes it
    */
   getState() {
-    const { configuration, status, progress, curves } = this.state;
-    return structuredClone({ configuration, status, progress, history: curves.history });
+    const { experiment, configuration, status, progress, curves } = this.state;
+    const { history } = curves;
+    const id = experiment?.id ?? null;
+    return structuredClone({ experiment: id, configuration, status, progress, history });
   }
 
   /**
-   * Takes over a configuration, whole or not at all; a sentence in `network2-error` says what was
-   * refused. Throws a TypeError on what is no state.
-   * @param {{configuration: Partial<import('../worker/protocol.js').Configuration>}} state as from
-   *   getState; only its configuration is taken
+   * Sets up an experiment, or takes over a configuration, whole or not at all.
+   * @param {{experiment?: string | null, configuration?: Partial<import('../worker/protocol.js').Configuration>}} state
+   *   as from getState: with the id of an experiment its configuration is taken, else the one given;
+   *   the rest is ignored
+   * @returns {Promise<void>} rejects with a RangeError or TypeError that says what is not allowed
    */
   async setState(state) {
+    if (typeof state?.experiment === 'string') {
+      await this._lab.choose(state.experiment);
+      return;
+    }
     if (typeof state?.configuration !== 'object' || state.configuration === null) {
-      throw new TypeError('state must be an object with a configuration, as getState gives it');
+      throw new TypeError(
+        'state must be an object with a configuration or the id of an experiment, as getState gives it',
+      );
     }
     await this._lab.configure(structuredClone(state.configuration));
     const [message] = Object.values(this.state.invalid);
