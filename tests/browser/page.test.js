@@ -9,6 +9,10 @@ let browser;
 let site;
 /** @type {(file: string) => number | null} status with which the server refuses a file */
 let refuse = () => null;
+/** @type {(file: string) => boolean} files whose answer the server holds back */
+let hold = () => false;
+/** @type {(() => void)[]} sends the answers that were held back */
+let release = [];
 /** @type {import('playwright-core').Page} */
 let page;
 /** @type {string[]} */
@@ -17,7 +21,12 @@ let complaints;
 before(async () => {
   browser = await launch();
   site = await serveSite((request, response) => {
-    const status = refuse(String(request.url).split('/').at(-1) ?? '');
+    const file = String(request.url).split('/').at(-1) ?? '';
+    if (hold(file)) {
+      release.push(() => response.writeHead(503).end());
+      return true;
+    }
+    const status = refuse(file);
     if (status === null) return false;
     response.writeHead(status).end();
     return true;
@@ -29,6 +38,8 @@ after(async () => {
 });
 afterEach(async () => {
   refuse = () => null;
+  hold = () => false;
+  release = [];
   await page?.close();
 });
 
@@ -268,6 +279,24 @@ test('evaluation data that is missing costs no value of the curves', async () =>
   await click('Try again');
   await status('complete');
   assert.equal((await state()).history.evaluationAccuracy.length, 2);
+});
+
+test('Pause and Reset are answered while images are still on their way', async () => {
+  hold = (file) => file === 'training-00.bin';
+  await open(SHORT);
+  await click('Start');
+  await page.getByText('Fetching MNIST').waitFor();
+  await click('Pause');
+  await status('paused');
+  await (await lab()).evaluate((element) => element.reset());
+  await status('ready');
+  await click('Start');
+  await status('running');
+  hold = () => false;
+  for (const send of release) send();
+  await page.getByText('training-00.bin could not be fetched').waitFor();
+  await click('Try again');
+  await status('complete');
 });
 
 test('an engine that is missing is named, and trying again goes on', async () => {

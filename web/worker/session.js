@@ -53,6 +53,8 @@ export class TrainingSession {
   #lastReport = 0;
   /** @type {number | null} the epoch that is over but has not been monitored yet */
   #unmonitored = null;
+  /** @type {Promise<void> | null} the run on its way, with its data */
+  #preparing = null;
   /** @type {Promise<void> | null} the monitors at work */
   #monitoring = null;
   /** @type {Promise<void>} resolved by pause() */
@@ -213,8 +215,9 @@ export class TrainingSession {
       // Needed when an epoch is over; whoever needs it then hears of what went wrong.
       this.#sets.fetch(configuration.evaluation, EVALUATION_IMAGES).catch(() => {});
     }
-    await this.#prepareTraining(configuration);
+    await Promise.race([this.#prepareTraining(configuration), this.#paused]);
     if (isReplaced()) return 'replaced';
+    if (this.#pause) return 'paused';
 
     const run = /** @type {import('../lib/index.d.ts').Sgd} */ (this.#run);
     const pace = new Pace(position(run));
@@ -339,9 +342,24 @@ export class TrainingSession {
     }
   }
 
+  /**
+   * Has the training data fetched and the run made, once however often it is asked for meanwhile.
+   * @param {Configuration} configuration
+   */
+  #prepareTraining(configuration) {
+    if (this.#run) return Promise.resolve();
+    if (!this.#preparing) {
+      const preparing = this.#makeRun(configuration).finally(() => {
+        if (this.#preparing === preparing) this.#preparing = null;
+      });
+      preparing.catch(() => {}); // after a pause nobody waits for it; the next start tries again
+      this.#preparing = preparing;
+    }
+    return this.#preparing;
+  }
+
   /** @param {Configuration} configuration */
-  async #prepareTraining({ trainingSize, miniBatchSize }) {
-    if (this.#run) return;
+  async #makeRun({ trainingSize, miniBatchSize }) {
     const generation = this.#generation;
     const training = this.#training ?? (await this.#sets.take('training', trainingSize));
     if (generation !== this.#generation) return training.delete();
@@ -376,6 +394,7 @@ export class TrainingSession {
   /** What was under way with the last run is over. */
   #renew() {
     this.#generation += 1;
+    this.#preparing = null;
     this.#unmonitored = null;
     this.#recent = NO_SCORE;
     this.#predict();
