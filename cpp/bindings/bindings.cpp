@@ -67,14 +67,15 @@ class Descent {
   Sgd<Scalar> sgd_;
 };
 
-/// Monitoring together with what it looks at.
+/// Monitoring together with what it looks at: the network and the order of the training data as
+/// they were, so that training may go on meanwhile.
 template <class Scalar>
 class Watch {
  public:
   Watch(const Descent<Scalar>& descent, DatasetHandle evaluation,
         const Hyperparameters& hyperparameters, const Monitors& monitors)
-      : network_(descent.network()),
-        training_(descent.training()),
+      : network_(std::make_shared<Network<Scalar>>(*descent.network())),
+        training_(std::make_shared<Dataset>(*descent.training())),
         evaluation_(std::move(evaluation)),
         monitoring_(*network_, *training_, evaluation_.get(), hyperparameters, monitors) {}
 

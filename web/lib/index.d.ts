@@ -182,8 +182,8 @@ export interface Sgd {
   keepScore(): void;
   /** Sums since the last call: costs (without regularisation), right answers, and examples they are over. */
   takeScore(): { cost: number; right: number; examples: number };
-  /** Puts monitors to work on the network as it stands; lambda and regularization are for the costs. Train, change
-   *  or delete nothing of what they look at until they are done. */
+  /** Puts monitors to work on a copy of the network as it stands, so that training may go on meanwhile; lambda and
+   *  regularization are for the costs. */
   monitor(monitor: Monitor[], options: Hyperparameters & { evaluation?: Dataset }): Monitoring;
   delete(): void;
 }

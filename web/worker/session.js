@@ -223,9 +223,13 @@ export class TrainingSession {
     const pace = new Pace(position(run));
     const lastEpoch = goal === 'epoch' ? run.epoch + 1 : configuration.epochs;
     let budget = goal === 'mini-batch' ? 1 : Infinity; // of mini-batches
-    while (!this.#pause && (this.#unmonitored !== null || (run.epoch < lastEpoch && budget > 0))) {
-      if (this.#unmonitored !== null) {
-        this.#monitoring ??= this.#monitor(run, this.#unmonitored, isReplaced);
+    // A step need not wait for monitors that are at work, unless it could end another epoch.
+    const mustMonitor = () =>
+      this.#unmonitored !== null &&
+      !(goal === 'mini-batch' && this.#monitoring && run.miniBatch + 1 < run.miniBatches);
+    while (!this.#pause && (mustMonitor() || (run.epoch < lastEpoch && budget > 0))) {
+      if (mustMonitor()) {
+        this.#monitoring ??= this.#monitor(run, Number(this.#unmonitored), isReplaced);
         await Promise.race([this.#monitoring, this.#paused]);
         if (isReplaced()) return 'replaced';
         continue;
@@ -237,7 +241,7 @@ export class TrainingSession {
         configuration.monitorEvery === 'epoch' || run.epoch >= configuration.epochs;
       if (run.epoch > epoch && isMonitored) this.#unmonitored = epoch;
       const isDue = performance.now() - this.#lastReport >= REPORT_INTERVAL;
-      if (isDue || this.#unmonitored !== null || budget === 0) {
+      if (isDue || mustMonitor() || budget === 0) {
         this.#report(run, pace, budget === 0);
       }
       if (isTimeToBreathe()) await breathe();
