@@ -19,7 +19,7 @@ export function onPath(command) {
 /** Where a browser that Playwright can drive may be. */
 const CHROMIUMS = ['chromium', 'google-chrome', 'google-chrome-stable'];
 
-/** The browser for the tests, as a command. Not Ubuntu's snap of Chromium, nor its stub. */
+/** The browser for the tests, as a command. Ubuntu's snap of Chromium does not count: it cannot be driven. */
 export const chromium = () =>
   process.env.CHROMIUM ??
   CHROMIUMS.find((name) => onPath(name) && !existsSync(`/snap/bin/${name}`));
