@@ -11,6 +11,19 @@
 #include "network2/sgd.hpp"
 
 namespace network2::bindings {
+
+void throw_range_error() {
+  std::string message;
+  try {
+    throw;
+  } catch (const std::bad_alloc&) {
+    message = "there is not enough memory for this";
+  } catch (const std::exception& error) {
+    message = error.what();
+  }
+  val::global("RangeError").new_(message).throw_();
+}
+
 namespace {
 
 using DatasetHandle = std::shared_ptr<Dataset>;

@@ -16,15 +16,16 @@ namespace network2::bindings {
 
 using emscripten::val;
 
-/// Calls `f`; a C++ exception becomes a JavaScript RangeError with its message.
+/// Throws the C++ exception that is being handled on as a JavaScript RangeError with its message.
+[[noreturn]] void throw_range_error();
+
+/// Calls `f`; a C++ exception becomes a JavaScript RangeError.
 template <class F>
 auto guarded(F f) {
   try {
     return f();
-  } catch (const std::bad_alloc&) {
-    val::global("RangeError").new_(std::string("there is not enough memory for this")).throw_();
-  } catch (const std::exception& error) {
-    val::global("RangeError").new_(std::string(error.what())).throw_();
+  } catch (...) {
+    throw_range_error();
   }
 }
 

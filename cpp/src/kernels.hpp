@@ -1,120 +1,170 @@
 // The products that a mini-batch is made of, written by hand: Eigen's are for large matrices,
-// and under Emscripten not vectorised. They work on whole columns, in blocks of packets that stay
-// in registers. Where the number of rows is no multiple of the packet size, the last packet of a
-// column overlaps the one before it.
+// and under Emscripten not vectorised. They work on PaddedMatrix storage, in tiles of packets that
+// stay in registers: WebAssembly engines on x86 have fifteen to give. Pointers and strides are
+// plain parameters, so that no loop has to ask an object where its numbers are.
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
-#include "network2/matrix.hpp"
-#include "packet.hpp"
+#include "network2/examples.hpp"
+#include "network2/padded_matrix.hpp"
 
 namespace network2 {
 
 using Eigen::Index;
 
-/// Packets of a column that are kept in registers.
-inline constexpr Index kBlock = 8;
-
-/// A block of N packets of a column: N - 1 from row `first` on, then one from row first + `last`.
-template <class Scalar, Index N>
-struct Block {
-  Index first;
-  Index last;
-
-  // `from` and `to` point to row `first`, so that all but the last packet stand at constant
-  // distances, which is what a load instruction can take.
-  Packet<Scalar> load(const Scalar* from, Index n) const {
-    return network2::load(from + distance(n));
+/// Divides 0 .. count-1 into blocks, as long as possible, of the given lengths (the longest first,
+/// the last one 1), and calls f(first, length) for each, the length as a compile-time constant. Not
+/// every length is worth the bytes of its code.
+template <int kLength, int... kShorter, class F>
+inline void for_each_block(Index count, F f, Index first = 0) {
+  for (; count - first >= kLength; first += kLength) {
+    f(first, std::integral_constant<int, kLength>{});
   }
-  void store(Scalar* to, Index n, const Packet<Scalar>& packet) const {
-    network2::store(to + distance(n), packet);
+  if constexpr (sizeof...(kShorter) > 0) for_each_block<kShorter...>(count, f, first);
+}
+
+/// Calls f(row, packets) for each block of a matrix's columns, from its first row on.
+template <class Scalar, class F>
+inline void for_each_row_block(const PaddedMatrix<Scalar>& matrix, F f) {
+  for_each_block<kBlockPackets, 7, 3, 1>(matrix.packets(), [&](Index packet, auto packets) {
+    f(packet * kPacketSize<Scalar>, packets);
+  });
+}
+
+/// Inputs that loops over blocks of N packets take at a time; count is a multiple of it.
+template <int N>
+inline constexpr std::size_t kStep = N > 4 ? Example::kStep : 1;
+
+/// N packets of: z = scale * sum_i x[i] * w[offsets[i] ..] + b, for i < count.
+template <int N, class Scalar>
+void combine_columns(const Scalar* w, const std::uint32_t* offsets, const Scalar* x,
+                     std::size_t count, Scalar scale, const Scalar* b, Scalar* z) {
+  constexpr Index kSize = kPacketSize<Scalar>;
+  Packet<Scalar> sum[N] = {};  // NOLINT(modernize-avoid-c-arrays): std::array stays in memory
+  for (std::size_t i = 0; i < count; i += kStep<N>) {
+    for (std::size_t s = 0; s < kStep<N>; ++s) {
+      const Scalar* column = w + offsets[i + s];
+      const Scalar xi = x[i + s];
+      for (int n = 0; n < N; ++n) sum[n] += xi * load(column + n * kSize);
+    }
   }
-  Index distance(Index n) const { return n + 1 < N ? n * kPacketSize<Scalar> : last; }
+  for (int n = 0; n < N; ++n) store(z + n * kSize, scale * sum[n] + load(b + n * kSize));
+}
+
+/// N packets of: w[offsets[i] ..] += x[i] * scale * d, for i < count.
+template <int N, class Scalar>
+void add_to_columns(Scalar* w, const std::uint32_t* offsets, const Scalar* x, std::size_t count,
+                    Scalar scale, const Scalar* d) {
+  constexpr Index kSize = kPacketSize<Scalar>;
+  Packet<Scalar> scaled[N];  // NOLINT(modernize-avoid-c-arrays): std::array stays in memory
+  for (int n = 0; n < N; ++n) scaled[n] = scale * load(d + n * kSize);
+  for (std::size_t i = 0; i < count; i += kStep<N>) {
+    for (std::size_t s = 0; s < kStep<N>; ++s) {
+      Scalar* column = w + offsets[i + s];
+      const Scalar xi = x[i + s];
+      for (int n = 0; n < N; ++n) {
+        store(column + n * kSize, load(column + n * kSize) + xi * scaled[n]);
+      }
+    }
+  }
+}
+
+/// A matrix as the factor of a product that is read number by number: element (p, k) is
+/// data[p * row + k * col].
+template <class Scalar>
+struct Factor {
+  const Scalar* data;
+  Index row;
+  Index col;
 };
 
-/// Calls f with Blocks that cover `rows` rows evenly; rows >= kPacketSize.
-template <class Scalar, class F>
-void for_each_block(Index rows, F f) {
+/// N packets times K columns of: c = scale * a f + keep * base. a has `depth` columns, f `depth`
+/// rows.
+template <int N, int K, class Scalar>
+inline void multiply_tile(Index depth, const Scalar* a, Index a_stride, Factor<Scalar> f,
+                          Scalar scale, Scalar keep, const Scalar* base, Index base_stride,
+                          Scalar* c, Index c_stride) {
   constexpr Index kSize = kPacketSize<Scalar>;
-  const Index packets = (rows + kSize - 1) / kSize;
-  const Index blocks = (packets + kBlock - 1) / kBlock;
-  Index first = 0;
-  for (Index block = 0; block < blocks; ++block) {
-    const Index size = (packets - first) / (blocks - block);
-    const Index last = std::min((first + size - 1) * kSize, rows - kSize);
-    const auto call_if = [&]<Index N>(std::integral_constant<Index, N>) {
-      if (size == N) f(Block<Scalar, N>{first * kSize, last - first * kSize});
-    };
-    [&]<Index... N>(std::integer_sequence<Index, N...>) {
-      (call_if(std::integral_constant<Index, N + 1>{}), ...);
+  Packet<Scalar> sum[K][N] = {};  // NOLINT(modernize-avoid-c-arrays): std::array stays in memory
+  for (Index p = 0; p < depth; ++p) {
+    Packet<Scalar> column[N];  // NOLINT(modernize-avoid-c-arrays)
+    for (int n = 0; n < N; ++n) column[n] = load(a + n * kSize);
+    for (int k = 0; k < K; ++k) {
+      const Scalar factor = f.data[k * f.col];
+      for (int n = 0; n < N; ++n) sum[k][n] += factor * column[n];
     }
-    (std::make_integer_sequence<Index, kBlock>{});
-    first += size;
+    a += a_stride;
+    f.data += f.row;
+  }
+  for (int k = 0; k < K; ++k) {
+    for (int n = 0; n < N; ++n) {
+      store(c + k * c_stride + n * kSize,
+            scale * sum[k][n] + keep * load(base + k * base_stride + n * kSize));
+    }
   }
 }
 
-/// out = scale * sum_i x[i] * column(i) + b, for i < count. column(i) points to `rows` numbers; out
-/// and b have as many and may be the same.
-template <class Scalar, class Column>
-void combine_columns(Index rows, Index count, const Scalar* x, Column column, Scalar scale,
-                     const Scalar* b, Scalar* out) {
-  if (rows < kPacketSize<Scalar>) {
-    for (Index j = 0; j < rows; ++j) {
-      Scalar sum = 0;
-      for (Index i = 0; i < count; ++i) sum += x[i] * column(i)[j];
-      out[j] = scale * sum + b[j];
-    }
-    return;
-  }
-  for_each_block<Scalar>(rows, [&]<Index N>(const Block<Scalar, N>& block) {
-    Packet<Scalar> sum[N] = {};  // NOLINT(modernize-avoid-c-arrays): std::array stays in memory
-    for (Index i = 0; i < count; ++i) {
-      const Scalar* from = column(i) + block.first;
-      const Scalar xi = x[i];
-      for (Index n = 0; n < N; ++n) sum[n] += xi * block.load(from, n);
-    }
-    // All are read before one is written: out may be b, and the last packet may overlap.
-    for (Index n = 0; n < N; ++n) sum[n] = scale * sum[n] + block.load(b + block.first, n);
-    for (Index n = 0; n < N; ++n) block.store(out + block.first, n, sum[n]);
-  });
-}
-
-/// column(i) += x[i] * d, for i < count. column(i) points to `rows` numbers; d has as many.
-template <class Scalar, class Column>
-void add_to_columns(Index rows, Index count, const Scalar* x, Column column, const Scalar* d) {
-  if (rows < kPacketSize<Scalar>) {
-    for (Index i = 0; i < count; ++i) {
-      for (Index j = 0; j < rows; ++j) column(i)[j] += x[i] * d[j];
-    }
-    return;
-  }
-  for_each_block<Scalar>(rows, [&]<Index N>(const Block<Scalar, N>& block) {
-    Packet<Scalar> dn[N];  // NOLINT(modernize-avoid-c-arrays): std::array stays in memory
-    for (Index n = 0; n < N; ++n) dn[n] = block.load(d + block.first, n);
-    // Rows of the last packet that another packet has as well get nothing from it.
-    const Index regular = (N - 1) * kPacketSize<Scalar>;
-    for (Index lane = 0; lane < regular - block.last; ++lane) dn[N - 1][lane] = 0;
-    for (Index i = 0; i < count; ++i) {
-      Scalar* to = column(i) + block.first;
-      const Scalar xi = x[i];
-      for (Index n = 0; n < N; ++n) block.store(to, n, block.load(to, n) + xi * dn[n]);
-    }
-  });
-}
-
-/// sum_i x[i] * y[i], for i < count.
+/// c = scale * a f + keep * base, in all its padded rows. a: rows x depth, f: depth x c.cols().
+/// `base` has the shape of c, or is one column (base_stride 0) to add to each; it may be c itself.
 template <class Scalar>
-Scalar dot(Index count, const Scalar* x, const Scalar* y) {
+inline void multiply(Index depth, const Scalar* a, Index a_stride, const Factor<Scalar>& f,
+                     Scalar scale, Scalar keep, const Scalar* base, Index base_stride,
+                     PaddedMatrix<Scalar>& c) {
   constexpr Index kSize = kPacketSize<Scalar>;
-  Packet<Scalar> sums = {};
-  Index i = 0;
-  for (; i + kSize <= count; i += kSize) sums += load(x + i) * load(y + i);
-  Scalar sum = 0;
-  for (Index lane = 0; lane < kSize; ++lane) sum += sums[lane];
-  for (; i < count; ++i) sum += x[i] * y[i];
-  return sum;
+  for_each_block<2, 1>(c.packets(), [&](Index packet, auto n) {
+    for_each_block<5, 2, 1>(c.cols(), [&](Index k, auto columns) {
+      const Factor<Scalar> factor{f.data + k * f.col, f.row, f.col};
+      multiply_tile<n, columns>(depth, a + packet * kSize, a_stride, factor, scale, keep,
+                                base + k * base_stride + packet * kSize, base_stride,
+                                c.column(k) + packet * kSize, c.stride());
+    });
+  });
+}
+
+/// The sum of the numbers of each packet.
+inline Packet<float> sums_of(const Packet<float>* p) {
+  const Packet<float> low = Packet<float>{p[0][0], p[1][0], p[0][1], p[1][1]} +
+                            Packet<float>{p[0][2], p[1][2], p[0][3], p[1][3]};
+  const Packet<float> high = Packet<float>{p[2][0], p[3][0], p[2][1], p[3][1]} +
+                             Packet<float>{p[2][2], p[3][2], p[2][3], p[3][3]};
+  return Packet<float>{low[0], low[1], high[0], high[1]} +
+         Packet<float>{low[2], low[3], high[2], high[3]};
+}
+inline Packet<double> sums_of(const Packet<double>* p) {
+  return Packet<double>{p[0][0], p[1][0]} + Packet<double>{p[0][1], p[1][1]};
+}
+
+/// One packet of rows times K columns of: g = a^T d. `rows`: of a and d.
+template <int K, class Scalar>
+inline void multiply_transposed_tile(Index rows, const Scalar* a, Index a_stride, const Scalar* d,
+                                     Index d_stride, Scalar* g, Index g_stride) {
+  constexpr int kSize = static_cast<int>(kPacketSize<Scalar>);
+  Packet<Scalar> sum[K][kSize] = {};  // NOLINT(modernize-avoid-c-arrays): see combine_columns
+  for (Index i = 0; i < rows; i += kSize) {
+    Packet<Scalar> column[K];  // NOLINT(modernize-avoid-c-arrays)
+    for (int k = 0; k < K; ++k) column[k] = load(d + k * d_stride + i);
+    for (int s = 0; s < kSize; ++s) {
+      const Packet<Scalar> row = load(a + s * a_stride + i);
+      for (int k = 0; k < K; ++k) sum[k][s] += row * column[k];
+    }
+  }
+  for (int k = 0; k < K; ++k) store(g + k * g_stride, sums_of(sum[k]));
+}
+
+/// g = a^T d. a: n x rows of g, d: n x m, g: m columns, of the right shape.
+template <class Scalar>
+inline void multiply_transposed(const PaddedMatrix<Scalar>& a, const PaddedMatrix<Scalar>& d,
+                                PaddedMatrix<Scalar>& g) {
+  constexpr int kSize = static_cast<int>(kPacketSize<Scalar>);
+  for (Index j = 0; j < g.rows(); j += kSize) {
+    for_each_block<2, 1>(g.cols(), [&](Index k, auto columns) {
+      multiply_transposed_tile<columns>(d.rows(), a.column(j), a.stride(), d.column(k), d.stride(),
+                                        g.column(k) + j, g.stride());
+    });
+  }
 }
 
 }  // namespace network2

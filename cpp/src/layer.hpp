@@ -1,108 +1,68 @@
-// What a layer does to a mini-batch, forward and backward. Shapes as in matrix.hpp: w is n_out x
-// n_in, activations and errors have a column for each of the m examples.
+// What a layer does to a mini-batch, forward and backward: all that training spends its time on.
+// Shapes as in matrix.hpp: w is n_out x n_in, activations and errors have a column for each of the
+// m examples.
 #pragma once
 
 #include <span>
-#include <variant>
-#include <vector>
 
-#include "kernels.hpp"
-#include "network2/dataset.hpp"
+#include "network2/activation.hpp"
+#include "network2/cost.hpp"
+#include "network2/examples.hpp"
+#include "network2/padded_matrix.hpp"
 #include "network2/workspace.hpp"
 
 namespace network2 {
 
-/// The non-zero inputs of a mini-batch as numbers, into workspace.inputs: of one example after
-/// another, in the order of their indices.
+/// The inputs of a mini-batch that are not 0, into workspace.first: those of one example after
+/// another, with the places of their columns in w.
 template <class Scalar>
-void gather_inputs(std::span<const Example> batch, Workspace<Scalar>& workspace) {
-  std::size_t size = 0;
-  for (const Example& example : batch) size += example.indices.size();
-  workspace.inputs.resize(size);
-  Scalar* to = workspace.inputs.data();
-  for (const Example& example : batch) {
-    const std::size_t count = example.indices.size();
-    std::visit(
-        [&](const auto* values) {
-          for (std::size_t i = 0; i < count; ++i) to[i] = input_value<Scalar>(values[i]);
-        },
-        example.values);
-    to += count;
-  }
-}
+void expand_inputs(std::span<const Example> batch, const PaddedMatrix<Scalar>& w,
+                   Workspace<Scalar>& workspace);
 
-/// z = scale * w x + b, for the inputs x that gather_inputs has left. z: n_out x m.
+/// z = scale * w x + b, for the inputs x that expand_inputs has left. z: n_out x m.
 template <class Scalar>
-void first_weighted_inputs(const Matrix<Scalar>& w, Scalar scale, const Vector<Scalar>& b,
-                           std::span<const Example> batch, const Workspace<Scalar>& workspace,
-                           Matrix<Scalar>& z) {
-  const Scalar* x = workspace.inputs.data();
-  for (std::size_t k = 0; k < batch.size(); ++k) {
-    const auto& indices = batch[k].indices;
-    const auto column = [&](Index i) {
-      return w.data() + indices[static_cast<std::size_t>(i)] * w.rows();
-    };
-    combine_columns(w.rows(), std::ssize(indices), x, column, scale, b.data(),
-                    z.col(static_cast<Index>(k)).data());
-    x += indices.size();
-  }
-}
+void first_weighted_inputs(const PaddedMatrix<Scalar>& w, Scalar scale,
+                           const PaddedMatrix<Scalar>& b, const Workspace<Scalar>& workspace,
+                           PaddedMatrix<Scalar>& z);
 
-/// target += factor * delta x^T, for the inputs x that gather_inputs has left. target: n_out x
-/// n_in.
+/// target += scale * delta x^T, for the inputs x that expand_inputs has left. target: n_out x n_in.
 template <class Scalar>
-void add_first_gradient(Matrix<Scalar>& target, Scalar factor, const Matrix<Scalar>& delta,
-                        std::span<const Example> batch, Workspace<Scalar>& workspace) {
-  auto& scaled = workspace.scratch;
-  scaled.resize(static_cast<std::size_t>(delta.rows()));
-  const Scalar* x = workspace.inputs.data();
-  for (std::size_t k = 0; k < batch.size(); ++k) {
-    const auto& indices = batch[k].indices;
-    const auto column = [&](Index i) {
-      return target.data() + indices[static_cast<std::size_t>(i)] * target.rows();
-    };
-    const Scalar* errors = delta.col(static_cast<Index>(k)).data();
-    for (std::size_t j = 0; j < scaled.size(); ++j) scaled[j] = factor * errors[j];
-    add_to_columns(target.rows(), std::ssize(indices), x, column, scaled.data());
-    x += indices.size();
-  }
-}
+void add_first_gradient(PaddedMatrix<Scalar>& target, Scalar scale,
+                        const PaddedMatrix<Scalar>& delta, const Workspace<Scalar>& workspace);
 
 /// z = w a + b. a: n_in x m, z: n_out x m.
 template <class Scalar>
-void weighted_inputs(const Matrix<Scalar>& w, const Vector<Scalar>& b, const Matrix<Scalar>& a,
-                     Matrix<Scalar>& z) {
-  const auto column = [&](Index i) { return w.data() + i * w.rows(); };
-  for (Index k = 0; k < a.cols(); ++k) {
-    combine_columns(w.rows(), w.cols(), a.col(k).data(), column, Scalar(1), b.data(),
-                    z.col(k).data());
-  }
-}
+void weighted_inputs(const PaddedMatrix<Scalar>& w, const PaddedMatrix<Scalar>& b,
+                     const PaddedMatrix<Scalar>& a, PaddedMatrix<Scalar>& z);
 
 /// g = w^T delta, the gradient with respect to the activations before w. delta: n_out x m,
 /// g: n_in x m.
 template <class Scalar>
-void backward_errors(const Matrix<Scalar>& w, const Matrix<Scalar>& delta, Matrix<Scalar>& g) {
-  g.resize(w.cols(), delta.cols());
-  for (Index j = 0; j < w.cols(); ++j) {
-    for (Index k = 0; k < delta.cols(); ++k) {
-      g(j, k) = dot(w.rows(), w.col(j).data(), delta.col(k).data());
-    }
-  }
-}
+void backward_errors(const PaddedMatrix<Scalar>& w, const PaddedMatrix<Scalar>& delta,
+                     PaddedMatrix<Scalar>& g);
 
-/// target += factor * delta a^T. target: n_out x n_in, delta: n_out x m, a: n_in x m.
+/// target += scale * (sum of the columns of delta). target: n_out x 1, delta: n_out x m.
 template <class Scalar>
-void add_gradient(Matrix<Scalar>& target, Scalar factor, const Matrix<Scalar>& delta,
-                  const Matrix<Scalar>& a, Workspace<Scalar>& workspace) {
-  const auto column = [&](Index k) { return delta.data() + k * delta.rows(); };
-  auto& x = workspace.scratch;  // a row of a, which does not stand together
-  x.resize(static_cast<std::size_t>(a.cols()));
-  for (Index j = 0; j < target.cols(); ++j) {
-    for (std::size_t k = 0; k < x.size(); ++k) x[k] = a(j, static_cast<Index>(k));
-    Scalar* out = target.col(j).data();
-    combine_columns(target.rows(), delta.cols(), x.data(), column, factor, out, out);
-  }
-}
+void add_bias_gradient(PaddedMatrix<Scalar>& target, Scalar scale,
+                       const PaddedMatrix<Scalar>& delta);
+
+/// target = keep * target + scale * delta a^T. target: n_out x n_in, delta: n_out x m, a: n_in x m.
+template <class Scalar>
+void add_gradient(PaddedMatrix<Scalar>& target, Scalar keep, Scalar scale,
+                  const PaddedMatrix<Scalar>& delta, const PaddedMatrix<Scalar>& a);
+
+/// z becomes a, the activations. z: n x m.
+template <class Scalar>
+void activate(ActivationKind kind, PaddedMatrix<Scalar>& z);
+
+/// g = dC/da becomes delta = dC/dz, given the activations a. a, g: n x m.
+template <class Scalar>
+void errors_of_activations(ActivationKind kind, const PaddedMatrix<Scalar>& a,
+                           PaddedMatrix<Scalar>& g);
+
+/// delta = dC/dz of the output layer. The options must be checked. a, y, delta: classes x m.
+template <class Scalar>
+void output_errors(CostKind cost, ActivationKind output, const PaddedMatrix<Scalar>& a,
+                   const PaddedMatrix<Scalar>& y, PaddedMatrix<Scalar>& delta);
 
 }  // namespace network2

@@ -11,8 +11,8 @@ namespace network2 {
 
 template <class Scalar>
 Score score(const Network<Scalar>& network, const Workspace<Scalar>& workspace, bool with_cost) {
-  const auto& a = workspace.a.back();
-  const auto& y = workspace.y;
+  const auto a = workspace.a.back().view();
+  const auto y = workspace.y.view();
   Score found;
   if (with_cost) {
     network2::with_cost(network.options().cost, [&](auto cost) { found.cost = cost.fn(a, y); });

@@ -1,5 +1,6 @@
 #include "network2/network.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <stdexcept>
@@ -34,41 +35,57 @@ void check_sizes(const std::vector<int>& sizes) {
   }
 }
 
+struct Shape {
+  Eigen::Index rows;
+  Eigen::Index cols;
+  bool operator==(const Shape&) const = default;
+};
+
+std::string text_of(const Shape& shape) {
+  return std::to_string(shape.rows) + " x " + std::to_string(shape.cols);
+}
+
+void check_layer_count(std::size_t weights, std::size_t biases, std::size_t layers) {
+  if (weights == layers && biases == layers) return;
+  throw std::invalid_argument(
+      "weights and biases must have one entry for each layer after the first, got " +
+      std::to_string(weights) + " and " + std::to_string(biases) + " for " +
+      std::to_string(layers + 1) + " layers");
+}
+
+/// `name` is weights or biases, `l` the layer, counted from 0.
+void check_layer(const char* name, std::size_t l, const Shape& got, const Shape& expected,
+                 bool is_finite) {
+  const std::string entry = std::string(name) + "[" + std::to_string(l) + "]";
+  if (got != expected) {
+    throw std::invalid_argument(entry + " must be " + text_of(expected) + ", got " + text_of(got));
+  }
+  if (!is_finite) throw std::invalid_argument(entry + " must hold finite numbers only");
+}
+
 template <class Scalar>
 void check_parameters(const std::vector<int>& sizes, const Parameters<Scalar>& parameters) {
-  if (parameters.weights.size() != sizes.size() - 1 ||
-      parameters.biases.size() != sizes.size() - 1) {
-    throw std::invalid_argument(
-        "weights and biases must have one entry for each layer after the "
-        "first, got " +
-        std::to_string(parameters.weights.size()) + " and " +
-        std::to_string(parameters.biases.size()) + " for " + std::to_string(sizes.size()) +
-        " layers");
-  }
+  const auto& [biases, weights] = parameters;
+  check_layer_count(weights.size(), biases.size(), sizes.size() - 1);
   for (std::size_t l = 0; l + 1 < sizes.size(); ++l) {
-    const auto& w = parameters.weights[l];
-    const auto& b = parameters.biases[l];
-    if (w.rows() != sizes[l + 1] || w.cols() != sizes[l] || b.size() != sizes[l + 1]) {
-      throw std::invalid_argument(
-          "weights[" + std::to_string(l) + "] and biases[" + std::to_string(l) + "] must be " +
-          std::to_string(sizes[l + 1]) + " x " + std::to_string(sizes[l]) + " and " +
-          std::to_string(sizes[l + 1]) + ", got " + std::to_string(w.rows()) + " x " +
-          std::to_string(w.cols()) + " and " + std::to_string(b.size()));
-    }
-    if (!w.allFinite() || !b.allFinite()) {
-      throw std::invalid_argument("weights[" + std::to_string(l) + "] and biases[" +
-                                  std::to_string(l) + "] must hold finite numbers only");
-    }
+    const auto check = [&](const char* name, const auto& matrix, int cols) {
+      check_layer(name, l, {matrix.rows(), matrix.cols()}, {sizes[l + 1], cols},
+                  matrix.allFinite());
+    };
+    check("weights", weights[l], sizes[l]);
+    check("biases", biases[l], 1);
   }
 }
 
 // y.col(k): 1 for the neuron of the right class, `off` for the others
 template <class Scalar>
 void set_targets(std::span<const Example> batch, Eigen::Index classes, double off,
-                 Matrix<Scalar>& y) {
-  y.setConstant(classes, static_cast<Eigen::Index>(batch.size()), static_cast<Scalar>(off));
+                 PaddedMatrix<Scalar>& y) {
+  y.resize(classes, static_cast<Eigen::Index>(batch.size()));
   for (std::size_t k = 0; k < batch.size(); ++k) {
-    y(batch[k].label, static_cast<Eigen::Index>(k)) = 1;
+    Scalar* column = y.column(static_cast<Eigen::Index>(k));
+    for (Eigen::Index j = 0; j < classes; ++j) column[j] = static_cast<Scalar>(off);
+    column[batch[k].label()] = 1;
   }
 }
 
@@ -97,17 +114,31 @@ Network<Scalar>::Network(std::vector<int> sizes, NetworkOptions options, Random&
     : sizes_(std::move(sizes)), options_(options) {
   check_sizes(sizes_);
   options_.check();
-  parameters_ = zero_parameters<Scalar>(sizes_);
+  layers_ = zero_layers(sizes_);
   default_weight_initializer(random);
 }
 
 template <class Scalar>
 Network<Scalar>::Network(std::vector<int> sizes, NetworkOptions options,
                          Parameters<Scalar> parameters)
-    : sizes_(std::move(sizes)), options_(options), parameters_(std::move(parameters)) {
+    : sizes_(std::move(sizes)), options_(options) {
   check_sizes(sizes_);
   options_.check();
-  check_parameters(sizes_, parameters_);
+  check_parameters(sizes_, parameters);
+  for (std::size_t l = 0; l + 1 < sizes_.size(); ++l) {
+    layers_.push_back(
+        {PaddedMatrix<Scalar>(parameters.weights[l]), PaddedMatrix<Scalar>(parameters.biases[l])});
+  }
+}
+
+template <class Scalar>
+auto Network<Scalar>::zero_layers(const std::vector<int>& sizes) -> std::vector<Layer> {
+  std::vector<Layer> zero;
+  for (std::size_t l = 0; l + 1 < sizes.size(); ++l) {
+    zero.push_back(
+        {PaddedMatrix<Scalar>(sizes[l + 1], sizes[l]), PaddedMatrix<Scalar>(sizes[l + 1], 1)});
+  }
+  return zero;
 }
 
 template <class Scalar>
@@ -122,12 +153,12 @@ void Network<Scalar>::large_weight_initializer(Random& random) {
 
 template <class Scalar>
 void Network<Scalar>::draw_parameters(Random& random, bool large) {
-  for (auto& b : parameters_.biases) {
-    for (Scalar& bj : b) bj = static_cast<Scalar>(random.randn());
+  for (Layer& layer : layers_) {
+    for (Scalar& bj : layer.b.view().col(0)) bj = static_cast<Scalar>(random.randn());
   }
-  for (auto& w : parameters_.weights) {
-    const double divisor = large ? 1.0 : std::sqrt(static_cast<double>(w.cols()));
-    for (auto neuron : w.rowwise()) {  // NumPy fills row by row
+  for (Layer& layer : layers_) {
+    const double divisor = large ? 1.0 : std::sqrt(static_cast<double>(layer.w.cols()));
+    for (auto neuron : layer.w.view().rowwise()) {  // NumPy fills row by row
       for (Scalar& wjk : neuron) wjk = static_cast<Scalar>(random.randn() / divisor);
     }
   }
@@ -146,7 +177,7 @@ Vector<Scalar> Network<Scalar>::feedforward(std::span<const double> input) const
   const std::array<Example, 1> batch{one[0]};
   Workspace<Scalar> workspace;
   feedforward(batch, workspace);
-  return workspace.a.back().col(0);
+  return workspace.a.back().view().col(0);
 }
 
 template <class Scalar>
@@ -164,19 +195,19 @@ void Network<Scalar>::propagate(std::span<const Example> batch,
   auto& a = workspace.a;
   a.resize(layers());
   for (std::size_t l = 0; l < layers(); ++l) {
-    const auto& w = parameters_.weights[l];
-    const auto& b = parameters_.biases[l];
+    const auto& [w, b] = layers_[l];
     a[l].resize(w.rows(), m);
     if (l == 0) {
-      gather_inputs(batch, workspace);
-      first_weighted_inputs(w, static_cast<Scalar>(first_scale_), b, batch, workspace, a[l]);
+      expand_inputs(batch, w, workspace);
+      first_weighted_inputs(w, static_cast<Scalar>(first_scale_), b, workspace, a[l]);
     } else {
       weighted_inputs(w, b, a[l - 1], a[l]);
     }
     const bool is_output = l + 1 == layers();
-    with_activation(is_output ? options_.output : options_.hidden,
-                    [&](auto activation) { activation.apply(a[l]); });
-    if (!is_output && !workspace.kept.empty()) a[l].array().colwise() *= workspace.kept[l].array();
+    activate(is_output ? options_.output : options_.hidden, a[l]);
+    if (!is_output && !workspace.kept.empty()) {
+      a[l].view().array().colwise() *= workspace.kept[l].array();
+    }
   }
   const double off =
       with_activation(options_.output, [](auto output) { return decltype(output)::off_target; });
@@ -188,23 +219,17 @@ void Network<Scalar>::backpropagate(Workspace<Scalar>& workspace) const {
   const auto& a = workspace.a;
   auto& delta = workspace.delta;
   delta.resize(layers());
-  with_activation(options_.output, [&](auto output) {
-    with_cost(options_.cost, [&](auto cost) {
-      cost.template delta<decltype(output)>(a.back(), workspace.y, delta.back());
-    });
-  });
-  with_activation(options_.hidden, [&](auto hidden) {
-    for (std::size_t l = layers() - 1; l-- > 0;) {
-      backward_errors(parameters_.weights[l + 1], delta[l + 1], delta[l]);
-      if (workspace.kept.empty()) {
-        hidden.backward(a[l], delta[l]);
-      } else {
-        const Matrix<Scalar> undropped = workspace.share_kept * a[l];
-        hidden.backward(undropped, delta[l]);
-        delta[l].array().colwise() *= workspace.kept[l].array();
-      }
+  output_errors(options_.cost, options_.output, a.back(), workspace.y, delta.back());
+  for (std::size_t l = layers() - 1; l-- > 0;) {
+    backward_errors(layers_[l + 1].w, delta[l + 1], delta[l]);
+    if (workspace.kept.empty()) {
+      errors_of_activations(options_.hidden, a[l], delta[l]);
+    } else {
+      const PaddedMatrix<Scalar> undropped(workspace.share_kept * a[l].view());
+      errors_of_activations(options_.hidden, undropped, delta[l]);
+      delta[l].view().array().colwise() *= workspace.kept[l].array();
     }
-  });
+  }
 }
 
 template <class Scalar>
@@ -213,14 +238,16 @@ Parameters<Scalar> Network<Scalar>::backprop(const Example& example) const {
   Workspace<Scalar> workspace;
   propagate(batch, workspace);
   backpropagate(workspace);
-  auto nabla = zero_parameters<Scalar>(sizes_);
+  Parameters<Scalar> nabla;
   for (std::size_t l = 0; l < layers(); ++l) {
-    nabla.biases[l] = workspace.delta[l].col(0);
+    PaddedMatrix<Scalar> nabla_w(sizes_[l + 1], sizes_[l]);
     if (l == 0) {
-      add_first_gradient(nabla.weights[l], Scalar(1), workspace.delta[l], batch, workspace);
+      add_first_gradient(nabla_w, Scalar(1), workspace.delta[l], workspace);
     } else {
-      add_gradient(nabla.weights[l], Scalar(1), workspace.delta[l], workspace.a[l - 1], workspace);
+      add_gradient(nabla_w, Scalar(1), Scalar(1), workspace.delta[l], workspace.a[l - 1]);
     }
+    nabla.weights.push_back(nabla_w.view());
+    nabla.biases.push_back(workspace.delta[l].view());
   }
   return nabla;
 }
@@ -259,15 +286,19 @@ void Network<Scalar>::update_unsettled(std::span<const Example> batch,
 template <class Scalar>
 void Network<Scalar>::settle() {
   if (first_scale_ == 1) return;
-  parameters_.weights.front() *= static_cast<Scalar>(first_scale_);
+  layers_.front().w.storage() *= static_cast<Scalar>(first_scale_);
   first_scale_ = 1;
 }
 
 template <class Scalar>
 Parameters<Scalar> Network<Scalar>::parameters() const {
-  Network copy = *this;
-  copy.settle();
-  return std::move(copy.parameters_);
+  Parameters<Scalar> parameters;
+  for (const Layer& layer : layers_) {
+    parameters.weights.push_back(layer.w.view());
+    parameters.biases.push_back(layer.b.view());
+  }
+  if (first_scale_ != 1) parameters.weights.front() *= static_cast<Scalar>(first_scale_);
+  return parameters;
 }
 
 template <class Scalar>
@@ -281,53 +312,52 @@ void Network<Scalar>::descend(std::span<const Example> batch,
   const bool with_velocities = momentum > 0;
   if (!with_velocities) {
     velocities_ = {};
-  } else if (velocities_.weights.empty()) {
-    velocities_ = zero_parameters<Scalar>(sizes_);
+  } else if (velocities_.empty()) {
+    velocities_ = zero_layers(sizes_);
   }
   // L2 without momentum shrinks all weights by one factor. For the first layer, which has most of
-  // them and else touches few, the factor is kept beside the matrix.
+  // them and else touches few, the factor is kept beside the matrix; others shrink on the way.
   constexpr double kSmallestScale = 1e-3;
-  const bool is_scaling = !with_velocities && regularization == Regularization::L2 && decay < 0.5;
+  const bool is_shrinking = !with_velocities && regularization == Regularization::L2;
+  const bool is_scaling = is_shrinking && decay < 0.5;
   if (!is_scaling || first_scale_ < kSmallestScale) settle();
 
   for (std::size_t l = 0; l < layers(); ++l) {
-    auto& w = parameters_.weights[l];
-    auto& b = parameters_.biases[l];
+    Layer& layer = layers_[l];
     const auto& delta = workspace.delta[l];
     // Without momentum the step goes straight into the parameters.
-    auto& w_target = with_velocities ? velocities_.weights[l] : w;
-    auto& b_target = with_velocities ? velocities_.biases[l] : b;
+    Layer& target = with_velocities ? velocities_[l] : layer;
     if (with_velocities) {
-      w_target *= mu;
-      b_target *= mu;
+      target.w.storage() *= mu;
+      target.b.storage() *= mu;
     }
     if (l == 0 && is_scaling) {
       first_scale_ *= 1 - decay;
-    } else if (decay > 0) {
+    } else if (decay > 0 && (l == 0 || !is_shrinking)) {
+      const auto w = layer.w.storage();
       with_regularization(regularization, [&](auto r) {
-        w_target.array() -= static_cast<Scalar>(decay) * r.gradient(w);
+        target.w.storage().array() -= static_cast<Scalar>(decay) * r.gradient(w);
       });
     }
     if (l == 0) {
-      add_first_gradient(w_target, static_cast<Scalar>(step / first_scale_), delta, batch,
-                         workspace);
+      add_first_gradient(target.w, static_cast<Scalar>(step / first_scale_), delta, workspace);
     } else {
-      add_gradient(w_target, static_cast<Scalar>(step), delta, workspace.a[l - 1], workspace);
+      const auto keep = static_cast<Scalar>(is_shrinking ? 1 - decay : 1);
+      add_gradient(target.w, keep, static_cast<Scalar>(step), delta, workspace.a[l - 1]);
     }
-    b_target += static_cast<Scalar>(step) * delta.rowwise().sum();
+    add_bias_gradient(target.b, static_cast<Scalar>(step), delta);
     if (with_velocities) {
-      w += w_target;
-      b += b_target;
+      layer.w.storage() += target.w.storage();
+      layer.b.storage() += target.b.storage();
     }
   }
 }
 
 template <class Scalar>
 bool Network<Scalar>::is_finite() const {
-  for (std::size_t l = 0; l < layers(); ++l) {
-    if (!parameters_.weights[l].allFinite() || !parameters_.biases[l].allFinite()) return false;
-  }
-  return true;
+  return std::all_of(layers_.begin(), layers_.end(), [](const Layer& layer) {
+    return layer.w.storage().allFinite() && layer.b.storage().allFinite();
+  });
 }
 
 template class Network<float>;

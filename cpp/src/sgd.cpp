@@ -49,6 +49,7 @@ std::size_t Sgd<Scalar>::train(std::size_t count, const Hyperparameters& hyperpa
     const std::size_t end = std::min(begin + mini_batch_size_, n);
     workspace_.batch.clear();
     for (std::size_t k = begin; k < end; ++k) workspace_.batch.push_back(training_[k]);
+    training_.touch(end, end + mini_batch_size_);
     network_.update_unsettled(workspace_.batch, hyperparameters, n, random_, workspace_);
     if (keeps_score_) {
       const Score part = score(network_, workspace_, true);

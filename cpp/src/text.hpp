@@ -1,19 +1,12 @@
 // Numbers as error messages show them.
 #pragma once
 
-#include <array>
-#include <cstdio>
 #include <string>
 
 namespace network2 {
 
-/// Up to six significant digits: 0.5, 1e+300, nan. (A stream would do it too, and would make the
-/// WebAssembly file half as large again.)
-inline std::string text_of(double number) {
-  std::array<char, 32> text{};
-  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): printf is what formats without a stream
-  const int length = std::snprintf(text.data(), text.size(), "%g", number);
-  return {text.data(), static_cast<std::size_t>(length)};
-}
+/// A number to six significant digits, as printf's %g writes it: 0.5, 1e+300, nan. (printf, or a
+/// stream, would make the WebAssembly file larger by a twentieth, or by half.)
+std::string text_of(double number);
 
 }  // namespace network2

@@ -36,6 +36,25 @@ TEST(Exp, IsRightTo2UnitsInTheLastPlace) {
   EXPECT_EQ(network2::exp(0.0F), 1);
 }
 
+template <class Scalar>
+void expect_same_bits_in_packets() {
+  constexpr auto kSize = static_cast<int>(kPacketSize<Scalar>);
+  for (int i = -2000; i < 2000; ++i) {
+    Packet<Scalar> x = {};
+    for (int lane = 0; lane < kSize; ++lane) x[lane] = Scalar(i) + Scalar(0.137) * Scalar(lane);
+    const Packet<Scalar> packet = network2::exp(x);
+    for (int lane = 0; lane < kSize; ++lane) {
+      ASSERT_EQ(packet[lane], network2::exp(Scalar(x[lane]))) << x[lane];
+    }
+  }
+}
+
+TEST(Exp, GivesThePacketWhatItGivesTheNumber) {
+  expect_same_bits_in_packets<float>();
+  expect_same_bits_in_packets<double>();
+  EXPECT_TRUE(std::isnan(network2::exp(Packet<float>{0, std::nanf(""), 0, 0})[1]));
+}
+
 TEST(Exp, StaysFiniteAndPassesNaNOn) {
   EXPECT_TRUE(std::isfinite(network2::exp(1e30F)));
   EXPECT_TRUE(std::isfinite(network2::exp(std::numeric_limits<double>::infinity())));
@@ -43,13 +62,32 @@ TEST(Exp, StaysFiniteAndPassesNaNOn) {
   EXPECT_TRUE(std::isnan(network2::exp(std::nan(""))));
 }
 
+/// What an elementwise activation makes of some numbers.
+template <class Activation>
+Vector<double> activations_of(std::initializer_list<double> numbers) {
+  PaddedMatrix<double> z(column(numbers));
+  Activation::apply(z.storage());
+  return z.view().col(0);
+}
+
 TEST(Sigmoid, StaysWithin0And1HoweverLargeZIs) {
-  auto z = column<float>({-1e30F, -100, 0, 100, 1e30F});
-  Sigmoid::apply(z);
-  EXPECT_GE(z(0), 0);
-  EXPECT_LT(z(0), 1e-37F);
-  EXPECT_EQ(z(2), 0.5F);
-  EXPECT_EQ(z(4), 1);
+  PaddedMatrix<float> z(column<float>({-1e30F, -100, 0, 100, 1e30F}));
+  Sigmoid::apply(z.storage());
+  const Vector<float> a = z.view().col(0);
+  EXPECT_GE(a(0), 0);
+  EXPECT_LT(a(0), 1e-37F);
+  EXPECT_EQ(a(2), 0.5F);
+  EXPECT_EQ(a(4), 1);
+}
+
+TEST(Tanh, IsTheHyperbolicTangent) {
+  const auto a = activations_of<Tanh>({-1e30, -1.5, 0, 1e-3, 0.5, 1e30});
+  EXPECT_EQ(a(0), -1);
+  EXPECT_NEAR(a(1), std::tanh(-1.5), 1e-15);
+  EXPECT_EQ(a(2), 0);
+  EXPECT_NEAR(a(3), std::tanh(1e-3), 1e-15);
+  EXPECT_NEAR(a(4), std::tanh(0.5), 1e-15);
+  EXPECT_EQ(a(5), 1);
 }
 
 TEST(Softmax, SumsTo1HoweverLargeZIs) {
@@ -67,11 +105,10 @@ TEST(Softmax, GivesTheBooksSliders) {
 }
 
 TEST(Relu, PassesNaNOnSoThatDivergenceIsSeen) {
-  auto z = column<double>({-1, 2, std::nan("")});
-  Relu::apply(z);
-  EXPECT_EQ(z(0), 0);
-  EXPECT_EQ(z(1), 2);
-  EXPECT_TRUE(std::isnan(z(2)));
+  const auto a = activations_of<Relu>({-1, 2, std::nan("")});
+  EXPECT_EQ(a(0), 0);
+  EXPECT_EQ(a(1), 2);
+  EXPECT_TRUE(std::isnan(a(2)));
 }
 
 TEST(QuadraticCost, IsHalfTheSquaredDistance) {
@@ -94,6 +131,18 @@ void expect_finite_when_exactly_wrong() {
 TEST(CrossEntropyCost, IsFiniteWhereTheAnswerIsExactlyWrong) {
   expect_finite_when_exactly_wrong<float>();
   expect_finite_when_exactly_wrong<double>();
+}
+
+TEST(CrossEntropyCost, IsTheSumOfLogarithmsHoweverManyAndHoweverSmall) {
+  const auto y = Matrix<double>::Zero(300, 4);
+  Matrix<double> a = Matrix<double>::Constant(300, 4, 1 - 1e-12);
+  EXPECT_NEAR(CrossEntropyCost::fn(a, y), -1200 * std::log(1 - a(0, 0)), 1e-9);
+  a(5, 2) = 1e-300;
+  const Matrix<double> ones = Matrix<double>::Ones(300, 4);
+  const double expected = -1199 * std::log(a(0, 0)) - std::log(1e-300);
+  EXPECT_NEAR(CrossEntropyCost::fn(a, ones), expected, 1e-9);
+  EXPECT_DOUBLE_EQ(CrossEntropyCost::fn(column({0.25}), column({0.5})),
+                   -0.5 * std::log(0.25) - 0.5 * std::log(0.75));
 }
 
 TEST(LogLikelihoodCost, LooksAtTheRightNeuronOnly) {

@@ -11,15 +11,30 @@ using Scalars = ::testing::Types<float, double>;
 TYPED_TEST_SUITE(Kernels, Scalars);
 
 template <class Scalar>
-Matrix<Scalar> random_matrix(int rows, int cols, Random& random) {
-  return Matrix<Scalar>::NullaryExpr(rows, cols,
-                                     [&] { return static_cast<Scalar>(random.randn()); });
+PaddedMatrix<Scalar> random_matrix(int rows, int cols, Random& random) {
+  const Matrix<Scalar> matrix =
+      Matrix<Scalar>::NullaryExpr(rows, cols, [&] { return static_cast<Scalar>(random.randn()); });
+  return PaddedMatrix<Scalar>(matrix);
+}
+
+/// The numbers, and zeros all around them.
+template <class Scalar>
+void expect_near(const PaddedMatrix<Scalar>& got, const Matrix<Scalar>& expected) {
+  const double size = std::max<double>(1, expected.cwiseAbs().maxCoeff());
+  EXPECT_LT((got.view() - expected).cwiseAbs().maxCoeff(), testing::kTolerance<Scalar> * size);
+  const auto all = got.storage();
+  EXPECT_TRUE((all.bottomRows(all.rows() - got.rows()).array() == Scalar(0)).all());
+  EXPECT_TRUE((all.rightCols(all.cols() - got.cols()).array() == Scalar(0)).all());
 }
 
 template <class Scalar>
-void expect_near(const Matrix<Scalar>& got, const Matrix<Scalar>& expected) {
-  const double size = std::max<double>(1, expected.cwiseAbs().maxCoeff());
-  EXPECT_LT((got - expected).cwiseAbs().maxCoeff(), testing::kTolerance<Scalar> * size);
+Matrix<Scalar> matrix_of(const Dataset& data) {
+  Matrix<Scalar> x(data.input_size(), data.size());
+  for (std::size_t k = 0; k < data.size(); ++k) {
+    const auto input = data.input(k);
+    for (std::size_t i = 0; i < input.size(); ++i) x(i, k) = static_cast<Scalar>(input[i]);
+  }
+  return x;
 }
 
 TYPED_TEST(Kernels, GiveTheMatrixProductsForEveryNumberOfNeurons) {
@@ -28,38 +43,61 @@ TYPED_TEST(Kernels, GiveTheMatrixProductsForEveryNumberOfNeurons) {
   for (int n_out = 1; n_out <= 140; n_out += n_out < 40 ? 1 : 7) {
     const int n_in = 1 + n_out % 23;
     const int m = 1 + n_out % 6;
-    const Matrix<Scalar> w = random_matrix<Scalar>(n_out, n_in, random);
-    const Vector<Scalar> b = random_matrix<Scalar>(n_out, 1, random);
-    const Matrix<Scalar> a = random_matrix<Scalar>(n_in, m, random);
-    const Matrix<Scalar> delta = random_matrix<Scalar>(n_out, m, random);
+    const auto w = random_matrix<Scalar>(n_out, n_in, random);
+    const auto b = random_matrix<Scalar>(n_out, 1, random);
+    const auto a = random_matrix<Scalar>(n_in, m, random);
+    const auto delta = random_matrix<Scalar>(n_out, m, random);
 
-    Workspace<Scalar> workspace;
-    Matrix<Scalar> z(n_out, m);
+    PaddedMatrix<Scalar> z(n_out, m);
     weighted_inputs(w, b, a, z);
-    expect_near<Scalar>(z, (w * a).colwise() + b);
-    Matrix<Scalar> g;
+    expect_near<Scalar>(z, (w.view() * a.view()).colwise() + b.view().col(0));
+    PaddedMatrix<Scalar> g;
     backward_errors(w, delta, g);
-    expect_near<Scalar>(g, w.transpose() * delta);
-    Matrix<Scalar> target = w;
-    add_gradient(target, Scalar(-0.5), delta, a, workspace);
-    expect_near<Scalar>(target, w - Scalar(0.5) * delta * a.transpose());
+    expect_near<Scalar>(g, w.view().transpose() * delta.view());
+    PaddedMatrix<Scalar> target = w;
+    add_gradient(target, Scalar(0.75), Scalar(-0.5), delta, a);
+    expect_near<Scalar>(
+        target, Scalar(0.75) * w.view() - Scalar(0.5) * delta.view() * a.view().transpose());
+    target = b;
+    add_bias_gradient(target, Scalar(-0.5), delta);
+    expect_near<Scalar>(target, b.view() - Scalar(0.5) * delta.view().rowwise().sum());
 
     const Dataset data = testing::random_dataset(static_cast<std::size_t>(m),
                                                  static_cast<std::size_t>(n_in), 2, random);
-    Matrix<Scalar> x(n_in, m);
-    for (int k = 0; k < m; ++k) {
-      const auto input = data.input(static_cast<std::size_t>(k));
-      for (int i = 0; i < n_in; ++i) {
-        x(i, k) = static_cast<Scalar>(input[static_cast<std::size_t>(i)]);
-      }
-    }
-    const auto batch = testing::examples_of(data);
-    gather_inputs<Scalar>(batch, workspace);
-    first_weighted_inputs<Scalar>(w, Scalar(0.25), b, batch, workspace, z);
-    expect_near<Scalar>(z, (Scalar(0.25) * w * x).colwise() + b);
+    const Matrix<Scalar> x = matrix_of<Scalar>(data);
+    Workspace<Scalar> workspace;
+    expand_inputs<Scalar>(testing::examples_of(data), w, workspace);
+    first_weighted_inputs<Scalar>(w, Scalar(0.25), b, workspace, z);
+    expect_near<Scalar>(z, (Scalar(0.25) * w.view() * x).colwise() + b.view().col(0));
     target = w;
-    add_first_gradient<Scalar>(target, Scalar(2), delta, batch, workspace);
-    expect_near<Scalar>(target, w + Scalar(2) * delta * x.transpose());
+    add_first_gradient<Scalar>(target, Scalar(2), delta, workspace);
+    expect_near<Scalar>(target, w.view() + Scalar(2) * delta.view() * x.transpose());
+  }
+}
+
+TYPED_TEST(Kernels, TakeImagesWithoutAnyInk) {
+  using Scalar = TypeParam;
+  Random random(31);
+  const auto w = random_matrix<Scalar>(30, 4, random);
+  const auto b = random_matrix<Scalar>(30, 1, random);
+  const Dataset data = testing::dataset({{0, 0, 0, 0}, {0, 0, 0, 1}}, {0, 1}, 2);
+  Workspace<Scalar> workspace;
+  expand_inputs<Scalar>(testing::examples_of(data), w, workspace);
+  PaddedMatrix<Scalar> z(30, 2);
+  first_weighted_inputs<Scalar>(w, Scalar(1), b, workspace, z);
+  EXPECT_EQ(z.view().col(0), b.view().col(0));
+  EXPECT_TRUE(z.view().col(1).isApprox(b.view().col(0) + w.view().col(3)));
+}
+
+TYPED_TEST(Kernels, BeginColumnsAtPacketsAndBlocksAtCacheLines) {
+  using Scalar = TypeParam;
+  for (const int rows : {1, 10, 30, 100, 512, 1024}) {
+    const PaddedMatrix<Scalar> matrix(rows, 3);
+    const auto address = reinterpret_cast<std::uintptr_t>(matrix.column(1));
+    EXPECT_EQ(address % 16, 0U) << rows;
+    if (matrix.packets() <= kBlockPackets) continue;
+    EXPECT_EQ(address % 64, 0U) << rows;
+    EXPECT_EQ(matrix.stride() * sizeof(Scalar) / 64 % 2, 1U) << rows;
   }
 }
 

@@ -18,7 +18,11 @@ TEST(Network, RefusesSizesThatAreNoNetwork) {
 
 TEST(Network, RefusesParametersOfAnotherShapeOrNotFinite) {
   auto parameters = zero_parameters<double>({3, 2});
-  expect_refusal([&] { Network<double>({3, 4}, {}, parameters); }, "weights[0] and biases[0]");
+  expect_refusal(
+      [&] {
+        Network<double>({3, 4}, {}, parameters);
+      },
+      "weights[0] must be 4 x 3, got ");
   expect_refusal(
       [&] {
         Network<double>({3, 2, 2}, {}, parameters);
@@ -131,7 +135,7 @@ TEST(Dropout, PassesOnOnAverageWhatTheWholeLayerPassesOn) {
   for (int i = 0; i < kRounds; ++i) {
     Network<double> copy = network;
     copy.update_mini_batch(batch, still, 1, random, workspace);
-    sum += workspace.a.back().col(0);
+    sum += workspace.a.back().view().col(0);
   }
   const Vector<double> whole = network.feedforward(data.input(0));
   EXPECT_NEAR(sum(0) / kRounds, whole(0), 0.05);

@@ -1,10 +1,12 @@
-// The exponential function, the same to the last bit on every machine, and quick: a loop over it is
-// made of multiplications and additions only, so compilers turn it into vector instructions.
+// The exponential function, the same to the last bit on every machine, and quick: made of
+// multiplications and additions only, of a number or of a packet of numbers.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+
+#include "network2/packet.hpp"
 
 namespace network2 {
 
@@ -50,21 +52,40 @@ constexpr std::array<Scalar, Degree + 1> kInverseFactorials = [] {
   return values;
 }();
 
-/// e^x to 2 ulp. x is first brought into the range in which e^x is a normal number, so the result
-/// is never 0, infinite or subnormal; of NaN it is NaN. By e^x = 2^n e^r with n = round(x / ln 2).
-template <class Scalar>
-inline Scalar exp(Scalar x) {
-  using T = ExpTraits<Scalar>;
-  constexpr auto& kTerms = kInverseFactorials<Scalar, T::kDegree>;
-  x = x < T::kMin ? T::kMin : x;
-  x = x > T::kMax ? T::kMax : x;
-  const Scalar shifted = x * Scalar(1.44269504088896340736) + T::kRounder;  // n in its low bits
-  const Scalar n = shifted - T::kRounder;
-  const Scalar r = (x - n * T::kLog2High) - n * T::kLog2Low;
-  Scalar sum = kTerms[T::kDegree];
-  for (std::size_t k = T::kDegree; k-- > 0;) sum = sum * r + kTerms[k];
-  const auto power = (__builtin_bit_cast(typename T::Bits, shifted) + T::kBias) << T::kMantissaBits;
-  return sum * __builtin_bit_cast(Scalar, power);
+/// Integers of the size of a number, or of each number of a packet.
+template <class T>
+struct BitsOf {
+  using Scalar = T;
+  using Type = typename ExpTraits<T>::Bits;
+};
+template <>
+struct BitsOf<Packet<float>> {
+  using Scalar = float;
+  using Type = Packet<std::uint32_t>;
+};
+template <>
+struct BitsOf<Packet<double>> {
+  using Scalar = double;
+  using Type = Packet<std::uint64_t>;
+};
+
+/// e^x to 2 ulp, for a number or a packet. x is first brought into the range in which e^x is a
+/// normal number, so the result is never 0, infinite or subnormal; of NaN it is NaN. By
+/// e^x = 2^n e^r with n = round(x / ln 2).
+template <class T>
+inline T exp(T x) {
+  using Scalar = typename BitsOf<T>::Scalar;
+  using Bits = typename BitsOf<T>::Type;
+  using Traits = ExpTraits<Scalar>;
+  constexpr auto& kTerms = kInverseFactorials<Scalar, Traits::kDegree>;
+  x = at_most(at_least(x, Traits::kMin), Traits::kMax);
+  const T shifted = x * Scalar(1.44269504088896340736) + Traits::kRounder;  // n in its low bits
+  const T n = shifted - Traits::kRounder;
+  const T r = (x - n * Traits::kLog2High) - n * Traits::kLog2Low;
+  T sum = kTerms[Traits::kDegree] * r + kTerms[Traits::kDegree - 1];
+  for (std::size_t k = Traits::kDegree - 1; k-- > 0;) sum = sum * r + kTerms[k];
+  const Bits power = (__builtin_bit_cast(Bits, shifted) + Traits::kBias) << Traits::kMantissaBits;
+  return sum * __builtin_bit_cast(T, power);
 }
 
 }  // namespace network2

@@ -9,6 +9,7 @@
 #include "network2/dataset.hpp"
 #include "network2/hyperparameters.hpp"
 #include "network2/matrix.hpp"
+#include "network2/padded_matrix.hpp"
 #include "network2/random.hpp"
 #include "network2/workspace.hpp"
 
@@ -39,8 +40,8 @@ class Network {
 
   const std::vector<int>& sizes() const { return sizes_; }
   const NetworkOptions& options() const { return options_; }
-  Parameters<Scalar> parameters() const;                             // a copy
-  std::size_t layers() const { return parameters_.weights.size(); }  // the input is not counted
+  Parameters<Scalar> parameters() const;                 // a copy
+  std::size_t layers() const { return layers_.size(); }  // the input is not counted
 
   /// Draws all parameters anew, biases before weights, layer by layer: biases from the standard
   /// normal distribution, weights with standard deviation 1/sqrt(n_in) (chapter 3, "Weight
@@ -76,6 +77,13 @@ class Network {
   template <class S>
   friend class Sgd;
 
+  /// Weights and biases, or the velocities of both. w: n_out x n_in, b: n_out x 1.
+  struct Layer {
+    PaddedMatrix<Scalar> w;
+    PaddedMatrix<Scalar> b;
+  };
+  static std::vector<Layer> zero_layers(const std::vector<int>& sizes);
+
   /// update_mini_batch, but first_scale_ may stay other than 1.
   void update_unsettled(std::span<const Example> batch, const Hyperparameters& hyperparameters,
                         std::size_t n, Random& random, Workspace<Scalar>& workspace);
@@ -92,9 +100,9 @@ class Network {
 
   std::vector<int> sizes_;
   NetworkOptions options_;
-  Parameters<Scalar> parameters_;
-  Parameters<Scalar> velocities_;  // empty until momentum is used
-  // The weights of the first layer are this times parameters_.weights[0]. It is 1 between epochs.
+  std::vector<Layer> layers_;
+  std::vector<Layer> velocities_;  // empty until momentum is used
+  // The weights of the first layer are this times layers_[0].w. It is 1 between epochs.
   double first_scale_ = 1;
 };
 

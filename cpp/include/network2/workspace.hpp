@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "network2/dataset.hpp"
-#include "network2/matrix.hpp"
+#include "network2/padded_matrix.hpp"
 
 namespace network2 {
 
@@ -12,17 +12,22 @@ namespace network2 {
 /// Shapes as in the legend of matrix.hpp, for a mini-batch of m examples.
 template <class Scalar>
 struct Workspace {
-  std::vector<Matrix<Scalar>> a;      // activations of layer l+1
-  std::vector<Matrix<Scalar>> delta;  // errors of layer l+1
-  Matrix<Scalar> y;                   // desired outputs, classes x m
+  std::vector<PaddedMatrix<Scalar>> a;      // activations of layer l+1
+  std::vector<PaddedMatrix<Scalar>> delta;  // errors of layer l+1
+  PaddedMatrix<Scalar> y;                   // desired outputs, classes x m
 
   // Dropout: for each hidden neuron 0 or 1/(1 - dropout), so that what the next layer receives is
   // on average what it receives when all neurons are there. Empty without dropout.
   std::vector<Vector<Scalar>> kept;
   Scalar share_kept = 1;  // 1 - dropout
 
-  std::vector<Scalar> inputs;  // the non-zero inputs of the examples, one example after another
-  std::vector<Scalar> scratch;
+  // The inputs that are not 0, one example after another, and for each where its column of the
+  // first layer's weights begins. Those of example k are begin[k] .. begin[k+1]-1.
+  struct Inputs {
+    std::vector<Scalar> values;
+    std::vector<std::uint32_t> offsets;
+    std::vector<std::size_t> begin;
+  } first;
   std::vector<Example> batch;  // views of the examples, for callers that gather them
 };
 

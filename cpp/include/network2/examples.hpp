@@ -1,0 +1,108 @@
+// Examples in memory.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace network2 {
+
+/// Most inputs an example can have.
+inline constexpr std::size_t kMaxInputSize = 65536;
+
+/// The type of the numbers that examples were made of. A byte p stands for p / 256, the pixel of
+/// the book's mnist.pkl.gz; floats and doubles for themselves.
+enum class InputType : std::uint8_t { bytes, floats, doubles };
+
+/// One example: a view of its record in an Examples, which must outlive it.
+class Example {
+ public:
+  Example(const std::byte* record, InputType type) : record_(record), type_(type) {}
+
+  unsigned label() const { return header().label; }
+
+  /// How many inputs are not 0.
+  std::size_t count() const { return header().count; }
+
+  /// Inputs are expanded in steps of so many, so that loops over them can take as many at a time.
+  static constexpr std::size_t kStep = 4;
+
+  /// count() rounded up to whole steps.
+  std::size_t steps_count() const { return (count() + kStep - 1) / kStep * kStep; }
+
+  /// Numbers past the steps_count() of them that expand may write.
+  static constexpr std::size_t kSlack = 16;
+
+  /// Writes the inputs that are not 0: their values to `inputs`, and to `offsets` their indices
+  /// times `stride`. What fills up the last step are values 0 at a place that another input has.
+  /// Both have room for steps_count() + kSlack numbers.
+  template <class Scalar>
+  void expand(std::uint32_t stride, std::uint32_t* offsets, Scalar* inputs) const;
+
+ private:
+  friend class Examples;
+
+  // A record is this header; then `runs` 16-bit numbers, the index at which each run of inputs
+  // other than 0 begins; then their lengths, a byte each; then the values. Strokes of a pen are
+  // runs: that makes 250 bytes of an MNIST image, a third of 784, and what training waits for most
+  // is memory.
+  struct Header {
+    std::uint32_t label;
+    std::uint32_t count;
+    std::uint32_t runs;
+  };
+  const Header& header() const { return *reinterpret_cast<const Header*>(record_); }
+
+  const std::byte* record_;
+  InputType type_;
+};
+
+struct Runs;  // of inputs other than 0
+
+/// Immutable examples, kept by their non-zero inputs only: four fifths of an MNIST image are zeros,
+/// which neither the weighted inputs of the first layer nor their gradient need.
+class Examples {
+ public:
+  /// From examples x input_size numbers, one example after another, and as many labels.
+  /// Throws std::invalid_argument when a length does not fit, a number is not finite, or a label is
+  /// not below `classes`.
+  template <class Value>
+  Examples(std::span<const Value> inputs, std::span<const std::uint32_t> labels,
+           std::size_t input_size, std::size_t classes);
+
+  std::size_t size() const { return begin_.size() - 1; }
+  std::size_t input_size() const { return input_size_; }
+  std::size_t classes() const { return classes_; }
+  Example operator[](std::size_t index) const { return at_byte(begin_[index]); }
+
+  /// Where the record of an example begins, and its length, in bytes.
+  std::uint32_t begin(std::size_t index) const { return begin_[index]; }
+  std::uint32_t length(std::size_t index) const { return begin_[index + 1] - begin_[index]; }
+
+  /// The example whose record begins there.
+  Example at_byte(std::uint32_t begin) const { return {records_.data() + begin, type_}; }
+
+  /// Reads one byte of each cache line of a record and gives their sum.
+  std::uint32_t touch(std::uint32_t begin, std::uint32_t length) const {
+    constexpr std::uint32_t kCacheLine = 64;
+    std::uint32_t sum = 0;
+    for (std::uint32_t at = begin; at < begin + length; at += kCacheLine) {
+      sum += static_cast<std::uint32_t>(records_[at]);
+    }
+    return sum;
+  }
+
+ private:
+  Examples(const void* inputs, std::size_t size, InputType type,
+           std::span<const std::uint32_t> labels, std::size_t input_size, std::size_t classes);
+  void append(std::uint32_t label, const std::vector<double>& row, const Runs& runs);
+
+  std::size_t input_size_;
+  std::size_t classes_;
+  InputType type_;
+  std::vector<std::uint32_t> begin_;  // example i is the bytes begin_[i] .. begin_[i+1]-1
+  std::vector<std::byte> records_;
+};
+
+}  // namespace network2

@@ -1,0 +1,74 @@
+#include <cstring>
+
+#include "network2/examples.hpp"
+#include "network2/packet.hpp"
+#include "record.hpp"
+
+namespace network2 {
+namespace {
+
+void store_as(float* to, const Packet<float>& packet) { store(to, packet); }
+void store_as(double* to, const Packet<float>& packet) {
+  store(to, Packet<double>{packet[0], packet[1]});
+  store(to + 2, Packet<double>{packet[2], packet[3]});
+}
+
+/// count numbers, filled up with zeros to whole groups.
+template <class Scalar>
+void read_bytes(const std::byte* values, std::size_t count, Scalar* inputs) {
+  using Words = PacketOf<std::int32_t>::Type;
+  for (std::size_t i = 0; i < count; i += kGroup) {
+    Words words;
+    std::memcpy(&words, values + i, sizeof words);
+    for (int shift = 0; shift < 32; shift += 8) {
+      const Words pixels = (words >> shift) & 0xFF;
+      store_as(inputs, __builtin_convertvector(pixels, Packet<float>) * (1.0F / 256));
+      inputs += 4;
+    }
+  }
+}
+
+template <class Value, class Scalar>
+void read_values(const std::byte* values, std::size_t count, Scalar* inputs) {
+  for (std::size_t i = 0; i < count; ++i) {
+    Value value;
+    std::memcpy(&value, values + i * sizeof value, sizeof value);
+    inputs[i] = static_cast<Scalar>(value);
+  }
+  for (std::size_t i = 0; i + 1 < Example::kStep; ++i) inputs[count + i] = 0;
+}
+
+}  // namespace
+
+template <class Scalar>
+void Example::expand(std::uint32_t stride, std::uint32_t* offsets, Scalar* inputs) const {
+  using Words = PacketOf<std::uint32_t>::Type;
+  static_assert(kLongestRun == 8 && kSlack >= kLongestRun && kSlack >= kGroup);
+  const auto [label, count, runs] = header();
+  const auto* firsts = reinterpret_cast<const std::uint16_t*>(record_ + sizeof(Header));
+  const auto* lengths = reinterpret_cast<const std::uint8_t*>(firsts + runs);
+  const auto* values = reinterpret_cast<const std::byte*>(lengths + runs);
+  const Words low = Words{0, 1, 2, 3} * stride;
+  const Words high = Words{4, 5, 6, 7} * stride;
+  for (std::uint32_t run = 0; run < runs; ++run) {
+    const std::uint32_t begin = firsts[run] * stride;
+    store(offsets, low + begin);  // past the end of the run too: the next one writes over it
+    store(offsets + 4, high + begin);
+    offsets += lengths[run];
+  }
+  const std::uint32_t any_place = runs > 0 ? firsts[0] * stride : 0;
+  for (std::size_t i = 0; i + 1 < kStep; ++i) offsets[i] = any_place;
+  switch (type_) {
+    case InputType::bytes:
+      return read_bytes(values, count, inputs);
+    case InputType::floats:
+      return read_values<float>(values, count, inputs);
+    case InputType::doubles:
+      return read_values<double>(values, count, inputs);
+  }
+}
+
+template void Example::expand(std::uint32_t, std::uint32_t*, float*) const;
+template void Example::expand(std::uint32_t, std::uint32_t*, double*) const;
+
+}  // namespace network2

@@ -1,0 +1,198 @@
+#include "network2/examples.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <stdexcept>
+#include <string>
+#include <type_traits>
+
+#include "record.hpp"
+#include "text.hpp"
+
+namespace network2 {
+
+/// The runs of inputs other than 0 in a row.
+struct Runs {
+  std::vector<std::uint16_t> firsts;
+  std::vector<std::uint8_t> lengths;
+  std::size_t count = 0;  // inputs in all of them
+
+  void find(const std::vector<double>& row) {
+    firsts.clear();
+    lengths.clear();
+    count = 0;
+    bool goes_on = false;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (row[i] == 0) {
+        goes_on = false;
+        continue;
+      }
+      ++count;
+      if (goes_on && lengths.back() < kLongestRun) {
+        ++lengths.back();
+        continue;
+      }
+      firsts.push_back(static_cast<std::uint16_t>(i));
+      lengths.push_back(1);
+      goes_on = true;
+    }
+  }
+};
+
+namespace {
+
+using std::to_string;
+
+constexpr std::size_t kRecordAlignment = 4;
+
+constexpr std::size_t round_up(std::size_t size, std::size_t multiple) {
+  return (size + multiple - 1) / multiple * multiple;
+}
+
+template <class Value>
+constexpr InputType kInputType = std::is_same_v<Value, std::uint8_t> ? InputType::bytes
+                                 : std::is_same_v<Value, float>      ? InputType::floats
+                                                                     : InputType::doubles;
+
+std::size_t size_of_values(InputType type, std::size_t count) {
+  switch (type) {
+    case InputType::bytes:
+      return round_up(count, kGroup);
+    case InputType::floats:
+      return count * sizeof(float);
+    case InputType::doubles:
+      break;
+  }
+  return count * sizeof(double);
+}
+
+/// Inputs of any type, one row of them at a time as doubles, which hold them all exactly.
+struct Rows {
+  const void* inputs;
+  InputType type;
+  std::size_t row_size;
+
+  void read(std::size_t row, std::vector<double>& to) const {
+    const auto copy_from = [&](const auto* values) {
+      values += row * row_size;
+      to.assign(values, values + row_size);
+    };
+    switch (type) {
+      case InputType::bytes:
+        return copy_from(static_cast<const std::uint8_t*>(inputs));
+      case InputType::floats:
+        return copy_from(static_cast<const float*>(inputs));
+      case InputType::doubles:
+        return copy_from(static_cast<const double*>(inputs));
+    }
+  }
+};
+
+void write_value(InputType type, std::byte* values, std::size_t i, double value) {
+  const auto put = [&](auto number) {
+    std::memcpy(values + i * sizeof number, &number, sizeof number);
+  };
+  switch (type) {
+    case InputType::bytes:
+      values[place_of_byte(i)] = static_cast<std::byte>(value);
+      return;
+    case InputType::floats:
+      return put(static_cast<float>(value));
+    case InputType::doubles:
+      return put(value);
+  }
+}
+
+void check(std::size_t inputs, std::span<const std::uint32_t> labels, std::size_t input_size,
+           std::size_t classes) {
+  if (input_size < 1 || input_size > kMaxInputSize) {
+    throw std::invalid_argument("inputSize must be an integer from 1 to " +
+                                to_string(kMaxInputSize) + ", got " + to_string(input_size));
+  }
+  if (inputs != labels.size() * input_size) {
+    throw std::invalid_argument("inputs must hold " + to_string(labels.size()) + " (labels) x " +
+                                to_string(input_size) +
+                                " (inputSize) = " + to_string(labels.size() * input_size) +
+                                " numbers, got " + to_string(inputs));
+  }
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (labels[i] >= classes) {
+      throw std::invalid_argument("labels must be integers from 0 to " + to_string(classes - 1) +
+                                  " (classes - 1), got " + to_string(labels[i]) + " at position " +
+                                  to_string(i));
+    }
+  }
+}
+
+void require_finite(const std::vector<double>& row, std::size_t before) {
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (!std::isfinite(row[i])) {
+      throw std::invalid_argument("inputs must be finite numbers, got " + text_of(row[i]) +
+                                  " at position " + to_string(before + i));
+    }
+  }
+}
+
+}  // namespace
+
+template <class Value>
+Examples::Examples(std::span<const Value> inputs, std::span<const std::uint32_t> labels,
+                   std::size_t input_size, std::size_t classes)
+    : Examples(inputs.data(), inputs.size(), kInputType<Value>, labels, input_size, classes) {}
+
+template Examples::Examples(std::span<const std::uint8_t>, std::span<const std::uint32_t>,
+                            std::size_t, std::size_t);
+template Examples::Examples(std::span<const float>, std::span<const std::uint32_t>, std::size_t,
+                            std::size_t);
+template Examples::Examples(std::span<const double>, std::span<const std::uint32_t>, std::size_t,
+                            std::size_t);
+
+Examples::Examples(const void* inputs, std::size_t size, InputType type,
+                   std::span<const std::uint32_t> labels, std::size_t input_size,
+                   std::size_t classes)
+    : input_size_(input_size), classes_(classes), type_(type) {
+  check(size, labels, input_size, classes);
+  const Rows rows{inputs, type, input_size};
+  std::vector<double> row;
+  Runs runs;
+  begin_.reserve(labels.size() + 1);
+  begin_.push_back(0);
+  for (std::size_t example = 0; example < labels.size(); ++example) {
+    rows.read(example, row);
+    require_finite(row, example * input_size);
+    runs.find(row);
+    append(labels[example], row, runs);
+  }
+  records_.shrink_to_fit();
+}
+
+void Examples::append(std::uint32_t label, const std::vector<double>& row, const Runs& runs) {
+  const std::size_t firsts_size = runs.firsts.size() * sizeof runs.firsts[0];
+  const std::size_t size = sizeof(Example::Header) + firsts_size + runs.lengths.size() +
+                           size_of_values(type_, runs.count);
+  const std::size_t end = records_.size() + round_up(size, kRecordAlignment);
+  if (end > std::numeric_limits<std::uint32_t>::max()) {
+    throw std::invalid_argument("inputs must need less than 4 GiB of memory, got more at example " +
+                                to_string(begin_.size() - 1));
+  }
+  records_.resize(end);
+  std::byte* to = records_.data() + begin_.back();
+  const auto put = [&](const void* from, std::size_t bytes) {
+    if (bytes > 0) std::memcpy(to, from, bytes);
+    to += bytes;
+  };
+  const Example::Header header{label, static_cast<std::uint32_t>(runs.count),
+                               static_cast<std::uint32_t>(runs.firsts.size())};
+  put(&header, sizeof header);
+  put(runs.firsts.data(), firsts_size);
+  put(runs.lengths.data(), runs.lengths.size());
+  std::size_t written = 0;
+  for (const double value : row) {
+    if (value != 0) write_value(type_, to, written++, value);
+  }
+  begin_.push_back(static_cast<std::uint32_t>(end));
+}
+
+}  // namespace network2
