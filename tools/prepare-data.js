@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { cutChunk } from '../web/data/chunk.js';
-import { CHUNK_SIZE, readManifest } from '../web/data/manifest.js';
+import { readManifest } from '../web/data/manifest.js';
 
 /** First example and number of examples of each set, and the files it is cut from. */
 const SETS = /** @type {const} */ ({
@@ -13,6 +13,23 @@ const SETS = /** @type {const} */ ({
   validation: { from: 'train', first: 50_000, count: 10_000 },
   test: { from: 't10k', first: 0, count: 10_000 },
 });
+
+/** Examples up to the end of a chunk are a multiple of this. */
+const CHUNK_SIZE = 5000;
+
+/** But the first chunk of the training data is short: what a short experiment needs comes quickly. */
+const FIRST_CHUNK = 1000;
+
+/**
+ * @param {string} set
+ * @param {number} count examples of the set
+ * @returns {number[]} how many of them are in each of its chunks
+ */
+function chunkSizes(set, count) {
+  const ends = set === 'training' ? [FIRST_CHUNK] : [];
+  for (let end = CHUNK_SIZE; end <= count; end += CHUNK_SIZE) ends.push(end);
+  return ends.map((end, i) => end - (ends[i - 1] ?? 0));
+}
 
 /** @param {Uint8Array} bytes */
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
@@ -44,9 +61,10 @@ export function prepareData(source, folder) {
   const sets = Object.entries(SETS).map(([set, { from, first, count }]) => {
     const images = readFileSync(join(source, `${from}-images-idx3-ubyte`));
     const labels = readFileSync(join(source, `${from}-labels-idx1-ubyte`));
-    const chunks = Array.from({ length: Math.ceil(count / CHUNK_SIZE) }, (_, i) => {
-      const examples = Math.min(CHUNK_SIZE, count - i * CHUNK_SIZE);
-      const chunk = cutChunk(images, labels, first + i * CHUNK_SIZE, examples);
+    let begin = first;
+    const chunks = chunkSizes(set, count).map((examples, i) => {
+      const chunk = cutChunk(images, labels, begin, examples);
+      begin += examples;
       const bytes = gzipSync(chunk);
       // Not .gz: some servers take that for a Content-Encoding and unpack it on the way.
       const file = `${set}-${String(i).padStart(2, '0')}.bin`;
@@ -55,7 +73,7 @@ export function prepareData(source, folder) {
     });
     return [set, chunks];
   });
-  const manifest = { version: 1, sets: Object.fromEntries(sets) };
+  const manifest = { version: 2, sets: Object.fromEntries(sets) };
   writeFileSync(join(partial, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   rmSync(folder, { recursive: true, force: true });
   renameSync(partial, folder);

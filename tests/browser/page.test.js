@@ -63,7 +63,7 @@ async function open(configuration, options = {}) {
 const status = (wanted) =>
   page.waitForFunction(
     (name) =>
-      /** @type {any} */ (document.querySelector('network2-lab'))?.getState().status === name,
+      /** @type {any} */ (document.querySelector('network2-lab'))?.getState?.().status === name,
     wanted,
   );
 
@@ -171,6 +171,15 @@ test('while it trains it can be paused, told another eta, and asked to read a di
   await page.getByText('The network reads', { exact: false }).first().waitFor();
   assert.equal((await state()).status, 'running');
   assert.equal((await state()).configuration.eta, 0.25);
+  // It says that it runs while images are still on their way.
+  await (
+    await lab()
+  ).evaluate(
+    (element) =>
+      new Promise((resolve) => {
+        element.addEventListener('network2-progress', resolve, { once: true });
+      }),
+  );
   await click('Pause');
   await status('paused');
   assert.ok((await state()).progress.epoch + (await state()).progress.miniBatch > 0);

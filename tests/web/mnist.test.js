@@ -72,9 +72,9 @@ test('a set is made of no more chunks than the examples need', async () => {
   const names = async (/** @type {number} */ examples) =>
     (await source.chunks('training', examples)).map(({ file }) => file);
   assert.deepEqual(await names(1000), ['training-00.bin']);
-  assert.deepEqual(await names(5000), ['training-00.bin']);
-  assert.deepEqual(await names(5001), ['training-00.bin', 'training-01.bin']);
-  assert.equal((await names(50_000)).length, 10);
+  assert.deepEqual(await names(1001), ['training-00.bin', 'training-01.bin']);
+  assert.deepEqual(await names(5000), ['training-00.bin', 'training-01.bin']);
+  assert.equal((await names(50_000)).length, 11);
   assert.deepEqual(asked, ['manifest.json']);
 });
 
@@ -153,9 +153,9 @@ test('a manifest that is missing or no manifest gives a sentence, and is asked f
   });
   sends = () => Buffer.from('<!doctype html>');
   await assert.rejects(chunks, /^Error: manifest.json could not be fetched: /);
-  sends = () => Buffer.from('{"version": 1, "sets": {"training": []}}');
+  sends = () => Buffer.from('{"version": 2, "sets": {"training": []}}');
   await assert.rejects(chunks, /^Error: manifest.json is not a list of chunks: sets/);
-  sends = () => Buffer.from('{"version": 2}');
+  sends = () => Buffer.from('{"version": 3}');
   await assert.rejects(chunks, /^Error: manifest.json is not a list of chunks: version/);
   sends = (_, bytes) => bytes;
   assert.equal((await chunks()).length, 1);

@@ -1,9 +1,6 @@
 /** The list of the chunks of MNIST, which stands beside them as manifest.json. */
 import * as v from 'valibot';
 
-/** Examples in a chunk; the last chunk of a set may have fewer. */
-export const CHUNK_SIZE = 5000;
-
 const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 const chunk = v.object({
@@ -16,7 +13,7 @@ const chunk = v.object({
 const chunks = v.pipe(v.array(chunk), v.minLength(1));
 
 const manifest = v.object({
-  version: v.literal(1),
+  version: v.literal(2),
   sets: v.object({ training: chunks, validation: chunks, test: chunks }),
 });
 

@@ -9,8 +9,11 @@ import { readManifest } from './manifest.js';
  * @returns {Promise<Uint8Array>} what was compressed
  */
 async function gunzip(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const { readable, writable } = new DecompressionStream('gzip');
+  const writer = writable.getWriter();
+  const written = writer.write(bytes).then(() => writer.close());
+  const [unpacked] = await Promise.all([new Response(readable).arrayBuffer(), written]);
+  return new Uint8Array(unpacked);
 }
 
 /** The chunks of MNIST on a server. */

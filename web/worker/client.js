@@ -5,6 +5,28 @@ class WorkerError extends Error {
   name = 'WorkerError';
 }
 
+/** Starts a worker. */
+function spawn() {
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+  /** @type {Promise<never>} rejects when the worker ends of itself */
+  const death = new Promise((_, reject) => {
+    worker.onerror = ({ message }) => {
+      worker.terminate();
+      reject(new WorkerError(`The training worker stopped: ${message || 'it did not start'}.`));
+    };
+  });
+  death.catch(() => {}); // whoever waits for an answer hears of it
+  return { worker, death };
+}
+
+/** @type {ReturnType<typeof spawn> | null} a worker that waits for who opens a session in it */
+let early = null;
+
+/** Starts the first worker before it is asked for: while it starts, the page can load and draw. */
+export function startWorkerEarly() {
+  early ??= spawn();
+}
+
 /** The training worker, as the page sees it: each method of TrainingSession, as a call. */
 export class TrainingClient {
   #worker;
@@ -29,18 +51,16 @@ export class TrainingClient {
    * @returns {Promise<TrainingClient>} when the engine is there
    */
   static async open(dataUrl, listener) {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
-    /** @type {Promise<never>} */
-    const death = new Promise((_, reject) => {
-      worker.onerror = ({ message }) => {
-        worker.terminate();
-        reject(new WorkerError(`The training worker stopped: ${message || 'it did not start'}.`));
-      };
-    });
-    death.catch(() => {}); // whoever waits for an answer hears of it
+    const { worker, death } = early ?? spawn();
+    early = null;
     const remote = /** @type {any} */ (Comlink.wrap(worker));
-    const session = await Promise.race([remote.open(dataUrl, Comlink.proxy(listener)), death]);
-    return new TrainingClient(worker, session, death);
+    try {
+      const session = await Promise.race([remote.open(dataUrl, Comlink.proxy(listener)), death]);
+      return new TrainingClient(worker, session, death);
+    } catch (error) {
+      worker.terminate();
+      throw error;
+    }
   }
 
   /**

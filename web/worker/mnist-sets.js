@@ -1,5 +1,3 @@
-import { MnistSource } from '../data/mnist.js';
-
 /** @typedef {import('../lib/index.d.ts').Dataset} Dataset */
 /** @typedef {import('../data/manifest.js').Chunk} Chunk */
 
@@ -18,13 +16,13 @@ export class MnistSets {
 
   /**
    * @param {import('../lib/index.d.ts').Network2} engine that the sets are for
-   * @param {string} dataUrl where the chunks are, with a slash at the end
+   * @param {import('../data/mnist.js').MnistSource} source of the chunks
    * @param {(received: number, total: number) => void} onDownload told of the bytes that have come,
    *   of those asked for since nothing was on its way
    */
-  constructor(engine, dataUrl, onDownload) {
+  constructor(engine, source, onDownload) {
     this.#engine = engine;
-    this.#source = new MnistSource(dataUrl);
+    this.#source = source;
     this.#onDownload = onDownload;
   }
 
@@ -67,6 +65,7 @@ export class MnistSets {
     for (const { file, bytes } of chunks) {
       if (!this.#chunks.has(file)) this.#total += bytes;
     }
+    if (this.#total > this.#received) this.#onDownload(this.#received, this.#total);
   }
 
   /** @param {Chunk} chunk */

@@ -1,10 +1,10 @@
-import { loadNetwork2 } from '../lib/index.js';
+import { MnistSource } from '../data/mnist.js';
 import { breathe, isTimeToBreathe } from './breathing.js';
 import { MnistSets } from './mnist-sets.js';
 import { Pace } from './pace.js';
 
-/** Milliseconds between two progress reports. */
-const REPORT_INTERVAL = 50;
+/** Milliseconds between two progress reports: a frame or two of the charts. */
+const REPORT_INTERVAL = 20;
 
 /** Fewer examples than these say little about cost and accuracy: their score waits for more. */
 const MIN_RECENT = 500;
@@ -68,27 +68,30 @@ export class TrainingSession {
 
   /**
    * @param {import('../lib/index.d.ts').Network2} engine of this session alone
-   * @param {string} dataUrl where the chunks of MNIST are, with a slash at the end
+   * @param {MnistSource} source of the chunks of MNIST
    * @param {(report: Report) => Promise<void>} send delivers the reports
    */
-  constructor(engine, dataUrl, send) {
+  constructor(engine, source, send) {
     this.#engine = engine;
     this.#send = (/** @type {Report} */ report) => {
       this.#delivered = send(report);
     };
-    this.#sets = new MnistSets(engine, dataUrl, (received, total) =>
+    this.#sets = new MnistSets(engine, source, (received, total) =>
       this.#send({ type: 'download', received, total }),
     );
   }
 
   /**
-   * Loads the engine and makes a session.
+   * Makes a session as soon as the engine is there.
+   * @param {Promise<import('../lib/index.d.ts').Network2>} engine for this session alone
    * @param {string} dataUrl where the chunks of MNIST are, with a slash at the end
    * @param {(report: Report) => Promise<void>} send delivers the reports
    * @returns {Promise<TrainingSession>} the session, without a network yet
    */
-  static async open(dataUrl, send) {
-    return new TrainingSession(await loadNetwork2(), dataUrl, send);
+  static async open(engine, dataUrl, send) {
+    const source = new MnistSource(dataUrl);
+    source.chunks('training', 1).catch(() => {}); // early; whoever needs them asks again
+    return new TrainingSession(await engine, source, send);
   }
 
   /**
@@ -211,13 +214,13 @@ export class TrainingSession {
     this.#pause = false;
     this.#paused = new Promise((resolve) => (this.#resolvePaused = resolve));
     const { configuration } = this.#present();
+    await Promise.race([this.#prepareTraining(configuration), this.#paused]);
+    if (isReplaced()) return 'replaced';
+    if (this.#pause) return 'paused';
     if (isEvaluated(configuration)) {
       // Needed when an epoch is over; whoever needs it then hears of what went wrong.
       this.#sets.fetch(configuration.evaluation, EVALUATION_IMAGES).catch(() => {});
     }
-    await Promise.race([this.#prepareTraining(configuration), this.#paused]);
-    if (isReplaced()) return 'replaced';
-    if (this.#pause) return 'paused';
 
     const run = /** @type {import('../lib/index.d.ts').Sgd} */ (this.#run);
     const pace = new Pace(position(run));
