@@ -1,0 +1,42 @@
+// What a visitor waits for, in bytes as a server sends them.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { root } from '../../tools/run.js';
+
+/** @param {string | Uint8Array} content */
+const zipped = (content) => gzipSync(content, { level: 9 }).length;
+
+test('the engine, .wasm and its JavaScript, is below 80 KB', async () => {
+  const wasm = readFileSync(join(root, 'build/wasm/network2.wasm'));
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    root: join(root, 'web'),
+    build: {
+      write: false,
+      target: 'es2022',
+      rollupOptions: {
+        input: join(root, 'build/wasm/network2.js'),
+        preserveEntrySignatures: 'strict',
+      },
+    },
+  });
+  const { output } = /** @type {import('vite').Rollup.RollupOutput} */ (built);
+  const code = output.map((file) => (file.type === 'chunk' ? file.code : ''));
+  const size = zipped(wasm) + zipped(code.join(''));
+  assert.ok(size < 80 * 1024, `${size} bytes`);
+});
+
+test('all code of the page, the engine included, is below 250 KB', () => {
+  const files = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' });
+  const sizes = files
+    .filter((name) => /\.(html|css|js|wasm)$/.test(name))
+    .map((name) => zipped(readFileSync(join(root, 'dist', name))));
+  const size = sizes.reduce((sum, one) => sum + one, 0);
+  assert.ok(sizes.length >= 5, 'nothing was built');
+  assert.ok(size < 250 * 1024, `${size} bytes`);
+});
