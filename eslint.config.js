@@ -3,7 +3,7 @@ import jsdoc from 'eslint-plugin-jsdoc';
 import globals from 'globals';
 
 export default [
-  { ignores: ['build/', 'dist/', 'node_modules/'] },
+  { ignores: ['build/', 'dist/', '**/node_modules/'] },
   js.configs.recommended,
   {
     languageOptions: { ecmaVersion: 2024, sourceType: 'module' },
@@ -23,7 +23,10 @@ export default [
   },
   { files: ['web/**'], languageOptions: { globals: { ...globals.browser, ...globals.worker } } },
   { files: ['tools/**', 'tests/**', '*.js'], languageOptions: { globals: globals.node } },
-  { files: ['tests/browser/**'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['tests/browser/**', 'tests/bench/**'],
+    languageOptions: { globals: globals.browser },
+  },
   { files: ['tests/**', 'tools/**', '*.js'], rules: { 'jsdoc/require-jsdoc': 'off' } },
   {
     // The house rules of CONTRIBUTING.md: who may know whom.

@@ -2,11 +2,16 @@
 import { join } from 'node:path';
 import { root, run } from './run.js';
 
-/** Builds the engine in WebAssembly; Ninja decides what is out of date. */
-export function buildEngine() {
+/**
+ * Builds the engine in WebAssembly; Ninja decides what is out of date.
+ * @param {string[]} [besides] other targets of the same build
+ */
+export function buildEngine(besides = []) {
   console.log('Building the engine (WebAssembly)');
   run(['emcmake', 'cmake', '--preset', 'wasm'], { quiet: true });
-  run(['cmake', '--build', '--preset', 'wasm'], { quiet: true });
+  for (const target of ['all', ...besides]) {
+    run(['cmake', '--build', '--preset', 'wasm', '--target', target], { quiet: true });
+  }
 }
 
 /** Prepares MNIST for streaming. */

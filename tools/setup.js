@@ -46,6 +46,9 @@ const TESTING = [
   { name: 'clang-tidy', isThere: () => onPath('clang-tidy') },
 ];
 
+/** What the bench needs besides. NumPy joins in where it is installed. */
+const BENCH = [{ name: 'libbenchmark-dev', isThere: header('benchmark/benchmark.h') }];
+
 /** Browsers for the tests that compare engines; they run with those that are there. */
 const BROWSERS = [
   { name: 'firefox-esr', isThere: () => onPath('firefox-esr') },
@@ -96,11 +99,16 @@ function npmInstall() {
 
 /**
  * Installs what is missing.
- * @param {{forTests: boolean, allBrowsers?: boolean}} options whether the tests' tools are needed as
- *   well, and Firefox and WebKit besides Chromium
+ * @param {{forTests: boolean, allBrowsers?: boolean, forBench?: boolean}} options whether the tests'
+ *   tools are needed as well, Firefox and WebKit besides Chromium, and those of the bench
  */
-export function setUp({ forTests, allBrowsers = false }) {
-  const needed = [...RUNNING, ...(forTests ? TESTING : []), ...(allBrowsers ? BROWSERS : [])];
+export function setUp({ forTests, allBrowsers = false, forBench = false }) {
+  const needed = [
+    ...RUNNING,
+    ...(forTests ? TESTING : []),
+    ...(allBrowsers ? BROWSERS : []),
+    ...(forBench ? BENCH : []),
+  ];
   const missing = needed.filter(({ isThere }) => !isThere());
   if (missing.length > 0) aptInstall(missing.map(({ name }) => name));
   npmInstall();
