@@ -25,7 +25,9 @@ const bin = (name) => `node_modules/.bin/${name}`;
 
 const SUITES = {
   lint() {
-    const sources = [...filesIn('cpp', /\.[ch]pp$/), ...filesIn('tests/cpp', /\.[ch]pp$/)];
+    const sources = ['cpp', 'tests/cpp', 'tests/bench'].flatMap((folder) =>
+      filesIn(folder, /^(?!.*node_modules).*\.[ch]pp$/),
+    );
     runAll([
       [bin('prettier'), '--check', '--log-level=warn', '.'],
       [bin('eslint'), '.'],

@@ -111,6 +111,25 @@ test('a chunk that is missing, cut short or altered gives a sentence that names 
   assert.equal((await load()).labels.length, 8 + 5000);
 });
 
+test('chunks are checked over plain HTTP too, where a browser has no hash of its own', async () => {
+  const source = new MnistSource(url);
+  const [chunk] = await source.chunks('validation', 1);
+  const load = () => source.load(chunk, () => {});
+  const own = Object.getOwnPropertyDescriptor(globalThis, 'crypto') ?? {};
+  Object.defineProperty(globalThis, 'crypto', { value: undefined, configurable: true });
+  try {
+    assert.equal((await load()).labels.length, 8 + 5000);
+    sends = (_, bytes) => {
+      bytes[5000] ^= 1;
+      return bytes;
+    };
+    await assert.rejects(load, /^Error: validation-00.bin was altered on its way/);
+  } finally {
+    Object.defineProperty(globalThis, 'crypto', own);
+    sends = (_, bytes) => bytes;
+  }
+});
+
 test('a chunk that never ends is refused, and one that stalls is given up after 30 seconds', async (t) => {
   const [chunk] = await new MnistSource(url).chunks('test', 1);
   /** @type {(response: import('node:http').ServerResponse) => void} */
