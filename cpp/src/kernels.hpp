@@ -4,9 +4,8 @@
 // plain parameters, so that no loop has to ask an object where its numbers are.
 #pragma once
 
-#include <algorithm>
-#include <array>
-#include <utility>
+#include <cstdint>
+#include <type_traits>
 
 #include "network2/examples.hpp"
 #include "network2/padded_matrix.hpp"

@@ -21,11 +21,11 @@ inline constexpr int kBlockPackets = 8;
 
 /// A column-major matrix whose rows and columns are padded with zeros to whole packets, so that
 /// kernels need no tails. Kernels go through a column by blocks of kBlockPackets. Blocks begin at
-/// cache lines, since lying across one line more than it needs costs a block a third of the speed;
-/// and where a column is more than one block, it is an odd number of lines long, since the same
-/// block of all columns has to find room in the cache at once and the cache puts lines that are a
-/// power of 2 apart in the same place. Whoever writes to the padding leaves zeros there; whoever
-/// need not know of it uses the view.
+/// cache lines, since lying across one line more than it needs made training 7 % slower; and where
+/// a column is more than one block, it is an odd number of lines long, since the same block of all
+/// columns has to find room in the cache at once and the cache puts lines that are a power of 2
+/// apart in the same place. Whoever writes to the padding leaves zeros there; whoever need not know
+/// of it uses the view.
 template <class Scalar>
 class PaddedMatrix {
  public:
@@ -69,14 +69,14 @@ class PaddedMatrix {
   View view() { return View(data(), rows_, cols_, Eigen::OuterStride<>(stride())); }
   ConstView view() const { return ConstView(data(), rows_, cols_, Eigen::OuterStride<>(stride())); }
 
-  /// The matrix with its padding, stride() x cols() padded.
-  Storage storage() { return Storage(data(), stride(), padded<Scalar>(cols_)); }
-  ConstStorage storage() const { return ConstStorage(data(), stride(), padded<Scalar>(cols_)); }
+  /// The matrix with the padding of its columns, stride() x cols(): numbers that stand together.
+  Storage storage() { return Storage(data(), stride(), cols_); }
+  ConstStorage storage() const { return ConstStorage(data(), stride(), cols_); }
 
   /// Zeros in the rows of the padding.
   void clear_padding() {
     for (Index j = rows_; j < stride(); ++j) {
-      for (Index k = 0; k < padded<Scalar>(cols_); ++k) column(k)[j] = 0;
+      for (Index k = 0; k < cols_; ++k) column(k)[j] = 0;
     }
   }
 
