@@ -122,7 +122,7 @@ template <class Scalar>
 void update_mini_batch(Network<Scalar>& network, const Dataset& batch,
                        const Hyperparameters& hyperparameters, std::size_t n, Random& random) {
   guarded([&] {
-    hyperparameters.check();
+    hyperparameters.check(batch.input_size());
     check_fits(network, batch, "batch");
     Workspace<Scalar> workspace;
     for (std::size_t k = 0; k < batch.size(); ++k) workspace.batch.push_back(batch[k]);
@@ -140,6 +140,7 @@ val train(NetworkHandle<Scalar> network, DatasetHandle training,
     sgd_options.epochs = options["epochs"].as<std::size_t>();
     sgd_options.mini_batch_size = options["miniBatchSize"].as<std::size_t>();
     sgd_options.monitors = monitors_of(options["monitor"]);
+    sgd_options.schedule = options["schedule"].as<ScheduleOptions>();
     const auto evaluation = options["evaluation"].as<DatasetHandle>();
     sgd_options.evaluation = evaluation.get();
     const val on_epoch = options["onEpoch"];
@@ -200,6 +201,9 @@ void bind_network(const char* network_name, const char* sgd_name, const char* mo
                 }))
       .function("accuracy", optional_override([](const Net& network, const Dataset& data) {
                   return guarded([&] { return accuracy(network, data); });
+                }))
+      .function("gradientNorms", optional_override([](const Net& network, const Dataset& data) {
+                  return guarded([&] { return float64_array(gradient_norms(network, data)); });
                 }));
 
   using Run = Descent<Scalar>;
@@ -266,16 +270,34 @@ EMSCRIPTEN_BINDINGS(network2) {
   enum_<Regularization>("Regularization")
       .value("L2", Regularization::L2)
       .value("L1", Regularization::L1);
+  enum_<ScheduleKind>("ScheduleKind")
+      .value("constant", ScheduleKind::constant)
+      .value("stepwise", ScheduleKind::stepwise)
+      .value("linear", ScheduleKind::linear);
   value_object<NetworkOptions>("NetworkOptions")
       .field("cost", &NetworkOptions::cost)
       .field("hidden", &NetworkOptions::hidden)
       .field("output", &NetworkOptions::output);
+  value_object<Distortion>("Distortion")
+      .field("shift", &Distortion::shift)
+      .field("rotation", &Distortion::rotation)
+      .field("scaling", &Distortion::scaling)
+      .field("skew", &Distortion::skew)
+      .field("alpha", &Distortion::alpha)
+      .field("sigma", &Distortion::sigma);
+  value_object<ScheduleOptions>("ScheduleOptions")
+      .field("kind", &ScheduleOptions::kind)
+      .field("patience", &ScheduleOptions::patience)
+      .field("factor", &ScheduleOptions::factor)
+      .field("stopAt", &ScheduleOptions::stop_at)
+      .field("earlyStopping", &ScheduleOptions::early_stopping);
   value_object<Hyperparameters>("Hyperparameters")
       .field("eta", &Hyperparameters::eta)
       .field("lambda", &Hyperparameters::lambda)
       .field("regularization", &Hyperparameters::regularization)
       .field("momentum", &Hyperparameters::momentum)
-      .field("dropout", &Hyperparameters::dropout);
+      .field("dropout", &Hyperparameters::dropout)
+      .field("distortion", &Hyperparameters::distortion);
 
   function("memorySize", optional_override([] { return emscripten_get_heap_size(); }));
 
@@ -286,6 +308,15 @@ EMSCRIPTEN_BINDINGS(network2) {
                       }))
       .function("random", &Random::random)
       .function("randn", &Random::randn);
+
+  class_<Schedule>("Schedule")
+      .smart_ptr<std::shared_ptr<Schedule>>("Schedule")
+      .class_function("create",
+                      optional_override([](const ScheduleOptions& options, std::size_t epochs) {
+                        return guarded([&] { return std::make_shared<Schedule>(options, epochs); });
+                      }))
+      .function("share", &Schedule::share)
+      .function("record", &Schedule::record);
 
   class_<Dataset>("Dataset")
       .smart_ptr<DatasetHandle>("Dataset")

@@ -26,6 +26,37 @@ void expand_inputs(std::span<const Example> batch, const PaddedMatrix<Scalar>& w
 }
 
 template <class Scalar>
+void distort_inputs(std::span<const Example> batch, const Distortion& distortion, Random& random,
+                    const PaddedMatrix<Scalar>& w, Workspace<Scalar>& workspace) {
+  if (!workspace.distorter) workspace.distorter.emplace(static_cast<std::size_t>(w.cols()));
+  auto& [values, offsets, begin] = workspace.first;
+  const auto inputs = static_cast<std::size_t>(w.cols());
+  const std::size_t room = batch.size() * (inputs + Example::kStep);
+  if (values.size() < room) {
+    values.resize(room);
+    offsets.resize(room);
+  }
+  begin.clear();
+  std::size_t size = 0;
+  for (const Example& example : batch) {
+    begin.push_back(size);
+    const std::vector<float>& image = workspace.distorter->distort(example, distortion, random);
+    std::uint32_t offset = 0;
+    for (std::size_t i = 0; i < inputs; ++i) {
+      values[size] = static_cast<Scalar>(image[i]);
+      offsets[size] = offset;
+      size += image[i] != 0 ? 1 : 0;
+      offset += static_cast<std::uint32_t>(w.stride());
+    }
+    while ((size - begin.back()) % Example::kStep != 0) {
+      values[size] = 0;
+      offsets[size++] = 0;
+    }
+  }
+  begin.push_back(size);
+}
+
+template <class Scalar>
 void first_weighted_inputs(const PaddedMatrix<Scalar>& w, Scalar scale,
                            const PaddedMatrix<Scalar>& b, const Workspace<Scalar>& workspace,
                            PaddedMatrix<Scalar>& z) {
@@ -109,6 +140,8 @@ void output_errors(CostKind cost, ActivationKind output, const PaddedMatrix<Scal
 #define NETWORK2_INSTANTIATE(Scalar)                                                             \
   template void expand_inputs(std::span<const Example>, const PaddedMatrix<Scalar>&,             \
                               Workspace<Scalar>&);                                               \
+  template void distort_inputs(std::span<const Example>, const Distortion&, Random&,             \
+                               const PaddedMatrix<Scalar>&, Workspace<Scalar>&);                 \
   template void first_weighted_inputs(const PaddedMatrix<Scalar>&, Scalar,                       \
                                       const PaddedMatrix<Scalar>&, const Workspace<Scalar>&,     \
                                       PaddedMatrix<Scalar>&);                                    \

@@ -19,6 +19,11 @@ template <class Scalar>
 void expand_inputs(std::span<const Example> batch, const PaddedMatrix<Scalar>& w,
                    Workspace<Scalar>& workspace);
 
+/// The same of the images distorted.
+template <class Scalar>
+void distort_inputs(std::span<const Example> batch, const Distortion& distortion, Random& random,
+                    const PaddedMatrix<Scalar>& w, Workspace<Scalar>& workspace);
+
 /// z = scale * w x + b, for the inputs x that expand_inputs has left. z: n_out x m.
 template <class Scalar>
 void first_weighted_inputs(const PaddedMatrix<Scalar>& w, Scalar scale,

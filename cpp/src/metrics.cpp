@@ -8,6 +8,27 @@
 #include "text.hpp"
 
 namespace network2 {
+namespace {
+
+/// The examples from `begin` on pass through, as many as do at a time; gives their number.
+template <class Scalar>
+std::size_t feed_next(const Network<Scalar>& network, const Dataset& data, std::size_t begin,
+                      Workspace<Scalar>& workspace) {
+  constexpr std::size_t kColumns = 50;  // wide enough for the products, small enough for the cache
+  const std::size_t end = std::min(begin + kColumns, data.size());
+  if (begin >= end) return 0;
+  workspace.batch.clear();
+  for (std::size_t k = begin; k < end; ++k) workspace.batch.push_back(data[k]);
+  network.feedforward(workspace.batch, workspace);
+  return end - begin;
+}
+
+void require_examples(const Dataset& data) {
+  if (data.size() > 0) return;
+  throw std::invalid_argument("data must hold at least one example, got 0");
+}
+
+}  // namespace
 
 template <class Scalar>
 Score score(const Network<Scalar>& network, const Workspace<Scalar>& workspace, bool with_cost) {
@@ -28,16 +49,12 @@ Score score(const Network<Scalar>& network, const Workspace<Scalar>& workspace, 
 template <class Scalar>
 std::size_t score_next(const Network<Scalar>& network, const Dataset& data, std::size_t begin,
                        bool with_cost, Workspace<Scalar>& workspace, Score& sum) {
-  constexpr std::size_t kColumns = 50;  // wide enough for the products, small enough for the cache
-  const std::size_t end = std::min(begin + kColumns, data.size());
-  if (begin >= end) return 0;
-  workspace.batch.clear();
-  for (std::size_t k = begin; k < end; ++k) workspace.batch.push_back(data[k]);
-  network.feedforward(workspace.batch, workspace);
+  const std::size_t passed = feed_next(network, data, begin, workspace);
+  if (passed == 0) return 0;
   const Score part = score(network, workspace, with_cost);
   sum.cost += part.cost;
   sum.right += part.right;
-  return end - begin;
+  return passed;
 }
 
 template <class Scalar>
@@ -69,9 +86,7 @@ double total_cost(const Network<Scalar>& network, const Dataset& data, double la
   if (!std::isfinite(lambda) || lambda < 0) {
     throw std::invalid_argument("lambda must be a finite number >= 0, got " + text_of(lambda));
   }
-  if (data.size() == 0) {
-    throw std::invalid_argument("data must hold at least one example, got 0");
-  }
+  require_examples(data);
   return score(network, data, true).cost / static_cast<double>(data.size()) +
          regularization_cost(network, lambda, regularization, data.size());
 }
@@ -79,6 +94,28 @@ double total_cost(const Network<Scalar>& network, const Dataset& data, double la
 template <class Scalar>
 std::size_t accuracy(const Network<Scalar>& network, const Dataset& data) {
   return score(network, data, false).right;
+}
+
+template <class Scalar>
+std::vector<double> gradient_norms(const Network<Scalar>& network, const Dataset& data) {
+  check_fits(network, data, "data");
+  require_examples(data);
+  Workspace<Scalar> workspace;
+  std::vector<Vector<double>> nabla_b(network.layers());
+  std::size_t seen = 0;
+  while (const std::size_t passed = feed_next(network, data, seen, workspace)) {
+    network.backpropagate(workspace);
+    for (std::size_t l = 0; l < nabla_b.size(); ++l) {
+      const auto delta = workspace.delta[l].view().template cast<double>();
+      if (seen == 0) nabla_b[l].setZero(delta.rows());
+      nabla_b[l] += delta.rowwise().sum();
+    }
+    seen += passed;
+  }
+  std::vector<double> norms;
+  norms.reserve(nabla_b.size());
+  for (const auto& sum : nabla_b) norms.push_back(sum.norm() / static_cast<double>(seen));
+  return norms;
 }
 
 template <class Scalar>
@@ -102,6 +139,7 @@ void check_fits(const Network<Scalar>& network, const Dataset& data, const char*
                                       std::size_t);                                           \
   template double total_cost(const Network<Scalar>&, const Dataset&, double, Regularization); \
   template std::size_t accuracy(const Network<Scalar>&, const Dataset&);                      \
+  template std::vector<double> gradient_norms(const Network<Scalar>&, const Dataset&);        \
   template void check_fits(const Network<Scalar>&, const Dataset&, const char*);
 NETWORK2_INSTANTIATE(float)
 NETWORK2_INSTANTIATE(double)

@@ -185,6 +185,7 @@ void Network<Scalar>::feedforward(std::span<const Example> batch,
                                   Workspace<Scalar>& workspace) const {
   workspace.kept.clear();
   workspace.share_kept = 1;
+  expand_inputs(batch, layers_.front().w, workspace);
   propagate(batch, workspace);
 }
 
@@ -198,7 +199,6 @@ void Network<Scalar>::propagate(std::span<const Example> batch,
     const auto& [w, b] = layers_[l];
     a[l].resize(w.rows(), m);
     if (l == 0) {
-      expand_inputs(batch, w, workspace);
       first_weighted_inputs(w, static_cast<Scalar>(first_scale_), b, workspace, a[l]);
     } else {
       weighted_inputs(w, b, a[l - 1], a[l]);
@@ -236,7 +236,7 @@ template <class Scalar>
 Parameters<Scalar> Network<Scalar>::backprop(const Example& example) const {
   const std::span<const Example> batch(&example, 1);
   Workspace<Scalar> workspace;
-  propagate(batch, workspace);
+  feedforward(batch, workspace);
   backpropagate(workspace);
   Parameters<Scalar> nabla;
   for (std::size_t l = 0; l < layers(); ++l) {
@@ -278,6 +278,11 @@ void Network<Scalar>::update_unsettled(std::span<const Example> batch,
                                        const Hyperparameters& hyperparameters, std::size_t n,
                                        Random& random, Workspace<Scalar>& workspace) {
   drop_neurons(hyperparameters.dropout, random, workspace);
+  if (hyperparameters.distortion.is_none()) {
+    expand_inputs(batch, layers_.front().w, workspace);
+  } else {
+    distort_inputs(batch, hyperparameters.distortion, random, layers_.front().w, workspace);
+  }
   propagate(batch, workspace);
   backpropagate(workspace);
   descend(batch, hyperparameters, n, workspace);
@@ -305,9 +310,11 @@ template <class Scalar>
 void Network<Scalar>::descend(std::span<const Example> batch,
                               const Hyperparameters& hyperparameters, std::size_t n,
                               Workspace<Scalar>& workspace) {
-  const auto& [eta, lambda, regularization, momentum, dropout] = hyperparameters;
+  const double eta = hyperparameters.eta;
+  const double momentum = hyperparameters.momentum;
+  const Regularization regularization = hyperparameters.regularization;
   const double step = -eta / static_cast<double>(batch.size());
-  const double decay = eta * lambda / static_cast<double>(n);
+  const double decay = eta * hyperparameters.lambda / static_cast<double>(n);
   const auto mu = static_cast<Scalar>(momentum);
   const bool with_velocities = momentum > 0;
   if (!with_velocities) {

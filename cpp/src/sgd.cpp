@@ -10,6 +10,8 @@
 namespace network2 {
 namespace {
 
+constexpr auto kEvaluationAccuracy = static_cast<std::size_t>(Monitor::evaluation_accuracy);
+
 std::string divergence(std::size_t epoch, const Hyperparameters& hyperparameters) {
   return "eta must be small enough for the training to converge, got " +
          text_of(hyperparameters.eta) + " with lambda " + text_of(hyperparameters.lambda) +
@@ -40,7 +42,7 @@ std::size_t Sgd<Scalar>::mini_batches() const {
 
 template <class Scalar>
 std::size_t Sgd<Scalar>::train(std::size_t count, const Hyperparameters& hyperparameters) {
-  hyperparameters.check();
+  hyperparameters.check(training_.input_size());
   const std::size_t n = training_.size();
   const std::size_t todo = std::min(count, mini_batches() - mini_batch_);
   for (std::size_t done = 0; done < todo; ++done) {
@@ -78,15 +80,21 @@ template class Sgd<double>;
 template <class Scalar>
 History sgd(Network<Scalar>& network, Dataset& training, const SgdOptions& options,
             Random& random) {
-  options.hyperparameters.check();
+  Hyperparameters hyperparameters = options.hyperparameters;
+  hyperparameters.check(training.input_size());
   if (options.epochs < 1) {
     throw std::invalid_argument("epochs must be an integer >= 1, got 0");
   }
+  if (options.schedule.needs_accuracy() && !options.monitors.at(kEvaluationAccuracy)) {
+    throw std::invalid_argument(
+        "monitor must include 'evaluationAccuracy', which the schedule goes by");
+  }
+  Schedule schedule(options.schedule, options.epochs);
   if (options.evaluation != nullptr) check_fits(network, *options.evaluation, "evaluation");
   Sgd<Scalar> descent(network, training, options.mini_batch_size, random);
 
   const auto monitoring = [&] {
-    return Monitoring<Scalar>(network, training, options.evaluation, options.hyperparameters,
+    return Monitoring<Scalar>(network, training, options.evaluation, hyperparameters,
                               options.monitors);
   };
   monitoring();  // refuses what it cannot watch before anything has changed
@@ -96,12 +104,13 @@ History sgd(Network<Scalar>& network, Dataset& training, const SgdOptions& optio
   const Random random_before = random;
   History history;
   for (std::size_t epoch = 0; epoch < options.epochs; ++epoch) {
-    descent.train(descent.mini_batches(), options.hyperparameters);
+    hyperparameters.eta = options.hyperparameters.eta * schedule.share();
+    descent.train(descent.mini_batches(), hyperparameters);
     if (!network.is_finite()) {
       network = network_before;
       training = training_before;
       random = random_before;
-      throw std::range_error(divergence(epoch, options.hyperparameters));
+      throw std::range_error(divergence(epoch, hyperparameters));
     }
     Monitoring<Scalar> monitors = monitoring();
     while (!monitors.advance(training.size())) continue;
@@ -109,7 +118,9 @@ History sgd(Network<Scalar>& network, Dataset& training, const SgdOptions& optio
     for (std::size_t i = 0; i < values.size(); ++i) {
       if (values.at(i)) history.at(i).push_back(*values.at(i));
     }
+    const bool goes_on = schedule.record(values.at(kEvaluationAccuracy).value_or(0));
     if (options.on_epoch && !options.on_epoch(epoch, values)) break;
+    if (!goes_on) break;
   }
   return history;
 }

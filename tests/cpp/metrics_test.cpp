@@ -47,5 +47,27 @@ TEST(Accuracy, CountsEveryExampleOfASetThatFillsNoWholeNumberOfBatches) {
   EXPECT_EQ(accuracy(network, data), right);
 }
 
+TEST(GradientNorms, AreTheLengthsOfTheMeanGradientsOfTheBiases) {
+  Random random(3);
+  const Network<double> network({6, 5, 4, 3}, {}, random);
+  const Dataset data = testing::random_dataset(123, 6, 3, random);
+  auto mean = zero_parameters<double>(network.sizes());
+  for (std::size_t i = 0; i < data.size(); ++i) {
+    const auto nabla = network.backprop(data[i]);
+    for (std::size_t l = 0; l < 3; ++l) mean.biases[l] += nabla.biases[l] / 123;
+  }
+  const auto norms = gradient_norms(network, data);
+  ASSERT_EQ(norms.size(), 3U);
+  for (std::size_t l = 0; l < 3; ++l) EXPECT_NEAR(norms[l], mean.biases[l].norm(), 1e-14);
+}
+
+TEST(GradientNorms, AreRefusedOfNoExamples) {
+  Random random(3);
+  const Network<double> network({6, 5, 3}, {}, random);
+  const Dataset data = testing::random_dataset(1, 6, 3, random);
+  testing::expect_refusal([&] { gradient_norms(network, data.slice(0, 0)); },
+                          "data must hold at least one example, got 0");
+}
+
 }  // namespace
 }  // namespace network2

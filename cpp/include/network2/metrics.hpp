@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 #include "network2/dataset.hpp"
 #include "network2/network.hpp"
@@ -45,6 +46,12 @@ double total_cost(const Network<Scalar>& network, const Dataset& data, double la
 /// network2.py's accuracy: how many examples are classified right.
 template <class Scalar>
 std::size_t accuracy(const Network<Scalar>& network, const Dataset& data);
+
+/// How fast each layer learns: the length of dC/db, the gradient of its biases, of the mean cost of
+/// the examples; the first hidden layer first (chapter 5, "The vanishing gradient problem").
+/// Throws std::invalid_argument when data is empty or does not fit.
+template <class Scalar>
+std::vector<double> gradient_norms(const Network<Scalar>& network, const Dataset& data);
 
 /// Throws std::invalid_argument naming `name` unless the set has the network's inputs and outputs.
 template <class Scalar>

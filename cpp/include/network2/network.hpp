@@ -57,6 +57,10 @@ class Network {
   /// and workspace.y.
   void feedforward(std::span<const Example> batch, Workspace<Scalar>& workspace) const;
 
+  /// The errors of all layers for the mini-batch that has just passed through, into
+  /// workspace.delta; chapter 2, equations (BP1) and (BP2).
+  void backpropagate(Workspace<Scalar>& workspace) const;
+
   /// Gradient of the cost of one example, without the regularisation term; chapter 2, equations
   /// (BP1) to (BP4).
   Parameters<Scalar> backprop(const Example& example) const;
@@ -94,7 +98,6 @@ class Network {
   void draw_parameters(Random& random, bool large);
   void drop_neurons(double dropout, Random& random, Workspace<Scalar>& workspace) const;
   void propagate(std::span<const Example> batch, Workspace<Scalar>& workspace) const;
-  void backpropagate(Workspace<Scalar>& workspace) const;
   void descend(std::span<const Example> batch, const Hyperparameters& hyperparameters,
                std::size_t n, Workspace<Scalar>& workspace);
 

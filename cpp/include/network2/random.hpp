@@ -21,6 +21,9 @@ class Random {
   /// Next double in [0, 1) with 53 random bits: Python's random.random().
   double random();
 
+  /// Next 32 random bits: Python's random.getrandbits(32).
+  std::uint32_t bits() { return static_cast<std::uint32_t>(python_()); }
+
   /// Next draw from the standard normal distribution: numpy.random.randn(), that is Marsaglia's
   /// polar method, which makes two draws at a time and keeps the second.
   double randn();

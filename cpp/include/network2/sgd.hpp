@@ -13,6 +13,7 @@
 #include "network2/monitor.hpp"
 #include "network2/network.hpp"
 #include "network2/random.hpp"
+#include "network2/schedule.hpp"
 
 namespace network2 {
 
@@ -65,13 +66,15 @@ struct SgdOptions {
   std::size_t mini_batch_size = 0;  // 1 to training.size()
   const Dataset* evaluation = nullptr;
   Monitors monitors{};
+  ScheduleOptions schedule;  // may need the evaluation accuracy among the monitors
   /// Called after each epoch (0-based); false ends the training.
   std::function<bool(std::size_t epoch, const Monitored& values)> on_epoch;
 };
 
-/// network2.py's SGD. Throws std::invalid_argument when an option is out of its range, and
-/// std::range_error when the network diverges (a weight or bias is no longer finite after an
-/// epoch); whenever it throws one of them, network, training and random are as they were.
+/// network2.py's SGD, which the schedule may end before the last epoch. Throws
+/// std::invalid_argument when an option is out of its range, and std::range_error when the network
+/// diverges (a weight or bias is no longer finite after an epoch); whenever it throws one of them,
+/// network, training and random are as they were.
 template <class Scalar>
 History sgd(Network<Scalar>& network, Dataset& training, const SgdOptions& options, Random& random);
 

@@ -1,9 +1,11 @@
 // What a mini-batch leaves behind on its way through a network.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "network2/dataset.hpp"
+#include "network2/distortion.hpp"
 #include "network2/padded_matrix.hpp"
 
 namespace network2 {
@@ -28,7 +30,8 @@ struct Workspace {
     std::vector<std::uint32_t> offsets;
     std::vector<std::size_t> begin;
   } first;
-  std::vector<Example> batch;  // views of the examples, for callers that gather them
+  std::optional<Distorter> distorter;  // made when images are first distorted
+  std::vector<Example> batch;          // views of the examples, for callers that gather them
 };
 
 }  // namespace network2

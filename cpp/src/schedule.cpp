@@ -1,0 +1,52 @@
+#include "network2/schedule.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+
+#include "text.hpp"
+
+namespace network2 {
+
+void ScheduleOptions::check() const {
+  if (kind != ScheduleKind::stepwise) return;
+  if (patience < 1) {
+    throw std::invalid_argument("schedule.patience must be an integer >= 1, got 0");
+  }
+  if (!(factor > 0 && factor < 1)) {
+    throw std::invalid_argument("schedule.factor must be a finite number in (0, 1), got " +
+                                text_of(factor));
+  }
+  if (!(stop_at >= 0 && stop_at < 1)) {
+    throw std::invalid_argument("schedule.stopAt must be a finite number in [0, 1), got " +
+                                text_of(stop_at));
+  }
+}
+
+Schedule::Schedule(const ScheduleOptions& options, std::size_t epochs)
+    : options_(options), epochs_left_(epochs), step_(1.0 / static_cast<double>(epochs)) {
+  options.check();
+}
+
+bool Schedule::record(double accuracy) {
+  if (accuracy > best_) {
+    best_ = accuracy;
+    since_best_ = waited_ = 0;
+  } else {
+    ++since_best_;
+    ++waited_;
+  }
+  if (options_.early_stopping > 0 && since_best_ >= options_.early_stopping) return false;
+  if (options_.kind == ScheduleKind::linear) {
+    // The last share serves whoever trains on beyond the epochs that were planned.
+    epochs_left_ = std::max<std::size_t>(epochs_left_ - 1, 1);
+    share_ = static_cast<double>(epochs_left_) * step_;
+  } else if (options_.kind == ScheduleKind::stepwise && waited_ >= options_.patience) {
+    waited_ = 0;
+    share_ *= options_.factor;
+    return share_ > options_.stop_at;
+  }
+  return true;
+}
+
+}  // namespace network2
