@@ -12,12 +12,35 @@ export interface EnumValue {
   value: number;
 }
 
+export interface Distortion {
+  shift: number;
+  rotation: number;
+  scaling: number;
+  skew: number;
+  alpha: number;
+  sigma: number;
+}
+
+export interface ScheduleOptions {
+  kind: EnumValue;
+  patience: number;
+  factor: number;
+  stopAt: number;
+  earlyStopping: number;
+}
+
+export interface ScheduleHandle extends Handle {
+  share(): number;
+  record(accuracy: number): boolean;
+}
+
 export interface Hyperparameters {
   eta: number;
   lambda: number;
   regularization: EnumValue;
   momentum: number;
   dropout: number;
+  distortion: Distortion;
 }
 
 export interface RandomHandle extends Handle {
@@ -42,47 +65,55 @@ export interface NetworkHandle extends Handle {
   largeWeightInitializer(random: RandomHandle): void;
   feedforward(input: ArrayLike<number>): Float64Array;
   backprop(
-      input: ArrayLike<number>,
-      label: number,
-      ): {nablaB: Float64Array[]; nablaW: Float64Array[]};
+    input: ArrayLike<number>,
+    label: number,
+  ): { nablaB: Float64Array[]; nablaW: Float64Array[] };
   updateMiniBatch(
-      batch: DatasetHandle,
-      hyperparameters: Hyperparameters,
-      n: number,
-      random: RandomHandle,
-      ): void;
+    batch: DatasetHandle,
+    hyperparameters: Hyperparameters,
+    n: number,
+    random: RandomHandle,
+  ): void;
   totalCost(data: DatasetHandle, lambda: number, regularization: EnumValue): number;
   regularizationCost(lambda: number, regularization: EnumValue, n: number): number;
   accuracy(data: DatasetHandle): number;
+  gradientNorms(data: DatasetHandle): Float64Array;
 }
 
 type Monitored = Partial<
-    Record<'evaluationCost'|'evaluationAccuracy'|'trainingCost'|'trainingAccuracy', number>>;
-type History =
-    Record<'evaluationCost'|'evaluationAccuracy'|'trainingCost'|'trainingAccuracy', number[]>;
+  Record<'evaluationCost' | 'evaluationAccuracy' | 'trainingCost' | 'trainingAccuracy', number>
+>;
+type History = Record<
+  'evaluationCost' | 'evaluationAccuracy' | 'trainingCost' | 'trainingAccuracy',
+  number[]
+>;
 
 export interface NetworkClass {
   create(
-      sizes: number[],
-      options: {cost: EnumValue; hidden: EnumValue; output: EnumValue},
-      random: RandomHandle,
-      ): NetworkHandle;
+    sizes: number[],
+    options: { cost: EnumValue; hidden: EnumValue; output: EnumValue },
+    random: RandomHandle,
+  ): NetworkHandle;
   fromParameters(
-      sizes: number[],
-      options: {cost: EnumValue; hidden: EnumValue; output: EnumValue},
-      biases: Float64Array[],
-      weights: Float64Array[],
-      ): NetworkHandle;
+    sizes: number[],
+    options: { cost: EnumValue; hidden: EnumValue; output: EnumValue },
+    biases: Float64Array[],
+    weights: Float64Array[],
+  ): NetworkHandle;
   sgd(
-      network: NetworkHandle,
-      training: DatasetHandle,
-      hyperparameters: Hyperparameters,
-      options: {
-        epochs: number; miniBatchSize: number; monitor: string[]; evaluation: DatasetHandle | null;
-        onEpoch?: (epoch: number, values: Monitored) => void | boolean;
-      },
-      random: RandomHandle,
-      ): History;
+    network: NetworkHandle,
+    training: DatasetHandle,
+    hyperparameters: Hyperparameters,
+    options: {
+      epochs: number;
+      miniBatchSize: number;
+      monitor: string[];
+      schedule: ScheduleOptions;
+      evaluation: DatasetHandle | null;
+      onEpoch?: (epoch: number, values: Monitored) => void | boolean;
+    },
+    random: RandomHandle,
+  ): History;
 }
 
 export interface SgdHandle extends Handle {
@@ -91,12 +122,12 @@ export interface SgdHandle extends Handle {
   miniBatches(): number;
   train(count: number, hyperparameters: Hyperparameters): number;
   keepScore(): void;
-  takeScore(): {cost: number; right: number; examples: number};
+  takeScore(): { cost: number; right: number; examples: number };
   monitor(
-      evaluation: DatasetHandle|null,
-      hyperparameters: Hyperparameters,
-      monitors: string[],
-      ): MonitoringHandle;
+    evaluation: DatasetHandle | null,
+    hyperparameters: Hyperparameters,
+    monitors: string[],
+  ): MonitoringHandle;
 }
 
 export interface MonitoringHandle extends Handle {
@@ -106,11 +137,11 @@ export interface MonitoringHandle extends Handle {
 
 export interface SgdClass {
   create(
-      network: NetworkHandle,
-      training: DatasetHandle,
-      miniBatchSize: number,
-      random: RandomHandle,
-      ): SgdHandle;
+    network: NetworkHandle,
+    training: DatasetHandle,
+    miniBatchSize: number,
+    random: RandomHandle,
+  ): SgdHandle;
 }
 
 export interface Engine {
@@ -118,20 +149,23 @@ export interface Engine {
   Cost: Record<string, EnumValue>;
   Activation: Record<string, EnumValue>;
   Regularization: Record<string, EnumValue>;
-  Random: {create(seed: number): RandomHandle};
+  ScheduleKind: Record<string, EnumValue>;
+  Schedule: { create(options: ScheduleOptions, epochs: number): ScheduleHandle };
+  Random: { create(seed: number): RandomHandle };
   Dataset: {
-    fromIdx(images: Uint8Array, labels: Uint8Array): DatasetHandle; fromFloat32(
-        inputs: Float32Array,
-        labels: Uint32Array,
-        inputSize: number,
-        classes: number,
-        ): DatasetHandle;
+    fromIdx(images: Uint8Array, labels: Uint8Array): DatasetHandle;
+    fromFloat32(
+      inputs: Float32Array,
+      labels: Uint32Array,
+      inputSize: number,
+      classes: number,
+    ): DatasetHandle;
     fromFloat64(
-        inputs: Float64Array,
-        labels: Uint32Array,
-        inputSize: number,
-        classes: number,
-        ): DatasetHandle;
+      inputs: Float64Array,
+      labels: Uint32Array,
+      inputSize: number,
+      classes: number,
+    ): DatasetHandle;
     concat(datasets: DatasetHandle[]): DatasetHandle;
   };
   NetworkFloat32: NetworkClass;
@@ -143,7 +177,7 @@ export interface Engine {
 /** Makes an engine of the instance that instantiateWasm gives. */
 export default function createEngine(options: {
   instantiateWasm(
-      imports: WebAssembly.Imports,
-      receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
-      ): WebAssembly.Exports;
+    imports: WebAssembly.Imports,
+    receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ): WebAssembly.Exports;
 }): Promise<Engine>;

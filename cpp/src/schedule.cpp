@@ -44,7 +44,8 @@ bool Schedule::record(double accuracy) {
   } else if (options_.kind == ScheduleKind::stepwise && waited_ >= options_.patience) {
     waited_ = 0;
     share_ *= options_.factor;
-    return share_ > options_.stop_at;
+    constexpr double kRounding = 1e-9;  // 0.1 three times is a little more than 0.001
+    return share_ > options_.stop_at * (1 + kRounding);
   }
   return true;
 }

@@ -45,31 +45,71 @@ function oneOf(choices) {
   return v.picklist(choices, `must be ${choices.map((choice) => `“${choice}”`).join(' or ')}`);
 }
 
+/** Activations of hidden neurons. */
+export const ACTIVATIONS = /** @type {const} */ (['sigmoid', 'tanh', 'relu', 'linear']);
+
+/** Activations of output neurons. */
+export const OUTPUTS = /** @type {const} */ (['sigmoid', 'softmax', 'tanh', 'relu', 'linear']);
+
+/** @param {number} least @param {number} most */
+const between = (least, most) =>
+  real((value) => value >= least && value <= most, `from ${least} to ${most}`);
+
+const share = () => real((value) => value >= 0 && value < 1, 'from 0 to below 1');
+
 const HIDDEN_MESSAGE = 'must be a list of at most 8 hidden layers';
 
 const entries = {
   hidden: v.pipe(v.array(integer(1, 1000), HIDDEN_MESSAGE), v.maxLength(8, HIDDEN_MESSAGE)),
-  cost: oneOf(/** @type {const} */ (['cross-entropy', 'quadratic'])),
+  activation: oneOf(ACTIVATIONS),
+  output: oneOf(OUTPUTS),
+  cost: oneOf(/** @type {const} */ (['cross-entropy', 'quadratic', 'log-likelihood'])),
   initializer: oneOf(/** @type {const} */ (['default', 'large'])),
   precision: oneOf(/** @type {const} */ (['float32', 'float64'])),
   seed: integer(0, 4294967295),
   eta: real((value) => value > 0, 'greater than 0'),
   regularization: oneOf(/** @type {const} */ (['L2', 'L1'])),
   lambda: real((value) => value >= 0, 'that is 0 or greater'),
+  momentum: share(),
+  dropout: share(),
+  distortion: v.strictObject(
+    {
+      shift: between(0, 100),
+      rotation: between(0, 45),
+      scaling: between(0, 0.5),
+      skew: between(0, 45),
+      alpha: between(0, 1000),
+      sigma: between(0.5, 20),
+    },
+    'must be an object with shift, rotation, scaling, skew, alpha and sigma',
+  ),
+  schedule: v.strictObject(
+    {
+      kind: oneOf(/** @type {const} */ (['constant', 'stepwise', 'linear'])),
+      patience: integer(1, 100_000),
+      factor: real((value) => value > 0 && value < 1, 'between 0 and 1'),
+      stopAt: share(),
+    },
+    'must be an object with kind, patience, factor and stopAt',
+  ),
+  earlyStopping: integer(0, 100_000),
   miniBatchSize: integer(1, TRAINING_IMAGES),
   epochs: integer(1, 100_000),
   trainingSize: integer(1, TRAINING_IMAGES),
   evaluation: oneOf(/** @type {const} */ (['validation', 'test'])),
   monitorEvery: oneOf(/** @type {const} */ (['epoch', 'run'])),
+  speeds: v.boolean('must be true or false'),
   monitors: v.pipe(
     v.array(oneOf(MONITORS), 'must be a list of monitors'),
     v.transform((monitors) => MONITORS.filter((name) => monitors.includes(name))),
   ),
 };
 
-/** What each field is called in a sentence. */
-const NAMES = /** @type {const} */ ({
+/** What each field is called in a sentence; parts of a field stand after a dot. */
+const NAMES = /** @type {Record<string, string>} */ ({
   hidden: 'Neurons of a hidden layer',
+  activation: 'Hidden neurons',
+  output: 'Output neurons',
   cost: 'Cost',
   initializer: 'Initial weights',
   precision: 'Precision',
@@ -77,18 +117,36 @@ const NAMES = /** @type {const} */ ({
   eta: 'Learning rate η',
   regularization: 'Regularisation',
   lambda: 'Regularisation parameter λ',
+  momentum: 'Momentum μ',
+  dropout: 'Dropout',
+  distortion: 'Distortion',
+  'distortion.shift': 'Shift',
+  'distortion.rotation': 'Rotation',
+  'distortion.scaling': 'Scaling',
+  'distortion.skew': 'Skew',
+  'distortion.alpha': 'Elastic displacement α',
+  'distortion.sigma': 'Elastic smoothing σ',
+  schedule: 'Schedule of η',
+  'schedule.kind': 'Schedule of η',
+  'schedule.patience': 'Epochs without improvement',
+  'schedule.factor': 'Factor of η',
+  'schedule.stopAt': 'Share of the first η that ends the run',
+  earlyStopping: 'Early stopping',
   miniBatchSize: 'Mini-batch size',
   epochs: 'Epochs',
   trainingSize: 'Training images',
   evaluation: 'Evaluation data',
   monitors: 'Monitors',
   monitorEvery: 'How often to look at the monitors',
+  speeds: 'Speed of each layer',
 });
 
 /** What the lab starts with: the book's regularised run on all training images. */
 export const DEFAULT_CONFIGURATION = Object.freeze(
   /** @type {Configuration} */ ({
     hidden: [30],
+    activation: 'sigmoid',
+    output: 'sigmoid',
     cost: 'cross-entropy',
     initializer: 'default',
     precision: 'float32',
@@ -96,12 +154,18 @@ export const DEFAULT_CONFIGURATION = Object.freeze(
     eta: 0.5,
     regularization: 'L2',
     lambda: 5,
+    momentum: 0,
+    dropout: 0,
+    distortion: { shift: 0, rotation: 0, scaling: 0, skew: 0, alpha: 0, sigma: 4 },
+    schedule: { kind: 'constant', patience: 10, factor: 0.5, stopAt: 1 / 128 },
+    earlyStopping: 0,
     miniBatchSize: 10,
     epochs: 30,
     trainingSize: TRAINING_IMAGES,
     evaluation: 'validation',
     monitors: ['evaluationAccuracy', 'trainingCost', 'trainingAccuracy'],
     monitorEvery: 'epoch',
+    speeds: false,
   }),
 );
 
@@ -112,37 +176,103 @@ export const DEFAULT_CONFIGURATION = Object.freeze(
 const shown = (value) => (typeof value === 'string' ? `“${value.slice(0, 40)}”` : String(value));
 
 /**
+ * @typedef {{[field in keyof Configuration]?: Configuration[field] extends any[] ? Configuration[field]
+ *   : Configuration[field] extends object ? Partial<Configuration[field]> : Configuration[field]}} Change
+ *   some fields of a configuration; of distortion and schedule, some of their parts
+ */
+
+/** @param {unknown} value */
+const isPlainObject = (value) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * @template {Record<string, any>} Whole
+ * @param {Whole} whole
+ * @param {Record<string, any>} change some of its fields; of a field that is an object, some of its parts
+ * @returns {Whole} the two in one
+ */
+export function merged(whole, change) {
+  const fields = Object.entries(change).map(([field, value]) => {
+    const before = Object.hasOwn(whole, field) ? whole[field] : undefined;
+    const both = isPlainObject(before) && isPlainObject(value);
+    return [field, both ? { ...before, ...value } : value];
+  });
+  return { ...whole, ...Object.fromEntries(fields) };
+}
+
+/**
+ * What two or more fields, each valid, cannot be together.
+ * @param {Configuration} configuration
+ * @returns {[keyof Configuration, string][]} fields, one of which has to change, and why
+ */
+function contradictions({ cost, output, miniBatchSize, trainingSize, ...rest }) {
+  const { schedule, earlyStopping, monitors, monitorEvery } = rest;
+  const isGuided = schedule.kind === 'stepwise' || earlyStopping > 0;
+  const hasAccuracy = monitors.includes('evaluationAccuracy') && monitorEvery === 'epoch';
+  /** @type {[boolean, keyof Configuration, string][]} */
+  const rules = [
+    [
+      miniBatchSize > trainingSize,
+      'miniBatchSize',
+      `Mini-batch size must be at most the number of training images, got ${miniBatchSize} of ${trainingSize}.`,
+    ],
+    [
+      cost === 'cross-entropy' && output !== 'sigmoid',
+      'cost',
+      `Cost “cross-entropy” needs output neurons “sigmoid”, each of whose activations is a probability of its own, got “${output}”.`,
+    ],
+    [
+      cost === 'log-likelihood' && output !== 'softmax',
+      'cost',
+      `Cost “log-likelihood” needs output neurons “softmax”: it looks at the right neuron alone, so only activations that sum to 1 teach the others; got “${output}”.`,
+    ],
+    [
+      isGuided && !hasAccuracy,
+      schedule.kind === 'stepwise' ? 'schedule' : 'earlyStopping',
+      'A stepwise schedule and early stopping go by the accuracy on evaluation data after every epoch, which must be monitored.',
+    ],
+  ];
+  return rules.filter(([applies]) => applies).map(([, field, message]) => [field, message]);
+}
+
+/**
  * Takes over what is valid of a change.
  * @param {Configuration} configuration the present one
- * @param {unknown} change some fields of a configuration, unchecked
+ * @param {unknown} change some fields of a configuration, unchecked, see Change
  * @returns {{configuration: Configuration, invalid: Record<string, string>}} the new configuration
- *   and, for each field that was refused, a sentence that says what is allowed; `configuration` for
- *   what is no field. When anything was refused the configuration is the present one, so a change
- *   takes place whole or not at all.
+ *   and, for each field that was refused, a sentence that says what is allowed; parts of a field
+ *   after a dot; `configuration` for what is no field. When anything was refused the configuration
+ *   is the present one, so a change takes place whole or not at all.
  */
 export function changeConfiguration(configuration, change) {
-  if (typeof change !== 'object' || change === null || Array.isArray(change)) {
+  if (!isPlainObject(change)) {
     return { configuration, invalid: { configuration: 'A configuration must be an object.' } };
   }
+  const given = /** @type {Record<string, unknown>} */ (change);
   /** @type {Record<string, string>} */
   const invalid = {};
-  /** @type {Record<string, unknown>} */
-  const changed = { ...configuration };
-  for (const [field, value] of Object.entries(change)) {
+  const next = merged(configuration, given);
+  for (const field of Object.keys(given)) {
     if (!Object.hasOwn(entries, field)) {
       invalid.configuration = `There is no setting called “${field.slice(0, 40)}”.`;
       continue;
     }
     const name = /** @type {keyof typeof entries} */ (field);
-    const parsed = v.safeParse(entries[name], value);
-    if (parsed.success) changed[name] = parsed.output;
-    else invalid[name] = `${NAMES[name]} ${parsed.issues[0].message}, got ${shown(value)}.`;
+    const parsed = v.safeParse(entries[name], next[name]);
+    if (parsed.success) {
+      Object.assign(next, { [name]: parsed.output });
+      continue;
+    }
+    const [{ message, path, input }] = parsed.issues;
+    const part = Object.hasOwn(NAMES, `${name}.${path?.[0].key}`) ? `.${path?.[0].key}` : '';
+    invalid[name + part] = `${NAMES[name + part]} ${message}, got ${shown(input)}.`;
   }
-  const next = /** @type {Configuration} */ (changed);
-  if (next.miniBatchSize > next.trainingSize) {
-    const field = Object.hasOwn(change, 'miniBatchSize') ? 'miniBatchSize' : 'trainingSize';
-    invalid[field] ??=
-      `Mini-batch size must be at most the number of training images, got ${next.miniBatchSize} of ${next.trainingSize}.`;
+  if (Object.keys(invalid).length === 0) {
+    for (const [field, message] of contradictions(next)) {
+      // Where the person changed one side only, that side is refused.
+      const isSize = field === 'miniBatchSize' && !Object.hasOwn(given, field);
+      invalid[isSize ? 'trainingSize' : field] = message;
+    }
   }
   return Object.keys(invalid).length > 0
     ? { configuration, invalid }

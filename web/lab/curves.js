@@ -11,6 +11,8 @@ import { MONITORS } from './configuration.js';
  *   epoch; empty where not monitored; accuracies are counts of right answers
  * @property {{epoch: number[], cost: number[], accuracy: number[]}} miniBatches means over the
  *   mini-batches just trained on: position in epochs, cost, share of right answers
+ * @property {{epoch: number[], layers: number[][]}} speeds how fast each layer learns, where that was
+ *   asked for: after so many epochs, a column for each layer, the first hidden one first
  */
 
 /** Images in the validation data, and in the test data. */
@@ -32,6 +34,7 @@ export function emptyCurves({ epochs, trainingSize, evaluation, monitorEvery }) 
     run: { epochs, trainingSize, evaluationSize: EVALUATION_IMAGES, evaluation, monitorEvery },
     history: { evaluationCost: [], evaluationAccuracy: [], trainingCost: [], trainingAccuracy: [] },
     miniBatches: { epoch: [], cost: [], accuracy: [] },
+    speeds: { epoch: [], layers: [] },
   };
 }
 
@@ -66,19 +69,42 @@ export function withMiniBatches(curves, epoch, recent) {
 
 /**
  * @param {Curves} curves
- * @returns {string} a CSV file: a row for each finished epoch (counted from 1), a column for each
- *   monitor; accuracies as counts, with the size of their set in a column of its own
+ * @param {number} epoch after so many epochs
+ * @param {number[]} speeds of the layers
+ * @returns {Curves} the curves with these at their end
  */
-export function curvesToCsv({ run, history }) {
+export function withSpeeds(curves, epoch, speeds) {
+  const before = curves.speeds;
+  const layers = speeds.map((speed, l) => [...(before.layers[l] ?? []), speed]);
+  return { ...curves, speeds: { epoch: [...before.epoch, epoch], layers } };
+}
+
+/**
+ * @param {Curves} curves of a run that is complete
+ * @param {number} epochs after which it was
+ * @returns {Curves} the curves of a run of so many epochs
+ */
+export const cutShort = (curves, epochs) =>
+  epochs < curves.run.epochs ? { ...curves, run: { ...curves.run, epochs } } : curves;
+
+/**
+ * @param {Curves} curves
+ * @returns {string} a CSV file: a row for each finished epoch (counted from 1), a column for each
+ *   monitor; accuracies as counts, with the size of their set in a column of its own; then one for
+ *   the speed of each layer, if measured
+ */
+export function curvesToCsv({ run, history, speeds }) {
   const monitored = MONITORS.filter((monitor) => history[monitor].length > 0);
   const columns = monitored.map((monitor) => history[monitor]);
   const epochs = columns[0]?.length ?? 0;
-  const header = ['epoch', ...monitored, 'evaluationSize', 'trainingSize'];
+  const layers = speeds.layers.map((_, l) => `speed${l + 1}`);
+  const header = ['epoch', ...monitored, 'evaluationSize', 'trainingSize', ...layers];
   const rows = Array.from({ length: epochs }, (_, i) => [
     epochOf(run, i),
     ...columns.map((column) => column[i]),
     run.evaluationSize,
     run.trainingSize,
+    ...speeds.layers.map((column) => column[speeds.epoch.indexOf(epochOf(run, i))] ?? ''),
   ]);
   return [header, ...rows].map((row) => `${row.join(',')}\r\n`).join('');
 }

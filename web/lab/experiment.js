@@ -1,5 +1,5 @@
 /** Experiments: figures of the book as data, and how a run compares with what was published. */
-import { DEFAULT_CONFIGURATION } from './configuration.js';
+import { DEFAULT_CONFIGURATION, merged } from './configuration.js';
 
 /** @typedef {import('../worker/protocol.js').Configuration} Configuration */
 
@@ -23,12 +23,12 @@ import { DEFAULT_CONFIGURATION } from './configuration.js';
  * @property {string} [caution] where its arithmetic is not stable
  * @property {{field: 'trainingSize', title: string}} [axis] what its runs differ in, when the figure is
  *   of their ends against that
- * @property {Partial<Configuration>} configuration what differs from the default one, for all runs
+ * @property {import('./configuration.js').Change} configuration what differs from the default one, for all runs
  * @property {'same' | 'new'} network of the second run on: the same one with weights drawn anew by
  *   the run's initializer, or another one
  * @property {'same' | 'fresh'} data of the second run on: the training images in the order that the
  *   run before left, or in the order of the file
- * @property {{label: string, change: Partial<Configuration>, published: Published}[]} runs change:
+ * @property {{label: string, change: import('./configuration.js').Change, published: Published}[]} runs change:
  *   what differs from `configuration`
  */
 
@@ -37,11 +37,8 @@ import { DEFAULT_CONFIGURATION } from './configuration.js';
  * @param {number} index of a run of it
  * @returns {Configuration} of that run
  */
-export const configurationOf = ({ configuration, runs }, index) => ({
-  ...DEFAULT_CONFIGURATION,
-  ...configuration,
-  ...runs[index].change,
-});
+export const configurationOf = ({ configuration, runs }, index) =>
+  merged(merged(DEFAULT_CONFIGURATION, configuration), runs[index].change);
 
 /**
  * @param {number} value of a monitor

@@ -2,7 +2,14 @@ import { changeConfiguration, DEFAULT_CONFIGURATION } from './configuration.js';
 import { configurationOf, verdictOf } from './experiment.js';
 import { EXPERIMENTS } from './experiments/index.js';
 import { readNetworkFile } from './network-file.js';
-import { curvesToCsv, emptyCurves, withEpoch, withMiniBatches } from './curves.js';
+import {
+  curvesToCsv,
+  emptyCurves,
+  cutShort,
+  withEpoch,
+  withMiniBatches,
+  withSpeeds,
+} from './curves.js';
 
 /** @typedef {import('../worker/protocol.js').Configuration} Configuration */
 /** @typedef {import('../worker/protocol.js').Report} Report */
@@ -21,8 +28,9 @@ import { curvesToCsv, emptyCurves, withEpoch, withMiniBatches } from './curves.j
  *   the images of the run are on their way
  * @property {{received: number, total: number} | null} download bytes of MNIST; null when nothing is
  *   being fetched
- * @property {{epoch: number, epochs: number, miniBatch: number, miniBatches: number, imagesPerSecond: number, secondsLeft: number|null}} progress
- *   epoch: complete ones; miniBatch: done of the current one
+ * @property {{epoch: number, epochs: number, miniBatch: number, miniBatches: number, share: number, imagesPerSecond: number, secondsLeft: number|null}} progress
+ *   epoch: complete ones; miniBatch: done of the current one; share: of the first eta, as the
+ *   schedule has it
  * @property {import('./curves.js').Curves} curves
  * @property {{outputs: number[], digit: number} | null} prediction for the image on the pad
  * @property {Experiment | null} experiment the figure of the book that is being drawn
@@ -37,7 +45,15 @@ const FIELDS = /** @type {(keyof Configuration)[]} */ (Object.keys(DEFAULT_CONFI
 const LIVE_FIELDS = ['eta', 'lambda'];
 
 /** Fields that decide which network a run begins with. */
-const NETWORK_FIELDS = ['hidden', 'cost', 'initializer', 'precision', 'seed'];
+const NETWORK_FIELDS = [
+  'hidden',
+  'activation',
+  'output',
+  'cost',
+  'initializer',
+  'precision',
+  'seed',
+];
 
 /** @param {Configuration} configuration */
 const noProgress = ({ epochs, trainingSize, miniBatchSize }) => ({
@@ -45,6 +61,7 @@ const noProgress = ({ epochs, trainingSize, miniBatchSize }) => ({
   epochs,
   miniBatch: 0,
   miniBatches: Math.ceil(trainingSize / miniBatchSize),
+  share: 1,
   imagesPerSecond: 0,
   secondsLeft: null,
 });
@@ -239,9 +256,15 @@ export class Lab extends EventTarget {
       if (isOver || !this.#client) await this.#begin();
       const client = await this.#worker();
       this.#update({ status: 'running', problem: null });
-      let outcome = await client.run(goal);
+      const train = async () => {
+        const outcome = await client.run(goal);
+        const { curves, progress } = this.#state;
+        if (outcome === 'complete') this.#update({ curves: cutShort(curves, progress.epoch) });
+        return outcome;
+      };
+      let outcome = await train();
       while (outcome === 'complete' && (await this.#follow(client))) {
-        outcome = goal === 'end' ? await client.run(goal) : 'paused';
+        outcome = goal === 'end' ? await train() : 'paused';
       }
       if (outcome === 'replaced') return;
       this.#update({ status: outcome === 'diverged' ? 'failed' : outcome, download: null });
@@ -351,6 +374,9 @@ export class Lab extends EventTarget {
       case 'epoch':
         this.#update({ curves: withEpoch(this.#state.curves, report.values) });
         this.#emit('epoch', { epoch: report.epoch, ...report.values });
+        break;
+      case 'speeds':
+        this.#update({ curves: withSpeeds(this.#state.curves, report.epoch, report.speeds) });
         break;
       case 'prediction': {
         const { outputs } = report;

@@ -12,12 +12,36 @@ export function checkLambda(lambda) {
 }
 
 /**
+ * @param {unknown} distortion what was passed; undefined means none
+ * @returns {import('../../build/wasm/network2.js').Distortion} all of its bounds, checked
+ */
+function readDistortion(distortion) {
+  const given = object('distortion', distortion ?? {});
+  /** @param {string} name @param {number} standard @param {number} least @param {number} most */
+  const bound = (name, standard, least, most) =>
+    finite(
+      `distortion.${name}`,
+      given[name] ?? standard,
+      (value) => value >= least && value <= most,
+      `from ${least} to ${most}`,
+    );
+  return {
+    shift: bound('shift', 0, 0, 100),
+    rotation: bound('rotation', 0, 0, 45),
+    scaling: bound('scaling', 0, 0, 0.5),
+    skew: bound('skew', 0, 0, 45),
+    alpha: bound('alpha', 0, 0, 1000),
+    sigma: bound('sigma', 4, 0.5, 20),
+  };
+}
+
+/**
  * @param {import('../../build/wasm/network2.js').Engine} engine the instantiated module
  * @param {unknown} options what was passed: eta, and what differs from the defaults
  * @returns {import('../../build/wasm/network2.js').Hyperparameters} all of them, checked
  */
 export function readHyperparameters(engine, options) {
-  const { eta, lambda, regularization, momentum, dropout } = object('options', options);
+  const { eta, lambda, regularization, momentum, dropout, distortion } = object('options', options);
   /** @param {number} value */
   const isShare = (value) => value >= 0 && value < 1;
   return {
@@ -27,5 +51,6 @@ export function readHyperparameters(engine, options) {
       engine.Regularization[oneOf('regularization', regularization ?? 'L2', REGULARIZATIONS)],
     momentum: finite('momentum', momentum ?? 0, isShare, 'in [0, 1)'),
     dropout: finite('dropout', dropout ?? 0, isShare, 'in [0, 1)'),
+    distortion: readDistortion(distortion),
   };
 }

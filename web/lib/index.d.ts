@@ -25,6 +25,7 @@ export interface Network2 {
   Dataset: DatasetConstructor;
   Random: RandomConstructor;
   Sgd: SgdConstructor;
+  Schedule: ScheduleConstructor;
   /** Bytes of WebAssembly memory that the engine has; it grows when needed and never shrinks. */
   memorySize(): number;
 }
@@ -90,11 +91,41 @@ export interface Hyperparameters {
   regularization?: 'L1' | 'L2'; // default 'L2'
   momentum?: number; // mu of the book, in [0, 1), default 0
   dropout?: number; // probability that a hidden neuron is left out, in [0, 1), default 0
+  distortion?: Distortion; // of the training images, which must be square; default none
+}
+
+/**
+ * Artificial expansion of the training data: each time an image is trained on it is distorted anew, at random within
+ * these bounds. The pixels are those of a square image, row by row; what comes in from beyond its edges is 0.
+ */
+export interface Distortion {
+  shift?: number; // pixels, to each side; 0 to 100, default 0
+  rotation?: number; // degrees, either way; 0 to 45, default 0
+  scaling?: number; // share of width and of height, each; 0.1 for 0.9 to 1.1; 0 to 0.5, default 0
+  skew?: number; // degrees that upright strokes lean, either way; 0 to 45, default 0
+  /** Elastic, as of Simard, Steinkraus and Platt (2003), who took alpha 34 and sigma 4: each pixel is displaced by up to
+   *  alpha pixels each way, and the displacements smoothed by a Gaussian of standard deviation sigma pixels. */
+  alpha?: number; // 0 to 1000, default 0
+  sigma?: number; // 0.5 to 20, default 4
+}
+
+export interface ScheduleOptions {
+  /** How eta changes. 'stepwise' and earlyStopping need 'evaluationAccuracy' among the monitors. */
+  schedule?: {
+    /** 'stepwise': times `factor` whenever the evaluation accuracy has not improved for `patience` epochs, until it has
+     *  fallen to `stopAt` of the first eta, which ends training. 'linear': along a straight line that would reach 0
+     *  after the last epoch. */
+    kind?: 'constant' | 'stepwise' | 'linear'; // default 'constant'
+    patience?: number; // >= 1, default 10
+    factor?: number; // in (0, 1), default 0.5
+    stopAt?: number; // in [0, 1), default 1/128
+  };
+  earlyStopping?: number; // epochs without improvement that end training; default 0: none do
 }
 
 export type Monitor = 'evaluationCost' | 'evaluationAccuracy' | 'trainingCost' | 'trainingAccuracy';
 
-export interface SgdOptions extends Hyperparameters {
+export interface SgdOptions extends Hyperparameters, ScheduleOptions {
   epochs: number;
   miniBatchSize: number;
   random?: Random; // shuffles; default: the network's own
@@ -153,6 +184,10 @@ export interface Network {
   /** How many examples are classified right. */
   accuracy(data: Dataset): number;
 
+  /** How fast each layer learns, the first hidden layer first: the length of the gradient of its biases, of the mean cost
+   *  of the examples, without regularisation. Chapter 5 of the book, "The vanishing gradient problem". */
+  gradientNorms(data: Dataset): number[];
+
   /** Whether every weight and bias is a finite number; after divergence some are not. */
   isFinite(): boolean;
 
@@ -185,6 +220,19 @@ export interface Sgd {
   /** Puts monitors to work on a copy of the network as it stands, so that training may go on meanwhile; lambda and
    *  regularization are for the costs. */
   monitor(monitor: Monitor[], options: Hyperparameters & { evaluation?: Dataset }): Monitoring;
+  delete(): void;
+}
+
+/** The schedule of a training that the caller drives with Sgd; `Network.sgd` takes the same options. */
+export interface ScheduleConstructor {
+  /** epochs: planned, for the linear schedule. */
+  new (options: ScheduleOptions & { epochs: number }): Schedule;
+}
+export interface Schedule {
+  /** What to multiply the first eta by in the epoch that comes, in (0, 1]. */
+  readonly share: number;
+  /** An epoch is over, with this accuracy on the evaluation data. False when training should end. */
+  record(accuracy: number): boolean;
   delete(): void;
 }
 

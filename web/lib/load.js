@@ -3,6 +3,7 @@ import { object } from './check.js';
 import { defineDataset } from './dataset.js';
 import { defineNetwork } from './network.js';
 import { defineRandom } from './random.js';
+import { defineSchedule } from './schedule.js';
 import { defineSgd } from './sgd.js';
 
 /** Node compiles at once: its background compilation was seen never to end, once in many loads. */
@@ -49,5 +50,6 @@ export async function loadNetwork2(options = {}) {
   const Dataset = defineDataset(engine);
   const Network = defineNetwork(engine, { Dataset, Random });
   const Sgd = defineSgd(engine, { Network, Dataset, Random });
-  return { Network, Dataset, Random, Sgd, memorySize: () => engine.memorySize() };
+  const Schedule = defineSchedule(engine);
+  return { Network, Dataset, Random, Sgd, Schedule, memorySize: () => engine.memorySize() };
 }

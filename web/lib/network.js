@@ -2,6 +2,7 @@ import { array, integer, numbers, object, oneOf, optionalFunction } from './chec
 import { Handled, handleOf } from './handle.js';
 import { checkLambda, readHyperparameters, REGULARIZATIONS } from './hyperparameters.js';
 import { MAX_SEED } from './random.js';
+import { MAX_EPOCHS, readSchedule } from './schedule.js';
 import { ACTIVATIONS, checkSizes, readSavedNetwork, writeSavedNetwork } from './saved-network.js';
 
 /** The costs. */
@@ -37,7 +38,6 @@ export function checkMonitors(monitor, evaluation) {
 }
 
 /** The engine counts with 32 bits. */
-const MAX_EPOCHS = 0xffffffff;
 const MAX_N = 0xffffffff;
 
 /**
@@ -254,6 +254,7 @@ export function defineNetwork(engine, { Dataset, Random }) {
           epochs: integer('epochs', epochs, 1, MAX_EPOCHS),
           miniBatchSize: checkMiniBatchSize(miniBatchSize, training),
           monitor: checkMonitors(monitor, evaluation),
+          schedule: readSchedule(engine, options),
           evaluation: evaluation === undefined ? null : handleOf('evaluation', evaluation, Dataset),
           onEpoch: optionalFunction('onEpoch', onEpoch),
         },
@@ -290,6 +291,11 @@ export function defineNetwork(engine, { Dataset, Random }) {
     /** @param {import('./index.d.ts').Dataset} data */
     accuracy(data) {
       return this.#handle.accuracy(handleOf('data', data, Dataset));
+    }
+
+    /** @param {import('./index.d.ts').Dataset} data at least one example */
+    gradientNorms(data) {
+      return Array.from(this.#handle.gradientNorms(handleOf('data', data, Dataset)));
     }
 
     /** Whether every weight and bias is a finite number; after divergence some are not. */

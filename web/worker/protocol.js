@@ -7,19 +7,27 @@
  * What a run is to do, complete: the lab fills in the defaults.
  * @typedef {object} Configuration
  * @property {number[]} hidden neurons of each hidden layer
- * @property {'cross-entropy'|'quadratic'} cost
+ * @property {'sigmoid'|'tanh'|'relu'|'linear'} activation of the hidden neurons
+ * @property {'sigmoid'|'softmax'|'tanh'|'relu'|'linear'} output activation of the output neurons
+ * @property {import('../lib/index.d.ts').Cost} cost
  * @property {'default'|'large'} initializer
  * @property {'float32'|'float64'} precision
  * @property {number} seed of both generators
  * @property {number} eta
  * @property {'L2'|'L1'} regularization
  * @property {number} lambda
+ * @property {number} momentum
+ * @property {number} dropout
+ * @property {Required<import('../lib/index.d.ts').Distortion>} distortion of the training images
+ * @property {Required<NonNullable<import('../lib/index.d.ts').ScheduleOptions['schedule']>>} schedule
+ * @property {number} earlyStopping epochs without improvement that end the run; 0: none do
  * @property {number} miniBatchSize
  * @property {number} epochs
  * @property {number} trainingSize first so many of the 50,000 training images
  * @property {'validation'|'test'} evaluation
  * @property {import('../lib/index.d.ts').Monitor[]} monitors
  * @property {'epoch' | 'run'} monitorEvery after every epoch, or only after the last of the run
+ * @property {boolean} speeds whether to measure how fast each layer learns, after every epoch
  */
 
 /**
@@ -30,7 +38,8 @@
 /**
  * Where the run stands, a few times a second. `recent` is over the mini-batches since the last
  * report: mean cost with the regularisation term, and the share of right answers.
- * @typedef {{type: 'progress', epoch: number, miniBatch: number, miniBatches: number,
+ * `share`: of the first eta, as the schedule has it.
+ * @typedef {{type: 'progress', epoch: number, miniBatch: number, miniBatches: number, share: number,
  *   imagesPerSecond: number, secondsLeft: number | null, recent: {cost: number, accuracy: number} | null}} ProgressReport
  */
 
@@ -40,14 +49,21 @@
  */
 
 /**
+ * How fast each layer learns after so many epochs, the first hidden layer first: the length of the
+ * gradient of its biases, over the first 1,000 of the training images as they stand.
+ * @typedef {{type: 'speeds', epoch: number, speeds: number[]}} SpeedsReport
+ */
+
+/**
  * The outputs for the image on the pad, whenever the network or the image has changed.
  * @typedef {{type: 'prediction', outputs: number[] | null}} PredictionReport
  */
 
-/** @typedef {DownloadReport | ProgressReport | EpochReport | PredictionReport} Report */
+/** @typedef {DownloadReport | ProgressReport | EpochReport | SpeedsReport | PredictionReport} Report */
 
 /**
- * How a call to run() ended: the run is complete; it was paused or did the step it was asked for;
+ * How a call to run() ended: the run is complete, perhaps before its last epoch where the schedule
+ * ended it; it was paused or did the step it was asked for;
  * a weight is no longer a finite number; or another network took its place.
  * @typedef {'complete' | 'paused' | 'diverged' | 'replaced'} Outcome
  */

@@ -15,6 +15,9 @@ const MONITOR_STRIDE = 250;
 /** @typedef {import('./protocol.js').Configuration} Configuration */
 /** @typedef {import('./protocol.js').Report} Report */
 
+/** Training images that show how fast the layers learn, as many as in chapter 5 of the book. */
+const SPEED_IMAGES = 1000;
+
 /** Images in the validation data, and in the test data. */
 const EVALUATION_IMAGES = 10_000;
 
@@ -25,6 +28,12 @@ const NO_SCORE = { cost: 0, right: 0, examples: 0 };
  * @param {Configuration} configuration
  */
 const isEvaluated = ({ monitors }) => monitors.some((name) => name.startsWith('evaluation'));
+
+/**
+ * Whether the accuracy decides how training goes on.
+ * @param {Configuration} configuration
+ */
+const isGuided = ({ schedule, earlyStopping }) => schedule.kind === 'stepwise' || earlyStopping > 0;
 
 /** @param {import('../lib/index.d.ts').Sgd} run */
 const position = (run) => run.epoch * run.miniBatches + run.miniBatch;
@@ -47,6 +56,12 @@ export class TrainingSession {
   #training = null;
   /** @type {import('../lib/index.d.ts').Sgd | null} */
   #run = null;
+  /** @type {import('../lib/index.d.ts').Schedule | null} of the run */
+  #schedule = null;
+  /** Whether the schedule has ended the run. */
+  #isEnded = false;
+  /** The epoch whose speeds were measured last. */
+  #measured = -1;
   /** @type {Float32Array | null} */
   #image = null;
   #pause = false;
@@ -111,8 +126,7 @@ export class TrainingSession {
    */
   follow(configuration, { network: which, data }) {
     const { network, random } = this.#present();
-    this.#run?.delete();
-    this.#run = null;
+    this.#endRun();
     if (data === 'fresh') {
       this.#training?.delete();
       this.#training = null;
@@ -134,8 +148,14 @@ export class TrainingSession {
    * @param {import('../lib/index.d.ts').Random} random
    * @returns {import('../lib/index.d.ts').Network} drawn by its initializer
    */
-  #draw({ hidden, cost, precision, initializer }, random) {
-    const network = new this.#engine.Network([784, ...hidden, 10], { cost, precision, random });
+  #draw({ hidden, activation, output, cost, precision, initializer }, random) {
+    const network = new this.#engine.Network([784, ...hidden, 10], {
+      hidden: activation,
+      output,
+      cost,
+      precision,
+      random,
+    });
     // As the book's scripts do: the default weights have been drawn before.
     if (initializer === 'large') network.largeWeightInitializer(random);
     return network;
@@ -144,23 +164,20 @@ export class TrainingSession {
   /**
    * Puts a saved network in the place of the present one; training goes on from it.
    * @param {import('../lib/index.d.ts').SavedNetwork} saved the parsed file
-   * @param {Configuration} configuration as for reset; hidden and cost follow the file
+   * @param {Configuration} configuration as for reset; what the network is made of follows the file
    * @returns {Configuration} the configuration, as the file changed it
    */
   load(saved, configuration) {
     const network = this.#engine.Network.fromJSON(saved, { precision: configuration.precision });
     const { sizes, cost, hidden, output } = network;
-    if (sizes[0] !== 784 || sizes.at(-1) !== 10 || hidden !== 'sigmoid' || output !== 'sigmoid') {
+    if (sizes[0] !== 784 || sizes.at(-1) !== 10) {
       network.delete();
       throw new RangeError(
-        `the file must hold a network of sigmoid neurons with 784 inputs and 10 outputs, got sizes ${sizes.join(', ')} with ${hidden} and ${output} neurons`,
+        `the file must hold a network with 784 inputs and 10 outputs, got sizes ${sizes.join(', ')}`,
       );
     }
-    const changed = {
-      ...configuration,
-      hidden: sizes.slice(1, -1),
-      cost: /** @type {Configuration['cost']} */ (cost),
-    };
+    const activation = /** @type {Configuration['activation']} */ (hidden);
+    const changed = { ...configuration, hidden: sizes.slice(1, -1), activation, output, cost };
     this.#replace(changed, network, new this.#engine.Random(configuration.seed));
     return changed;
   }
@@ -226,11 +243,19 @@ export class TrainingSession {
     const pace = new Pace(position(run));
     const lastEpoch = goal === 'epoch' ? run.epoch + 1 : configuration.epochs;
     let budget = goal === 'mini-batch' ? 1 : Infinity; // of mini-batches
-    // A step need not wait for monitors that are at work, unless it could end another epoch.
+    // A step need not wait for monitors that are at work, unless it could end another epoch or they
+    // decide on eta.
     const mustMonitor = () =>
       this.#unmonitored !== null &&
-      !(goal === 'mini-batch' && this.#monitoring && run.miniBatch + 1 < run.miniBatches);
-    while (!this.#pause && (mustMonitor() || (run.epoch < lastEpoch && budget > 0))) {
+      !(
+        goal === 'mini-batch' &&
+        this.#monitoring &&
+        !isGuided(configuration) &&
+        run.miniBatch + 1 < run.miniBatches
+      );
+    const mustTrain = () => !this.#isEnded && run.epoch < lastEpoch && budget > 0;
+    if (configuration.speeds) this.#measureSpeeds(run);
+    while (!this.#pause && (mustMonitor() || mustTrain())) {
       if (mustMonitor()) {
         this.#monitoring ??= this.#monitor(run, Number(this.#unmonitored), isReplaced);
         await Promise.race([this.#monitoring, this.#paused]);
@@ -242,7 +267,11 @@ export class TrainingSession {
       if (!this.#present().network.isFinite()) return 'diverged';
       const isMonitored =
         configuration.monitorEvery === 'epoch' || run.epoch >= configuration.epochs;
-      if (run.epoch > epoch && isMonitored) this.#unmonitored = epoch;
+      if (run.epoch > epoch) {
+        if (configuration.speeds) this.#measureSpeeds(run);
+        if (isMonitored) this.#unmonitored = epoch;
+        if (!isGuided(configuration)) this.#schedule?.record(0);
+      }
       const isDue = performance.now() - this.#lastReport >= REPORT_INTERVAL;
       if (isDue || mustMonitor() || budget === 0) {
         this.#report(run, pace, budget === 0);
@@ -251,7 +280,8 @@ export class TrainingSession {
       if (isReplaced()) return 'replaced';
     }
     this.#report(run, pace, false);
-    const isComplete = run.epoch >= configuration.epochs && this.#unmonitored === null;
+    const isOver = this.#isEnded || run.epoch >= configuration.epochs;
+    const isComplete = isOver && this.#unmonitored === null;
     return isComplete ? 'complete' : 'paused';
   }
 
@@ -264,11 +294,12 @@ export class TrainingSession {
    */
   #trainSlice(run, pace, limit) {
     const { configuration } = this.#present();
+    const hyperparameters = { ...configuration, eta: configuration.eta * this.#share() };
     const epoch = run.epoch;
     let done = 0;
     while (run.epoch === epoch && done < limit && !isTimeToBreathe()) {
       const start = performance.now();
-      const trained = run.train(Math.min(limit - done, pace.stride), configuration);
+      const trained = run.train(Math.min(limit - done, pace.stride), hyperparameters);
       pace.record(performance.now() - start, trained, configuration.miniBatchSize);
       done += trained;
     }
@@ -287,6 +318,7 @@ export class TrainingSession {
       epoch: run.epoch,
       miniBatch: run.miniBatch,
       miniBatches: run.miniBatches,
+      share: this.#share(),
       imagesPerSecond: pace.imagesPerSecond,
       secondsLeft: pace.secondsLeft(position(run), configuration.epochs * run.miniBatches),
       recent: this.#takeRecent(run, isStep),
@@ -339,7 +371,11 @@ export class TrainingSession {
         if (isReplaced()) break;
       }
       if (!isReplaced()) {
-        this.#send({ type: 'epoch', epoch, values: monitoring.values() });
+        const values = monitoring.values();
+        this.#send({ type: 'epoch', epoch, values });
+        if (isGuided(configuration)) {
+          this.#isEnded = !this.#schedule?.record(Number(values.evaluationAccuracy));
+        }
         this.#unmonitored = null;
         this.#lastReport = performance.now();
       }
@@ -347,6 +383,27 @@ export class TrainingSession {
     } finally {
       this.#monitoring = null;
     }
+  }
+
+  /**
+   * Reports how fast each layer learns, once an epoch.
+   * @param {import('../lib/index.d.ts').Sgd} run
+   */
+  #measureSpeeds(run) {
+    if (run.miniBatch > 0 || this.#measured === run.epoch) return;
+    this.#measured = run.epoch;
+    const { network } = this.#present();
+    const some = /** @type {import('../lib/index.d.ts').Dataset} */ (this.#training).slice(
+      0,
+      SPEED_IMAGES,
+    );
+    this.#send({ type: 'speeds', epoch: run.epoch, speeds: network.gradientNorms(some) });
+    some.delete();
+  }
+
+  /** What the schedule multiplies eta by at present. */
+  #share() {
+    return this.#schedule?.share ?? 1;
   }
 
   /**
@@ -366,7 +423,8 @@ export class TrainingSession {
   }
 
   /** @param {Configuration} configuration */
-  async #makeRun({ trainingSize, miniBatchSize }) {
+  async #makeRun(configuration) {
+    const { trainingSize, miniBatchSize } = configuration;
     const generation = this.#generation;
     const training = this.#training ?? (await this.#sets.take('training', trainingSize));
     if (generation !== this.#generation) return training.delete();
@@ -374,6 +432,7 @@ export class TrainingSession {
     this.#training = training;
     this.#run = new this.#engine.Sgd(network, this.#training, { miniBatchSize, random });
     this.#run.keepScore();
+    this.#schedule = new this.#engine.Schedule(configuration);
   }
 
   #present() {
@@ -389,8 +448,8 @@ export class TrainingSession {
    * @param {import('../lib/index.d.ts').Random} random
    */
   #replace(configuration, network, random) {
-    for (const object of [this.#run, this.#training, this.#network, this.#random]) object?.delete();
-    this.#run = null;
+    this.#endRun();
+    for (const object of [this.#training, this.#network, this.#random]) object?.delete();
     this.#training = null;
     this.#network = network;
     this.#random = random;
@@ -398,9 +457,17 @@ export class TrainingSession {
     this.#renew();
   }
 
+  #endRun() {
+    this.#run?.delete();
+    this.#schedule?.delete();
+    this.#run = this.#schedule = null;
+  }
+
   /** What was under way with the last run is over. */
   #renew() {
     this.#generation += 1;
+    this.#isEnded = false;
+    this.#measured = -1;
     this.#preparing = null;
     this.#unmonitored = null;
     this.#recent = NO_SCORE;

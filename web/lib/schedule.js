@@ -1,0 +1,60 @@
+import { finite, integer, object, oneOf } from './check.js';
+import { Handled, handleOf } from './handle.js';
+
+/** The kinds of schedule. */
+const KINDS = /** @type {const} */ (['constant', 'stepwise', 'linear']);
+
+/** The engine counts with 32 bits. */
+export const MAX_EPOCHS = 0xffffffff;
+
+/**
+ * @param {import('../../build/wasm/network2.js').Engine} engine the instantiated module
+ * @param {unknown} options what was passed: schedule and earlyStopping, both optional
+ * @returns {import('../../build/wasm/network2.js').ScheduleOptions} complete, checked
+ */
+export function readSchedule(engine, options) {
+  const { schedule, earlyStopping } = object('options', options);
+  const { kind, patience, factor, stopAt } = object('schedule', schedule ?? {});
+  return {
+    kind: engine.ScheduleKind[oneOf('schedule.kind', kind ?? 'constant', KINDS)],
+    patience: integer('schedule.patience', patience ?? 10, 1, MAX_EPOCHS),
+    factor: finite(
+      'schedule.factor',
+      factor ?? 0.5,
+      (value) => value > 0 && value < 1,
+      'in (0, 1)',
+    ),
+    stopAt: finite(
+      'schedule.stopAt',
+      stopAt ?? 1 / 128,
+      (value) => value >= 0 && value < 1,
+      'in [0, 1)',
+    ),
+    earlyStopping: integer('earlyStopping', earlyStopping ?? 0, 0, MAX_EPOCHS),
+  };
+}
+
+/**
+ * The class Schedule of one engine; see index.d.ts for what its members do.
+ * @param {import('../../build/wasm/network2.js').Engine} engine the instantiated module
+ * @returns {import('./index.d.ts').ScheduleConstructor} the class
+ */
+export function defineSchedule(engine) {
+  return class Schedule extends Handled {
+    /** @param {import('./index.d.ts').ScheduleOptions & {epochs: number}} options */
+    constructor(options) {
+      const checked = readSchedule(engine, options);
+      super(engine.Schedule.create(checked, integer('epochs', options.epochs, 1, MAX_EPOCHS)));
+    }
+
+    get share() {
+      return handleOf('this', this, Schedule).share();
+    }
+
+    /** @param {number} accuracy on the evaluation data after the epoch that is over */
+    record(accuracy) {
+      const handle = handleOf('this', this, Schedule);
+      return handle.record(finite('accuracy', accuracy, () => true, ''));
+    }
+  };
+}
