@@ -1,338 +1,160 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
+import * as choices from './control-choices.js';
+import { controlStyles } from './control-styles.js';
+import { FieldInputs } from './field-inputs.js';
 import { raise } from './raise.js';
 import { shared } from './theme.js';
 
 /** @typedef {import('../worker/protocol.js').Configuration} Configuration */
-/** @typedef {keyof Configuration} Field */
-
-/** Fields that may be changed while a run goes on. */
-const LIVE = ['eta', 'lambda'];
+/** @typedef {import('../lab/configuration.js').Change} Change */
 
 /** Most hidden layers. */
 const MAX_HIDDEN = 8;
 
-/** Numbers of training images that the chapter's experiments use. */
-const SIZES = [1_000, 10_000, 50_000];
-
-const COST_CHOICES = [
-  ['cross-entropy', 'Cross-entropy'],
-  ['quadratic', 'Quadratic'],
-];
-const INITIALIZER_CHOICES = [
-  ['default', 'Default, 1/√n'],
-  ['large', 'Large, 1'],
-];
-const PRECISION_CHOICES = [
-  ['float32', 'float32'],
-  ['float64', 'float64'],
-];
-const REGULARIZATION_CHOICES = [
-  ['L2', 'L2'],
-  ['L1', 'L1'],
-];
-const EVALUATION_CHOICES = [
-  ['validation', 'Validation'],
-  ['test', 'Test'],
-];
-const MONITOR_CHOICES = [
-  ['evaluationCost', 'Cost on evaluation data', 'evaluation'],
-  ['evaluationAccuracy', 'Accuracy on evaluation data', 'evaluation'],
-  ['trainingCost', 'Cost on training data', 'training'],
-  ['trainingAccuracy', 'Accuracy on training data', 'training'],
-];
-
-/** @param {string} text */
-const numberOf = (text) => (text.trim() === '' ? NaN : Number(text.replace(/[\s,]/g, '')));
+/** @param {string} name of a quantity */
+const symbol = (name) => html`<span class="symbol">${name}</span>`;
 
 /**
  * Controls for everything a run can be told.
  * @element n2-controls
  * @fires lab-configure - detail: the fields that the person changed, numbers as entered or NaN
  */
-export class Controls extends LitElement {
-  static properties = { state: { attribute: false } };
-
-  static styles = [
-    shared,
-    css`
-      fieldset {
-        border: 0;
-        border-block-start: 1px solid var(--rule);
-        margin: 0;
-        padding: 0.75rem 0 1rem;
-        display: grid;
-        gap: 0.5rem;
-        min-inline-size: 0;
-        break-inside: avoid;
-      }
-      fieldset:first-of-type {
-        border-block-start: 0;
-        padding-block-start: 0;
-      }
-      legend {
-        float: inline-start;
-        padding: 0;
-      }
-      legend + * {
-        clear: both;
-      }
-      .row {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) 9.25rem;
-        align-items: center;
-        gap: 0 0.75rem;
-      }
-      .row > input,
-      .row > select {
-        inline-size: 100%;
-        min-inline-size: 0;
-      }
-      input.number {
-        text-align: end;
-        font-variant-numeric: tabular-nums;
-      }
-      .symbol {
-        font-family: var(--serif);
-        font-style: italic;
-      }
-      .live,
-      .help,
-      .invalid {
-        grid-column: 1 / -1;
-        font-size: 0.8125rem;
-        line-height: 1.4;
-        color: var(--ink-soft);
-        margin: 0.125rem 0 0;
-      }
-      .invalid {
-        color: var(--error);
-      }
-      [aria-invalid='true'] {
-        border-color: var(--error);
-        background: var(--error-wash);
-      }
-      .layers {
-        display: grid;
-        gap: 0.375rem;
-      }
-      .layer {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) 6.5rem 2.25rem;
-        gap: 0.5rem;
-        align-items: center;
-      }
-      .layer.fixed {
-        color: var(--ink-soft);
-      }
-      .layer.fixed .count {
-        text-align: end;
-        padding-inline-end: 0.6875rem;
-      }
-      .layer button {
-        padding: 0;
-        line-height: 1;
-      }
-      .presets {
-        display: flex;
-        gap: 0.375rem;
-        grid-column: 1 / -1;
-        margin-block-start: 0.375rem;
-      }
-      .presets button {
-        flex: 1;
-        font-size: 0.8125rem;
-        min-block-size: 1.875rem;
-        padding: 0.125rem 0.25rem;
-      }
-      .presets button[aria-pressed='true'] {
-        border-color: var(--ink);
-        box-shadow: inset 0 0 0 1px var(--ink);
-      }
-      .check {
-        display: flex;
-        gap: 0.5rem;
-        align-items: center;
-        min-block-size: 1.75rem;
-      }
-      .check input {
-        inline-size: 1.0625rem;
-        block-size: 1.0625rem;
-        min-block-size: 0;
-        margin: 0;
-      }
-      .check.training input {
-        accent-color: var(--training);
-      }
-      .check.evaluation input {
-        accent-color: var(--evaluation);
-      }
-      .live {
-        margin: 0 0 0.75rem;
-      }
-      @media (pointer: coarse) {
-        .check {
-          min-block-size: 2.75rem;
-        }
-        .presets button {
-          min-block-size: 2.75rem;
-        }
-      }
-    `,
-  ];
-
-  constructor() {
-    super();
-    /** @type {import('../lab/lab.js').LabState | null} */
-    this.state = null;
-    /** @type {Record<string, string>} what was typed and refused, by input */
-    this._drafts = {};
-  }
-
-  /** @param {Map<string, unknown>} changed */
-  willUpdate(changed) {
-    const before = /** @type {import('../lab/lab.js').LabState | null | undefined} */ (
-      changed.get('state')
-    );
-    const { state } = this;
-    if (before && state && before.invalid !== state.invalid && !Object.keys(state.invalid).length) {
-      this._drafts = {};
-    }
-  }
+export class Controls extends FieldInputs {
+  static styles = [shared, controlStyles];
 
   render() {
     if (!this.state) return nothing;
     const { configuration, status } = this.state;
-    const isRunning = status === 'running';
     return html`
       <p class="live">
         ${
-          isRunning
+          status === 'running'
             ? 'While it trains, η and λ can be changed. Pause to change the rest.'
             : 'A change of η or λ takes effect at once, any other begins a new run.'
         }
       </p>
       <fieldset>
         <legend><h2>Network</h2></legend>
-        ${this._layers(configuration.hidden)} ${this._select('cost', 'Cost', COST_CHOICES)}
+        ${this._layers(configuration.hidden)}
+        ${this._select('activation', 'Hidden neurons', choices.ACTIVATIONS)} ${this._outputs()}
         ${this._select(
           'initializer',
           'Initial weights',
-          INITIALIZER_CHOICES,
+          choices.INITIALIZERS,
           'Their standard deviation; n is the number of inputs of the neuron.',
         )}
         ${this._select(
           'precision',
           'Precision',
-          PRECISION_CHOICES,
+          choices.PRECISIONS,
           'float64 is the arithmetic of network2.py, float32 is faster.',
         )}
         ${this._number('seed', 'Seed', 'The same seed gives the same run, to the last bit.')}
       </fieldset>
       <fieldset>
         <legend><h2>Learning</h2></legend>
-        ${this._number('eta', html`Learning rate <span class="symbol">η</span>`)}
-        ${this._select('regularization', 'Regularisation', REGULARIZATION_CHOICES)}
+        ${this._number('eta', html`Learning rate ${symbol('η')}`)} ${this._schedule()}
+        ${this._number('momentum', html`Momentum ${symbol('μ')}`)}
+        ${this._number('miniBatchSize', 'Mini-batch size')} ${this._number('epochs', 'Epochs')}
+        ${this._number(
+          'earlyStopping',
+          'Early stopping',
+          'Ends the run after so many epochs without a better accuracy on evaluation data; 0 is never.',
+        )}
+      </fieldset>
+      <fieldset>
+        <legend><h2>Regularisation</h2></legend>
+        ${this._select('regularization', 'Of the weights', choices.REGULARIZATIONS)}
         ${this._number(
           'lambda',
-          html`Its parameter <span class="symbol">λ</span>`,
+          html`Its parameter ${symbol('λ')}`,
           'Larger λ keeps the weights smaller; 0 is no regularisation.',
         )}
-        ${this._number('miniBatchSize', 'Mini-batch size')} ${this._number('epochs', 'Epochs')}
+        ${this._number(
+          'dropout',
+          'Dropout',
+          'Probability that a hidden neuron sits a mini-batch out; the book has 0.5.',
+        )}
       </fieldset>
       <fieldset>
         <legend><h2>Data</h2></legend>
-        ${this._number('trainingSize', 'Training images', nothing, this._presets())}
-        ${this._select('evaluation', 'Evaluation data', EVALUATION_CHOICES)}
+        ${this._number('trainingSize', 'Training images', nothing, this._sizes())}
+        ${this._select('evaluation', 'Evaluation data', choices.EVALUATION_SETS)}
       </fieldset>
+      ${this._distortion()}
       <fieldset>
         <legend><h2>Monitors</h2></legend>
-        <div>${MONITOR_CHOICES.map(([name, label, kind]) => this._monitor(name, label, kind))}</div>
+        <div>
+          ${choices.MONITORS.map(([name, label, kind]) => this._monitor(name, label, kind))}
+          ${this._check('speeds', configuration.speeds, 'Speed of each layer', {
+            speeds: !configuration.speeds,
+          })}
+        </div>
       </fieldset>
     `;
   }
 
-  /** @param {Field} field */
-  _isDisabled(field) {
-    return this.state?.status === 'running' && !LIVE.includes(field);
-  }
-
-  /** @param {Field} field */
-  _invalid(field) {
-    const message = this.state?.invalid[field];
-    return message ? html`<p class="invalid" id="${field}-invalid">${message}</p>` : nothing;
-  }
-
-  /**
-   * @param {Field} field
-   * @param {unknown} label
-   * @param {unknown} [help]
-   * @param {unknown} [extra]
-   */
-  _number(field, label, help = nothing, extra = nothing) {
-    const isInvalid = Boolean(this.state?.invalid[field]);
+  _outputs() {
+    const { output, cost } = this._configuration;
     return html`<div class="row">
-      <label for=${field}>${label}</label>
-      ${this._numberInput(field, field, String(this.state?.configuration[field]), (value) => ({
-        [field]: value,
-      }))}
-      ${extra} ${help === nothing ? nothing : html`<p class="help" id="${field}-help">${help}</p>`}
-      ${isInvalid ? this._invalid(field) : nothing}
+      <label for="outputs">Outputs and cost</label>
+      ${this._selectInput('outputs', 'output', `${output} ${cost}`, choices.OUTPUTS, (value) => {
+        const [changed, itsCost] = value.split(' ');
+        return /** @type {any} */ ({ output: changed, cost: itsCost });
+      })}
+      ${this._invalid('cost')}
     </div>`;
   }
 
-  /**
-   * @param {string} id
-   * @param {Field} field
-   * @param {string} value
-   * @param {(value: number) => Partial<Configuration>} change that a new value makes
-   */
-  _numberInput(id, field, value, change) {
-    const draft = this._drafts[id];
-    const isInvalid = draft !== undefined && Boolean(this.state?.invalid[field]);
-    return html`<input
-      class="number"
-      id=${id}
-      inputmode="decimal"
-      autocomplete="off"
-      spellcheck="false"
-      .value=${isInvalid ? draft : value}
-      ?disabled=${this._isDisabled(field)}
-      aria-invalid=${isInvalid ? 'true' : 'false'}
-      aria-describedby="${field}-help ${field}-invalid"
-      @change=${(/** @type {Event} */ event) => {
-        const { value: text } = /** @type {HTMLInputElement} */ (event.target);
-        this._drafts = { ...this._drafts, [id]: text };
-        raise(this, 'lab-configure', change(numberOf(text)));
-      }}
-    />`;
+  _schedule() {
+    const isStepwise = this._configuration.schedule.kind === 'stepwise';
+    return html`
+      ${this._select('schedule.kind', html`Schedule of ${symbol('η')}`, choices.SCHEDULES)}
+      ${this._invalid('schedule')}
+      ${
+        isStepwise
+          ? html`<div class="part">
+              ${this._number('schedule.patience', 'Epochs without a better accuracy')}
+              ${this._number('schedule.factor', html`then ${symbol('η')} times`)}
+              ${this._number('schedule.stopAt', html`Ends at so much of the first ${symbol('η')}`)}
+            </div>`
+          : nothing
+      }
+    `;
   }
 
-  /**
-   * @param {Field} field
-   * @param {string} label
-   * @param {string[][]} choices value and text
-   * @param {string} [help]
-   */
-  _select(field, label, choices, help) {
-    const present = this.state?.configuration[field];
-    return html`<div class="row">
-      <label for=${field}>${label}</label>
-      <select
-        id=${field}
-        aria-describedby="${field}-help"
-        ?disabled=${this._isDisabled(field)}
-        @change=${(/** @type {Event} */ event) => {
-          const { value } = /** @type {HTMLSelectElement} */ (event.target);
-          raise(this, 'lab-configure', { [field]: value });
-        }}
-      >
-        ${choices.map(
-          ([value, text]) =>
-            html`<option value=${value} .selected=${value === present}>${text}</option>`,
-        )}
-      </select>
-      ${help ? html`<p class="help" id="${field}-help">${help}</p>` : nothing}
-    </div>`;
+  _distortion() {
+    const { distortion } = this._configuration;
+    /** @param {Partial<Configuration['distortion']>} one */
+    const isPresent = (one) =>
+      Object.entries(one).every(([name, bound]) => /** @type {any} */ (distortion)[name] === bound);
+    return html`<fieldset>
+      <legend><h2>Distorted images</h2></legend>
+      <p class="help">
+        Expands the training data: each image is distorted anew each time, at random, by at most so
+        much.
+      </p>
+      ${this._presets(
+        'Usual distortions',
+        'distortion',
+        choices.DISTORTIONS.map(({ text, distortion: bounds }) => ({
+          text,
+          isPresent: isPresent(bounds),
+          change: { distortion: bounds },
+        })),
+      )}
+      <details>
+        <summary>Bounds</summary>
+        <div class="part">
+          ${this._number('distortion.shift', 'Shift, pixels')}
+          ${this._number('distortion.rotation', 'Rotation, degrees')}
+          ${this._number('distortion.scaling', 'Scaling, share')}
+          ${this._number('distortion.skew', 'Skew, degrees')}
+          ${this._number('distortion.alpha', html`Elastic ${symbol('α')}, pixels`)}
+          ${this._number('distortion.sigma', html`smoothed by ${symbol('σ')}, pixels`)}
+        </div>
+      </details>
+    </fieldset>`;
   }
 
   /** @param {number[]} hidden */
@@ -370,20 +192,17 @@ export class Controls extends LitElement {
     </div>`;
   }
 
-  _presets() {
-    const present = this.state?.configuration.trainingSize;
-    return html`<div class="presets" role="group" aria-label="Usual numbers of training images">
-      ${SIZES.map(
-        (size) =>
-          html`<button
-            aria-pressed=${size === present ? 'true' : 'false'}
-            ?disabled=${this._isDisabled('trainingSize')}
-            @click=${() => raise(this, 'lab-configure', { trainingSize: size })}
-          >
-            ${size.toLocaleString('en')}
-          </button>`,
-      )}
-    </div>`;
+  _sizes() {
+    const present = this._configuration.trainingSize;
+    return this._presets(
+      'Usual numbers of training images',
+      'trainingSize',
+      choices.SIZES.map((size) => ({
+        text: size.toLocaleString('en'),
+        isPresent: size === present,
+        change: { trainingSize: size },
+      })),
+    );
   }
 
   /**
@@ -392,21 +211,10 @@ export class Controls extends LitElement {
    * @param {string} kind
    */
   _monitor(name, label, kind) {
-    const monitors = /** @type {string[]} */ (this.state?.configuration.monitors ?? []);
+    const monitors = /** @type {string[]} */ (this._configuration.monitors);
     const isOn = monitors.includes(name);
-    return html`<label class="check ${kind}">
-      <input
-        type="checkbox"
-        name=${name}
-        .checked=${isOn}
-        ?disabled=${this._isDisabled('monitors')}
-        @change=${() =>
-          raise(this, 'lab-configure', {
-            monitors: isOn ? monitors.filter((other) => other !== name) : [...monitors, name],
-          })}
-      />
-      ${label}
-    </label>`;
+    const changed = isOn ? monitors.filter((other) => other !== name) : [...monitors, name];
+    return this._check(name, isOn, label, /** @type {Change} */ ({ monitors: changed }), kind);
   }
 }
 

@@ -1,0 +1,199 @@
+import { html, LitElement, nothing } from 'lit';
+import { raise } from './raise.js';
+
+/** @typedef {import('../worker/protocol.js').Configuration} Configuration */
+/** @typedef {import('../lab/configuration.js').Change} Change */
+
+/** Fields that may be changed while a run goes on. */
+const LIVE = ['eta', 'lambda'];
+
+/**
+ * A field is named by its path: parts of a field stand after a dot.
+ * @param {Configuration} configuration
+ * @param {string} path
+ * @returns {unknown} the value there
+ */
+const valueAt = (configuration, path) =>
+  path.split('.').reduce((value, key) => value[key], /** @type {any} */ (configuration));
+
+/**
+ * @param {string} path
+ * @param {unknown} value
+ * @returns {Change} that puts the value there
+ */
+const changeAt = (path, value) =>
+  path.split('.').reduceRight((inner, key) => ({ [key]: inner }), /** @type {any} */ (value));
+
+/** @param {string} path */
+const idOf = (path) => path.replace('.', '-');
+
+/** @param {string} text */
+const numberOf = (text) => (text.trim() === '' ? NaN : Number(text.replace(/[\s,]/g, '')));
+
+/**
+ * Inputs for the fields of a configuration, named by their paths. What a person changes is raised
+ * as `lab-configure`; what was refused stays in its input with the reason below.
+ */
+export class FieldInputs extends LitElement {
+  static properties = { state: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {import('../lab/lab.js').LabState | null} */
+    this.state = null;
+    /** @type {Record<string, string>} what was typed and refused, by input */
+    this._drafts = {};
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    const before = /** @type {import('../lab/lab.js').LabState | null | undefined} */ (
+      changed.get('state')
+    );
+    const { state } = this;
+    if (before && state && before.invalid !== state.invalid && !Object.keys(state.invalid).length) {
+      this._drafts = {};
+    }
+  }
+
+  /** @returns {Configuration} */
+  get _configuration() {
+    return /** @type {import('../lab/lab.js').LabState} */ (this.state).configuration;
+  }
+
+  /** @param {string} path */
+  _isDisabled(path) {
+    return this.state?.status === 'running' && !LIVE.includes(path);
+  }
+
+  /** @param {string} path */
+  _invalid(path) {
+    const message = this.state?.invalid[path];
+    return message ? html`<p class="invalid" id="${idOf(path)}-invalid">${message}</p>` : nothing;
+  }
+
+  /**
+   * @param {string} path of the field
+   * @param {unknown} label
+   * @param {unknown} [help]
+   * @param {unknown} [extra]
+   */
+  _number(path, label, help = nothing, extra = nothing) {
+    const id = idOf(path);
+    const value = valueAt(this._configuration, path);
+    return html`<div class="row">
+      <label for=${id}>${label}</label>
+      ${this._numberInput(id, path, String(value), (changed) => changeAt(path, changed))} ${extra}
+      ${help === nothing ? nothing : html`<p class="help" id="${id}-help">${help}</p>`}
+      ${this._invalid(path)}
+    </div>`;
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} path of the field
+   * @param {string} value
+   * @param {(value: number) => Change} change that a new value makes
+   */
+  _numberInput(id, path, value, change) {
+    const draft = this._drafts[id];
+    const isInvalid = draft !== undefined && Boolean(this.state?.invalid[path]);
+    return html`<input
+      class="number"
+      id=${id}
+      inputmode="decimal"
+      autocomplete="off"
+      spellcheck="false"
+      .value=${isInvalid ? draft : value}
+      ?disabled=${this._isDisabled(path)}
+      aria-invalid=${isInvalid ? 'true' : 'false'}
+      aria-describedby="${id}-help ${idOf(path)}-invalid"
+      @change=${(/** @type {Event} */ event) => {
+        const { value: text } = /** @type {HTMLInputElement} */ (event.target);
+        this._drafts = { ...this._drafts, [id]: text };
+        raise(this, 'lab-configure', change(numberOf(text)));
+      }}
+    />`;
+  }
+
+  /**
+   * @param {string} path of the field
+   * @param {unknown} label
+   * @param {string[][]} options value and text
+   * @param {string} [help]
+   */
+  _select(path, label, options, help) {
+    const id = idOf(path);
+    const present = valueAt(this._configuration, path);
+    return html`<div class="row">
+      <label for=${id}>${label}</label>
+      ${this._selectInput(id, path, String(present), options, (value) => changeAt(path, value))}
+      ${help ? html`<p class="help" id="${id}-help">${help}</p>` : nothing} ${this._invalid(path)}
+    </div>`;
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} path of the field
+   * @param {string} present value
+   * @param {string[][]} options value and text
+   * @param {(value: string) => Change} change that a choice makes
+   */
+  _selectInput(id, path, present, options, change) {
+    return html`<select
+      id=${id}
+      aria-describedby="${id}-help"
+      ?disabled=${this._isDisabled(path)}
+      @change=${(/** @type {Event} */ event) => {
+        const { value } = /** @type {HTMLSelectElement} */ (event.target);
+        raise(this, 'lab-configure', change(value));
+      }}
+    >
+      ${options.map(
+        ([value, text]) =>
+          html`<option value=${value} .selected=${value === present}>${text}</option>`,
+      )}
+    </select>`;
+  }
+
+  /**
+   * Buttons for usual values.
+   * @param {string} label
+   * @param {string} path of the field
+   * @param {{text: string, isPresent: boolean, change: Change}[]} presets
+   */
+  _presets(label, path, presets) {
+    return html`<div class="presets" role="group" aria-label=${label}>
+      ${presets.map(
+        ({ text, isPresent, change }) =>
+          html`<button
+            aria-pressed=${isPresent ? 'true' : 'false'}
+            ?disabled=${this._isDisabled(path)}
+            @click=${() => raise(this, 'lab-configure', change)}
+          >
+            ${text}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  /**
+   * @param {string} name
+   * @param {boolean} isOn
+   * @param {string} label
+   * @param {Change} change that a click makes
+   * @param {string} [kind] of data that it is about
+   */
+  _check(name, isOn, label, change, kind = '') {
+    return html`<label class="check ${kind}">
+      <input
+        type="checkbox"
+        name=${name}
+        .checked=${isOn}
+        ?disabled=${this._isDisabled(name)}
+        @change=${() => raise(this, 'lab-configure', change)}
+      />
+      ${label}
+    </label>`;
+  }
+}
