@@ -39,8 +39,9 @@ await runTool(async () => {
     );
     clearProgress();
     finished.forEach(({ label, curves, verdict }, i) => {
-      if (!verdict?.agrees) disagreeing += 1;
-      console.log(`  ${verdict?.agrees ? '✓' : '✗'} ${label}: ${verdict?.sentence}`);
+      if (verdict?.agrees === false) disagreeing += 1;
+      const mark = verdict?.agrees === false ? '✗' : verdict?.agrees ? '✓' : ' ';
+      console.log(`  ${mark} ${label}: ${verdict?.sentence}`);
       writeFileSync(join(folder, `${experiment.id}-${i + 1}.csv`), curvesToCsv(curves));
     });
   }

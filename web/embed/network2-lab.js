@@ -8,6 +8,7 @@ import '../views/experiment-picker.js';
 import '../views/files.js';
 import '../views/output-bars.js';
 import '../views/problem.js';
+import '../views/reader-choice.js';
 import '../views/seen-image.js';
 import '../views/status-line.js';
 import '../views/summary-chart.js';
@@ -316,6 +317,8 @@ export class Network2Lab extends LitElement {
         @lab-choose=${(/** @type {CustomEvent} */ { detail }) => this._lab.choose(detail)}
         @lab-retry=${() => this._lab.retry()}
         @lab-dismiss=${() => this._lab.dismiss()}
+        @lab-read-by=${(/** @type {CustomEvent} */ { detail }) => this._lab.readBy(detail)}
+        @lab-load-reader=${() => this._lab.loadReader()}
         @lab-image=${this._show}
         @lab-save-network=${this._saveNetwork}
         @lab-load-network=${(/** @type {CustomEvent} */ { detail }) =>
@@ -346,6 +349,7 @@ export class Network2Lab extends LitElement {
               <n2-seen-image .image=${this.image}></n2-seen-image>
               <p>${this._reading()}</p>
             </div>
+            <n2-reader-choice .state=${state}></n2-reader-choice>
             <n2-output-bars .prediction=${state.prediction}></n2-output-bars>
             <n2-files .state=${state}></n2-files>
           </section>

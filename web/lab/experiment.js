@@ -4,8 +4,8 @@ import { DEFAULT_CONFIGURATION, merged } from './configuration.js';
 /** @typedef {import('../worker/protocol.js').Configuration} Configuration */
 
 /**
- * What the book reports of a run.
- * @typedef {object} Published
+ * What was published of a run whose random numbers are known, to be compared value for value.
+ * @typedef {object} Exact
  * @property {import('../lib/index.d.ts').Monitor} monitor what it is about
  * @property {number} final value after the last epoch; accuracies are counts, costs have four digits
  * @property {number} [highest] highest value of all epochs
@@ -15,7 +15,20 @@ import { DEFAULT_CONFIGURATION, merged } from './configuration.js';
  */
 
 /**
- * A figure of the book. Its runs share both random generators, in this order.
+ * What is known of a run whose random numbers are not known, or that is ours alone.
+ * @typedef {object} Reported
+ * @property {import('../lib/index.d.ts').Monitor} monitor what it is about
+ * @property {number} [reported] the value; a count for accuracies
+ * @property {number} [within] how far other random numbers may lead from it
+ * @property {boolean} [atLeast] whether a higher value is as good
+ * @property {boolean} [best] whether it is about the best epoch, not the last one
+ * @property {string} [source] who reports it; the book when left out
+ */
+
+/** @typedef {Exact | Reported} Published */
+
+/**
+ * An experiment of the book, or in its manner. Its runs share both random generators, in this order.
  * @typedef {object} Experiment
  * @property {string} id
  * @property {string} title
@@ -65,18 +78,50 @@ export function shownResult(value, monitor, run) {
 }
 
 /**
+ * How a run compares with what is known of it: agrees is null when nothing is.
+ * @typedef {{agrees: boolean | null, sentence: string}} Verdict
+ */
+
+/**
+ * @param {Reported} published
+ * @param {number[]} values of its monitor
+ * @param {import('./curves.js').Curves['run']} run
+ * @returns {Verdict}
+ */
+function reportedVerdict({ monitor, reported, within = 0, ...rest }, values, run) {
+  const { atLeast = false, best = false, source = 'the book' } = rest;
+  const isCost = monitor.endsWith('Cost');
+  const extreme = values.reduce((a, b) => (isCost === a < b ? a : b));
+  const value = best ? extreme : values[values.length - 1];
+  const when = best ? 'at best' : `after ${epochs(run.epochs)}`;
+  const result = `${shownResult(value, monitor, run)} ${when}`;
+  if (reported === undefined) return { agrees: null, sentence: `${result}.` };
+  const agrees = Math.abs(value - reported) <= within || (atLeast && isCost === value < reported);
+  return { agrees, sentence: `${result}; ${source}: ${shown(reported, monitor)}.` };
+}
+
+/**
  * Compares a finished run with what was published.
  * @param {Published} published
  * @param {import('./curves.js').Curves} curves of the run
- * @returns {{agrees: boolean, sentence: string} | null} agrees: everything that can be compared is
- *   equal (accuracies exactly, costs to the four published digits); null before the end of the run
+ * @returns {Verdict | null} null before the end of the run
  */
-export function verdictOf(
-  { monitor, final, highest, series = [], stableEpochs },
-  { run, history },
-) {
-  const values = history[monitor];
+export function verdictOf(published, { run, history }) {
+  const values = history[published.monitor];
   if (values.length < (run.monitorEvery === 'run' ? 1 : run.epochs)) return null;
+  return 'final' in published
+    ? exactVerdict(published, values, run)
+    : reportedVerdict(published, values, run);
+}
+
+/**
+ * @param {Exact} published
+ * @param {number[]} values of its monitor
+ * @param {import('./curves.js').Curves['run']} run
+ * @returns {Verdict} agrees when everything that can be compared is equal: accuracies exactly, costs
+ *   to the four published digits
+ */
+function exactVerdict({ monitor, final, highest, series = [], stableEpochs }, values, run) {
   const last = values[values.length - 1];
   const result = `${shownResult(last, monitor, run)} after ${epochs(run.epochs)}`;
   const book = `published ${shown(final, monitor)}`;

@@ -18,7 +18,7 @@ import {
 /**
  * A run of an experiment that is over.
  * @typedef {{label: string, curves: import('./curves.js').Curves,
- *   verdict: {agrees: boolean, sentence: string} | null}} FinishedRun
+ *   verdict: import('./experiment.js').Verdict | null}} FinishedRun
  */
 
 /**
@@ -32,7 +32,11 @@ import {
  *   epoch: complete ones; miniBatch: done of the current one; share: of the first eta, as the
  *   schedule has it
  * @property {import('./curves.js').Curves} curves
- * @property {{outputs: number[], digit: number} | null} prediction for the image on the pad
+ * @property {{outputs: number[], digit: number} | null} prediction for the image on the pad, by
+ *   readBy
+ * @property {'reader' | 'own'} readBy the network that comes with the page, or the one in training
+ * @property {{isHere: boolean, problem: string | null}} reader whether the network that comes with
+ *   the page is here, or why it is not
  * @property {Experiment | null} experiment the figure of the book that is being drawn
  * @property {FinishedRun[]} finished runs of the experiment that are over, in their order
  * @property {{message: string, canRetry: boolean} | null} problem
@@ -54,6 +58,15 @@ const NETWORK_FIELDS = [
   'precision',
   'seed',
 ];
+
+const NO_READINGS = {
+  own: /** @type {number[] | null} */ (null),
+  reader: /** @type {number[] | null} */ (null),
+};
+
+/** @param {number[] | null} outputs */
+const predictionOf = (outputs) =>
+  outputs && { outputs, digit: outputs.indexOf(Math.max(...outputs)) };
 
 /** @param {Configuration} configuration */
 const noProgress = ({ epochs, trainingSize, miniBatchSize }) => ({
@@ -87,6 +100,10 @@ export class Lab extends EventTarget {
   #image = null;
   /** @type {import('../lib/index.d.ts').SavedNetwork | null} the network of a file, to begin with */
   #saved = null;
+  /** @type {'reader' | 'own' | null} who is to read the pad, where the person has chosen */
+  #chosenReader = null;
+  /** Outputs for the image on the pad. */
+  #readings = NO_READINGS;
   /** @type {'mini-batch' | 'epoch' | 'end' | null} what was under way when a problem came up */
   #interrupted = null;
 
@@ -106,6 +123,8 @@ export class Lab extends EventTarget {
       progress: noProgress(configuration),
       curves: emptyCurves(configuration),
       prediction: null,
+      readBy: 'own',
+      reader: { isHere: false, problem: null },
       experiment: null,
       finished: [],
       problem: null,
@@ -217,9 +236,42 @@ export class Lab extends EventTarget {
    */
   async show(image) {
     this.#image = image;
-    if (!image) this.#update({ prediction: null });
+    if (!image) {
+      this.#readings = NO_READINGS;
+      this.#update({ prediction: null });
+    }
     const client = await this.#client?.catch(() => null);
     await client?.show(image).catch(() => {}); // what stops a worker is reported where it is awaited
+  }
+
+  /**
+   * Chooses who reads the pad from now on. Without a choice it is the network that comes with the
+   * page, until the one in training has learnt something.
+   * @param {'reader' | 'own'} reader
+   */
+  readBy(reader) {
+    this.#chosenReader = reader;
+    this.#read();
+  }
+
+  /** Tries again to get the network that comes with the page. */
+  async loadReader() {
+    await (await this.#worker()).loadReader();
+  }
+
+  /** Brings who reads, and what, up to date. */
+  #read() {
+    const { epoch, miniBatch } = this.#state.progress;
+    const isTrained = epoch > 0 || miniBatch > 0 || this.#saved !== null;
+    const wanted = this.#chosenReader ?? (isTrained ? 'own' : 'reader');
+    const readBy = this.#state.reader.isHere ? wanted : 'own';
+    const outputs = this.#readings[readBy];
+    const before = this.#state.prediction?.outputs;
+    const isSame = readBy === this.#state.readBy && (outputs === before || !(outputs ?? before));
+    if (isSame) return;
+    const prediction = predictionOf(outputs);
+    this.#update({ readBy, prediction });
+    if (prediction) this.#emit('prediction', prediction);
   }
 
   /** @returns {Promise<string>} the network as network2.py's file */
@@ -316,6 +368,7 @@ export class Lab extends EventTarget {
       finished: [],
       problem: null,
     });
+    this.#read();
   }
 
   /** The worker, started when there is none. */
@@ -369,6 +422,7 @@ export class Lab extends EventTarget {
           curves: recent ? withMiniBatches(curves, epoch, recent) : curves,
         });
         this.#emit('progress', this.#state.progress);
+        this.#read();
         break;
       }
       case 'epoch':
@@ -378,12 +432,13 @@ export class Lab extends EventTarget {
       case 'speeds':
         this.#update({ curves: withSpeeds(this.#state.curves, report.epoch, report.speeds) });
         break;
-      case 'prediction': {
-        const { outputs } = report;
-        const prediction = outputs && { outputs, digit: outputs.indexOf(Math.max(...outputs)) };
-        this.#update({ prediction });
-        if (prediction) this.#emit('prediction', prediction);
-      }
+      case 'prediction':
+        this.#readings = { own: report.own, reader: report.reader };
+        this.#read();
+        break;
+      case 'reader':
+        this.#update({ reader: { isHere: report.problem === null, problem: report.problem } });
+        this.#read();
     }
   }
 

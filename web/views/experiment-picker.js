@@ -96,7 +96,7 @@ export class ExperimentPicker extends LitElement {
 
   /** @param {import('../lab/experiment.js').Experiment} experiment */
   _about({ about, caution, runs }) {
-    const { finished, status, curves } = /** @type {import('../lab/lab.js').LabState} */ (
+    const { finished, status } = /** @type {import('../lab/lab.js').LabState} */ (
       this.state
     );
     const present = status === 'ready' || status === 'complete' ? -1 : finished.length;
@@ -113,13 +113,23 @@ export class ExperimentPicker extends LitElement {
             return html`<tr aria-current=${i === present ? 'true' : nothing}>
               <th scope="row">${label}</th>
               <td class=${verdict ? (verdict.agrees ? 'agrees' : '') : 'pending'}>
-                ${verdict?.sentence ?? `The book: ${shownResult(published.final, published.monitor, curves.run)}`}
+                ${verdict?.sentence ?? this._expectation(published)}
               </td>
             </tr>`;
           })}
         </tbody>
       </table>
     `;
+  }
+
+  /** @param {import('../lab/experiment.js').Published} published */
+  _expectation(published) {
+    const { run } = /** @type {import('../lab/lab.js').LabState} */ (this.state).curves;
+    const value = 'final' in published ? published.final : published.reported;
+    if (value === undefined) return '';
+    const source = ('source' in published && published.source) || 'the book';
+    const text = `${source}: ${shownResult(value, published.monitor, run)}`;
+    return text[0].toUpperCase() + text.slice(1);
   }
 
   /** @param {Event} event */

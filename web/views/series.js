@@ -72,7 +72,9 @@ export function referenceColumns({ experiment, finished }, run, kind) {
   const published = experiment?.runs[present].published;
   const empty = Array.from({ length: 1 + MAX_EARLIER }, () => /** @type {Column} */ ([]));
   if (!published || published.monitor.endsWith('Cost') !== (kind === 'cost')) return empty;
-  const { monitor, final, series } = published;
+  const { monitor } = published;
+  const final = 'final' in published ? published.final : published.reported;
+  const series = 'series' in published ? published.series : undefined;
   const size = monitor.startsWith('evaluation') ? run.evaluationSize : run.trainingSize;
   const inUnit = (/** @type {number} */ value) => (kind === 'cost' ? value : (100 * value) / size);
   const entries = run.monitorEvery === 'run' ? 1 : run.epochs;
@@ -80,7 +82,9 @@ export function referenceColumns({ experiment, finished }, run, kind) {
   /** @type {Column} */
   const marks = series
     ? series.map((value, i) => ((i + 1) % step === 0 ? inUnit(value) : null))
-    : [...Array(entries - 1).fill(null), inUnit(final)];
+    : final === undefined
+      ? []
+      : [...Array(entries - 1).fill(null), inUnit(final)];
   const earlier = finished.slice(0, present).slice(-MAX_EARLIER).reverse();
   return empty.map((none, i) => {
     if (i === 0) return marks;

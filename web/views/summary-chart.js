@@ -96,7 +96,7 @@ export class SummaryChart extends LitElement {
     this._plot = null;
   }
 
-  /** @returns {[number[], (number | null)[], number[]]} x, percent here, percent in the book */
+  /** @returns {[number[], (number | null)[], (number | null)[]]} x, percent here, percent in the book */
   _columns() {
     const { experiment, finished, curves } = /** @type {import('../lab/lab.js').LabState} */ (
       this.state
@@ -110,7 +110,9 @@ export class SummaryChart extends LitElement {
         const last = finished[i]?.curves.history[published.monitor].at(-1);
         return last === undefined ? null : percent(last);
       }),
-      experiment.runs.map(({ published }) => percent(published.final)),
+      experiment.runs.map(({ published }) =>
+        'final' in published ? percent(published.final) : null,
+      ),
     ];
   }
 

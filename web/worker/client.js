@@ -108,6 +108,10 @@ export class TrainingClient {
     return this.#call('show', image);
   }
 
+  loadReader() {
+    return this.#call('loadReader');
+  }
+
   pause() {
     return this.#call('pause');
   }

@@ -55,11 +55,17 @@
  */
 
 /**
- * The outputs for the image on the pad, whenever the network or the image has changed.
- * @typedef {{type: 'prediction', outputs: number[] | null}} PredictionReport
+ * The outputs for the image on the pad, whenever a network or the image has changed: of the network
+ * in training, and of the reader, which comes with the page, once that is here.
+ * @typedef {{type: 'prediction', own: number[] | null, reader: number[] | null}} PredictionReport
  */
 
-/** @typedef {DownloadReport | ProgressReport | EpochReport | SpeedsReport | PredictionReport} Report */
+/**
+ * The reader is here, or why it is not.
+ * @typedef {{type: 'reader', problem: string | null}} ReaderReport
+ */
+
+/** @typedef {DownloadReport | ProgressReport | EpochReport | SpeedsReport | PredictionReport | ReaderReport} Report */
 
 /**
  * How a call to run() ended: the run is complete, perhaps before its last epoch where the schedule

@@ -2,6 +2,7 @@ import { MnistSource } from '../data/mnist.js';
 import { breathe, isTimeToBreathe } from './breathing.js';
 import { MnistSets } from './mnist-sets.js';
 import { Pace } from './pace.js';
+import { Pad } from './pad.js';
 
 /** Milliseconds between two progress reports: a frame or two of the charts. */
 const REPORT_INTERVAL = 20;
@@ -62,8 +63,7 @@ export class TrainingSession {
   #isEnded = false;
   /** The epoch whose speeds were measured last. */
   #measured = -1;
-  /** @type {Float32Array | null} */
-  #image = null;
+  #pad;
   #pause = false;
   #lastReport = 0;
   /** @type {number | null} the epoch that is over but has not been monitored yet */
@@ -91,6 +91,7 @@ export class TrainingSession {
     this.#send = (/** @type {Report} */ report) => {
       this.#delivered = send(report);
     };
+    this.#pad = new Pad(engine, this.#send);
     this.#sets = new MnistSets(engine, source, (received, total) =>
       this.#send({ type: 'download', received, total }),
     );
@@ -106,7 +107,15 @@ export class TrainingSession {
   static async open(engine, dataUrl, send) {
     const source = new MnistSource(dataUrl);
     source.chunks('training', 1).catch(() => {}); // early; whoever needs them asks again
-    return new TrainingSession(await engine, source, send);
+    const session = new TrainingSession(await engine, source, send);
+    void session.loadReader();
+    return session;
+  }
+
+  /** Fetches the network that comes with the page, and reports that it is here or why it is not. */
+  async loadReader() {
+    await this.#pad.loadReader();
+    this.#predict();
   }
 
   /**
@@ -200,7 +209,7 @@ export class TrainingSession {
    * @param {Float32Array | null} image 784 pixels, null when the pad is empty
    */
   show(image) {
-    this.#image = image;
+    this.#pad.show(image);
     this.#predict();
   }
 
@@ -475,8 +484,6 @@ export class TrainingSession {
   }
 
   #predict() {
-    if (!this.#network) return;
-    const outputs = this.#image && Array.from(this.#network.feedforward(this.#image));
-    this.#send({ type: 'prediction', outputs });
+    if (this.#network) this.#pad.report(this.#network);
   }
 }

@@ -1,0 +1,95 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { raise } from './raise.js';
+import { shared } from './theme.js';
+
+const READERS = /** @type {const} */ ([
+  ['reader', 'A trained one'],
+  ['own', 'Yours'],
+]);
+
+/**
+ * Which network reads the pad: the one that comes with the page, or the one in training.
+ * @element n2-reader-choice
+ * @fires lab-read-by - detail: 'reader' or 'own'
+ * @fires lab-load-reader - the person wants to try again
+ */
+export class ReaderChoice extends LitElement {
+  static properties = { state: { attribute: false } };
+
+  static styles = [
+    shared,
+    css`
+      .choice {
+        display: flex;
+        align-items: center;
+        gap: 0.375rem;
+      }
+      .choice span {
+        flex: 1;
+      }
+      button {
+        font-size: 0.8125rem;
+        min-block-size: 1.875rem;
+        padding: 0.125rem 0.625rem;
+      }
+      button[aria-pressed='true'] {
+        border-color: var(--ink);
+        box-shadow: inset 0 0 0 1px var(--ink);
+      }
+      p {
+        margin: 0.375rem 0 0;
+        font-size: 0.8125rem;
+        line-height: 1.4;
+        color: var(--ink-soft);
+      }
+      @media (pointer: coarse) {
+        button {
+          min-block-size: 2.75rem;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {import('../lab/lab.js').LabState | null} */
+    this.state = null;
+  }
+
+  render() {
+    if (!this.state) return nothing;
+    const { readBy, reader } = this.state;
+    return html`
+      <div class="choice" role="group" aria-label="Which network reads">
+        <span>Network</span>
+        ${READERS.map(
+          ([name, text]) =>
+            html`<button
+              aria-pressed=${name === readBy ? 'true' : 'false'}
+              ?disabled=${name === 'reader' && !reader.isHere}
+              @click=${() => raise(this, 'lab-read-by', name)}
+            >
+              ${text}
+            </button>`,
+        )}
+      </div>
+      <p>${this._about(this.state)}</p>
+    `;
+  }
+
+  /** @param {import('../lab/lab.js').LabState} state */
+  _about({ readBy, reader, progress }) {
+    if (reader.problem) {
+      return html`${reader.problem}
+        <button @click=${() => raise(this, 'lab-load-reader', null)}>Try again</button>`;
+    }
+    if (readBy === 'reader') {
+      return 'It came with the page, trained on distorted images for ten minutes.';
+    }
+    const { epoch, miniBatch } = progress;
+    if (epoch === 0 && miniBatch === 0) return 'Yours has not been trained yet.';
+    return `Yours, as it is after ${epoch === 1 ? '1 epoch' : `${epoch} epochs`}.`;
+  }
+}
+
+customElements.define('n2-reader-choice', ReaderChoice);

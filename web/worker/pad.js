@@ -1,0 +1,47 @@
+import { loadReader } from './reader.js';
+
+/** @typedef {import('../lib/index.d.ts').Network} Network */
+
+/** The image on the drawing pad, and how it is read: by the network in training, and by the reader. */
+export class Pad {
+  #engine;
+  #send;
+  /** @type {Float32Array | null} */
+  #image = null;
+  /** @type {Network | null} comes with the page */
+  #reader = null;
+  /** @type {number[] | null} outputs of the reader for the image */
+  #reading = null;
+
+  /**
+   * @param {import('../lib/index.d.ts').Network2} engine
+   * @param {(report: import('./protocol.js').Report) => void} send delivers the reports
+   */
+  constructor(engine, send) {
+    this.#engine = engine;
+    this.#send = send;
+  }
+
+  /** Fetches the network that comes with the page, and reports that it is here or why it is not. */
+  async loadReader() {
+    try {
+      this.#reader ??= await loadReader(this.#engine);
+      this.#send({ type: 'reader', problem: null });
+    } catch (error) {
+      this.#send({ type: 'reader', problem: /** @type {Error} */ (error).message });
+    }
+  }
+
+  /** @param {Float32Array | null} image 784 pixels, null when the pad is empty */
+  show(image) {
+    this.#image = image;
+    this.#reading = image && this.#reader && Array.from(this.#reader.feedforward(image));
+  }
+
+  /** @param {Network} network in training, which has changed, unless the image has */
+  report(network) {
+    if (this.#image && this.#reader && !this.#reading) this.show(this.#image); // it came later
+    const own = this.#image && Array.from(network.feedforward(this.#image));
+    this.#send({ type: 'prediction', own, reader: this.#reading });
+  }
+}
