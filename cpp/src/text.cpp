@@ -1,6 +1,7 @@
 #include "text.hpp"
 
 #include <cmath>
+#include <stdexcept>
 
 namespace network2 {
 namespace {
@@ -49,6 +50,28 @@ std::string text_of(double number) {
   while (!fraction.empty() && fraction.back() == '0') fraction.pop_back();
   return sign + digits.substr(0, point) + (fraction.empty() ? "" : "." + fraction) +
          (is_scientific ? exponent_text(exponent) : "");
+}
+
+std::string Shown::text() const {
+  if (const auto* text = std::get_if<const char*>(&value_)) return *text;
+  if (const auto* number = std::get_if<double>(&value_)) return text_of(*number);
+  return std::to_string(*std::get_if<long long>(&value_));
+}
+
+std::string filled(std::string_view pattern, std::initializer_list<Shown> values) {
+  std::string message(pattern);
+  std::size_t place = 0;
+  for (const Shown& value : values) {
+    place = message.find("{}", place);
+    const std::string text = value.text();
+    message.replace(place, 2, text);
+    place += text.size();
+  }
+  return message;
+}
+
+void refuse(std::string_view pattern, std::initializer_list<Shown> values) {
+  throw std::invalid_argument(filled(pattern, values));
 }
 
 }  // namespace network2
