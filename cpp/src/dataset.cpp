@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <stdexcept>
-#include <string>
+
+#include "text.hpp"
 
 namespace network2 {
-using std::to_string;
 
 Dataset::Dataset(std::shared_ptr<const Examples> examples)
     : Dataset(examples->input_size(), examples->classes()) {
@@ -17,14 +17,12 @@ Dataset::Dataset(std::shared_ptr<const Examples> examples)
 }
 
 Dataset Dataset::concat(std::span<const Dataset* const> parts) {
-  if (parts.empty()) throw std::invalid_argument("datasets must hold at least one Dataset, got 0");
+  if (parts.empty()) refuse("datasets must hold at least one Dataset, got 0");
   Dataset whole(parts[0]->input_size(), parts[0]->classes());
   for (const Dataset* part : parts) {
     if (part->input_size() != whole.input_size() || part->classes() != whole.classes()) {
-      throw std::invalid_argument(
-          "datasets must all have the same inputSize and classes, got " +
-          to_string(whole.input_size()) + " and " + to_string(whole.classes()) + ", then " +
-          to_string(part->input_size()) + " and " + to_string(part->classes()));
+      refuse("datasets must all have the same inputSize and classes, got {} and {}, then {} and {}",
+             {whole.input_size(), whole.classes(), part->input_size(), part->classes()});
     }
     whole.order_.insert(whole.order_.end(), part->order_.begin(), part->order_.end());
     whole.storage_.insert(whole.storage_.end(), part->storage_.begin(), part->storage_.end());
@@ -34,8 +32,8 @@ Dataset Dataset::concat(std::span<const Dataset* const> parts) {
 
 Example Dataset::at(std::size_t index) const {
   if (index >= size()) {
-    throw std::out_of_range("index must be an integer from 0 to " + to_string(size()) +
-                            " (size) - 1, got " + to_string(index));
+    throw std::out_of_range(
+        filled("index must be an integer from 0 to {} (size) - 1, got {}", {size(), index}));
   }
   return (*this)[index];
 }
@@ -61,8 +59,8 @@ void Dataset::touch(std::size_t begin, std::size_t end) const {
 
 Dataset Dataset::slice(std::size_t begin, std::size_t end) const {
   if (begin > end || end > size()) {
-    throw std::out_of_range("slice must lie within 0 .. " + to_string(size()) + " (size), got " +
-                            to_string(begin) + " .. " + to_string(end));
+    throw std::out_of_range(
+        filled("slice must lie within 0 .. {} (size), got {} .. {}", {size(), begin, end}));
   }
   Dataset part(input_size_, classes_);
   part.storage_ = storage_;

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <stdexcept>
-#include <string>
 
 #include "network2/exp.hpp"
 #include "network2/packet.hpp"
@@ -30,8 +28,7 @@ std::ptrdiff_t side_of(std::size_t input_size) {
 
 void require(const char* name, double value, double least, double most) {
   if (value >= least && value <= most) return;
-  throw std::invalid_argument(std::string(name) + " must be a finite number from " +
-                              text_of(least) + " to " + text_of(most) + ", got " + text_of(value));
+  refuse("{} must be a finite number from {} to {}, got {}", {name, least, most, value});
 }
 
 /// A number drawn evenly from -bound to bound.
@@ -82,9 +79,8 @@ void Distortion::check(std::size_t input_size) const {
   require("distortion.sigma", sigma, 0.5, 20);
   const std::ptrdiff_t side = side_of(input_size);
   if (!is_none() && static_cast<std::size_t>(side * side) != input_size) {
-    throw std::invalid_argument(
-        "distortion must be left out unless the inputs are a square image, got " +
-        std::to_string(input_size) + " inputs");
+    refuse("distortion must be left out unless the inputs are a square image, got {} inputs",
+           {input_size});
   }
 }
 

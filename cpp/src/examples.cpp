@@ -4,8 +4,6 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
-#include <stdexcept>
-#include <string>
 #include <type_traits>
 
 #include "record.hpp"
@@ -42,8 +40,6 @@ struct Runs {
 };
 
 namespace {
-
-using std::to_string;
 
 constexpr std::size_t kRecordAlignment = 4;
 
@@ -108,20 +104,16 @@ void write_value(InputType type, std::byte* values, std::size_t i, double value)
 void check(std::size_t inputs, std::span<const std::uint32_t> labels, std::size_t input_size,
            std::size_t classes) {
   if (input_size < 1 || input_size > kMaxInputSize) {
-    throw std::invalid_argument("inputSize must be an integer from 1 to " +
-                                to_string(kMaxInputSize) + ", got " + to_string(input_size));
+    refuse("inputSize must be an integer from 1 to {}, got {}", {kMaxInputSize, input_size});
   }
   if (inputs != labels.size() * input_size) {
-    throw std::invalid_argument("inputs must hold " + to_string(labels.size()) + " (labels) x " +
-                                to_string(input_size) +
-                                " (inputSize) = " + to_string(labels.size() * input_size) +
-                                " numbers, got " + to_string(inputs));
+    refuse("inputs must hold {} (labels) x {} (inputSize) = {} numbers, got {}",
+           {labels.size(), input_size, labels.size() * input_size, inputs});
   }
   for (std::size_t i = 0; i < labels.size(); ++i) {
     if (labels[i] >= classes) {
-      throw std::invalid_argument("labels must be integers from 0 to " + to_string(classes - 1) +
-                                  " (classes - 1), got " + to_string(labels[i]) + " at position " +
-                                  to_string(i));
+      refuse("labels must be integers from 0 to {} (classes - 1), got {} at position {}",
+             {classes - 1, labels[i], i});
     }
   }
 }
@@ -129,8 +121,7 @@ void check(std::size_t inputs, std::span<const std::uint32_t> labels, std::size_
 void require_finite(const std::vector<double>& row, std::size_t before) {
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (!std::isfinite(row[i])) {
-      throw std::invalid_argument("inputs must be finite numbers, got " + text_of(row[i]) +
-                                  " at position " + to_string(before + i));
+      refuse("inputs must be finite numbers, got {} at position {}", {row[i], before + i});
     }
   }
 }
@@ -174,8 +165,8 @@ void Examples::append(std::uint32_t label, const std::vector<double>& row, const
                            size_of_values(type_, runs.count);
   const std::size_t end = records_.size() + round_up(size, kRecordAlignment);
   if (end > std::numeric_limits<std::uint32_t>::max()) {
-    throw std::invalid_argument("inputs must need less than 4 GiB of memory, got more at example " +
-                                to_string(begin_.size() - 1));
+    refuse("inputs must need less than 4 GiB of memory, got more at example {}",
+           {begin_.size() - 1});
   }
   records_.resize(end);
   std::byte* to = records_.data() + begin_.back();

@@ -1,8 +1,6 @@
 #include "network2/hyperparameters.hpp"
 
 #include <cmath>
-#include <stdexcept>
-#include <string>
 
 #include "text.hpp"
 
@@ -11,8 +9,7 @@ namespace {
 
 void require(bool holds, const char* name, const char* allowed, double value) {
   if (holds) return;
-  throw std::invalid_argument(std::string(name) + " must be a finite number " + allowed + ", got " +
-                              text_of(value));
+  refuse("{} must be a finite number {}, got {}", {name, allowed, value});
 }
 
 }  // namespace

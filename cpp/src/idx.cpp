@@ -1,10 +1,10 @@
 // The IDX format of the MNIST files.
 #include <algorithm>
 #include <array>
-#include <stdexcept>
 #include <string>
 
 #include "network2/dataset.hpp"
+#include "text.hpp"
 
 namespace network2 {
 namespace {
@@ -31,17 +31,16 @@ struct IdxFile {
   std::span<const std::uint8_t> payload;
 };
 
-IdxFile parse(const std::string& name, std::span<const std::uint8_t> bytes, std::uint32_t magic) {
+IdxFile parse(const char* name, std::span<const std::uint8_t> bytes, std::uint32_t magic) {
   const std::size_t rank = magic & 0xFFU;
   const std::size_t header = 4 + 4 * rank;
   if (bytes.size() < header) {
-    throw std::invalid_argument(name + " must be an IDX file with a header of " +
-                                std::to_string(header) + " bytes, got " +
-                                std::to_string(bytes.size()) + " bytes");
+    refuse("{} must be an IDX file with a header of {} bytes, got {} bytes",
+           {name, header, bytes.size()});
   }
   if (big_endian(bytes, 0) != magic) {
-    throw std::invalid_argument(name + " must begin with the IDX magic number " + hex(magic) +
-                                ", got " + hex(big_endian(bytes, 0)));
+    refuse("{} must begin with the IDX magic number {}, got {}",
+           {name, hex(magic).c_str(), hex(big_endian(bytes, 0)).c_str()});
   }
   IdxFile file;
   file.payload = bytes.subspan(header);
@@ -51,10 +50,12 @@ IdxFile parse(const std::string& name, std::span<const std::uint8_t> bytes, std:
     expected *= file.dimensions.at(i);
   }
   if (static_cast<double>(file.payload.size()) != expected) {
-    std::string product = std::to_string(file.dimensions[0]);
-    for (std::size_t i = 1; i < rank; ++i) product += " x " + std::to_string(file.dimensions.at(i));
-    throw std::invalid_argument(name + " must hold " + product + " bytes after its header, got " +
-                                std::to_string(file.payload.size()));
+    const auto [count, rows, columns] = file.dimensions;
+    if (rank == 1) {
+      refuse("{} must hold {} bytes after its header, got {}", {name, count, file.payload.size()});
+    }
+    refuse("{} must hold {} x {} x {} bytes after its header, got {}",
+           {name, count, rows, columns, file.payload.size()});
   }
   return file;
 }
@@ -67,9 +68,8 @@ Dataset dataset_from_idx(std::span<const std::uint8_t> images,
   const IdxFile label_file = parse("labels", labels, kLabelsMagic);
   const auto [count, rows, columns] = image_file.dimensions;
   if (count != label_file.dimensions[0]) {
-    throw std::invalid_argument("images and labels must hold equally many examples, got " +
-                                std::to_string(count) + " images and " +
-                                std::to_string(label_file.dimensions[0]) + " labels");
+    refuse("images and labels must hold equally many examples, got {} images and {} labels",
+           {count, label_file.dimensions[0]});
   }
   const std::vector<std::uint32_t> numbers(label_file.payload.begin(), label_file.payload.end());
   std::size_t classes = kSmallestClasses;

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <stdexcept>
-#include <string>
 
 #include "text.hpp"
 
@@ -25,7 +23,7 @@ std::size_t feed_next(const Network<Scalar>& network, const Dataset& data, std::
 
 void require_examples(const Dataset& data) {
   if (data.size() > 0) return;
-  throw std::invalid_argument("data must hold at least one example, got 0");
+  refuse("data must hold at least one example, got 0");
 }
 
 }  // namespace
@@ -84,7 +82,7 @@ template <class Scalar>
 double total_cost(const Network<Scalar>& network, const Dataset& data, double lambda,
                   Regularization regularization) {
   if (!std::isfinite(lambda) || lambda < 0) {
-    throw std::invalid_argument("lambda must be a finite number >= 0, got " + text_of(lambda));
+    refuse("lambda must be a finite number >= 0, got {}", {lambda});
   }
   require_examples(data);
   return score(network, data, true).cost / static_cast<double>(data.size()) +
@@ -123,10 +121,10 @@ void check_fits(const Network<Scalar>& network, const Dataset& data, const char*
   const auto inputs = static_cast<std::size_t>(network.sizes().front());
   const auto outputs = static_cast<std::size_t>(network.sizes().back());
   if (data.input_size() != inputs || data.classes() != outputs) {
-    throw std::invalid_argument(
-        std::string(name) + " must have inputSize " + std::to_string(inputs) + " and " +
-        std::to_string(outputs) + " classes to fit the network's sizes, got inputSize " +
-        std::to_string(data.input_size()) + " and " + std::to_string(data.classes()) + " classes");
+    refuse(
+        "{} must have inputSize {} and {} classes to fit the network's sizes, got inputSize {} and "
+        "{} classes",
+        {name, inputs, outputs, data.input_size(), data.classes()});
   }
 }
 

@@ -1,16 +1,15 @@
 #include "network2/monitor.hpp"
 
 #include <algorithm>
-#include <stdexcept>
-#include <string>
+
+#include "text.hpp"
 
 namespace network2 {
 namespace {
 
 void require_examples(const Dataset* data, const char* name) {
   if (data == nullptr || data->size() == 0) {
-    throw std::invalid_argument(std::string(name) +
-                                " must hold at least one example for its monitors, got none");
+    refuse("{} must hold at least one example for its monitors, got none", {name});
   }
 }
 

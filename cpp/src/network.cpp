@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <stdexcept>
-#include <string>
 #include <utility>
 
 #include "layer.hpp"
+#include "text.hpp"
 
 namespace network2 {
 namespace {
@@ -17,21 +16,18 @@ constexpr double kMostParameters = 1e8;
 
 void check_sizes(const std::vector<int>& sizes) {
   if (sizes.size() < 2) {
-    throw std::invalid_argument("sizes must hold at least 2 layers, got " +
-                                std::to_string(sizes.size()));
+    refuse("sizes must hold at least 2 layers, got {}", {sizes.size()});
   }
   double parameters = 0;
   for (std::size_t l = 0; l < sizes.size(); ++l) {
     if (sizes[l] < 1 || sizes[l] > kMostNeurons) {
-      throw std::invalid_argument("sizes[" + std::to_string(l) + "] must be an integer from 1 to " +
-                                  std::to_string(kMostNeurons) + ", got " +
-                                  std::to_string(sizes[l]));
+      refuse("sizes[{}] must be an integer from 1 to {}, got {}", {l, kMostNeurons, sizes[l]});
     }
     if (l > 0) parameters += (sizes[l - 1] + 1.0) * sizes[l];
   }
   if (parameters > kMostParameters) {
-    throw std::invalid_argument("sizes must need at most 100,000,000 weights and biases, got " +
-                                std::to_string(static_cast<long long>(parameters)));
+    refuse("sizes must need at most 100,000,000 weights and biases, got {}",
+           {static_cast<long long>(parameters)});
   }
 }
 
@@ -41,26 +37,22 @@ struct Shape {
   bool operator==(const Shape&) const = default;
 };
 
-std::string text_of(const Shape& shape) {
-  return std::to_string(shape.rows) + " x " + std::to_string(shape.cols);
-}
-
 void check_layer_count(std::size_t weights, std::size_t biases, std::size_t layers) {
   if (weights == layers && biases == layers) return;
-  throw std::invalid_argument(
-      "weights and biases must have one entry for each layer after the first, got " +
-      std::to_string(weights) + " and " + std::to_string(biases) + " for " +
-      std::to_string(layers + 1) + " layers");
+  refuse(
+      "weights and biases must have one entry for each layer after the first, got {} and {} for {} "
+      "layers",
+      {weights, biases, layers + 1});
 }
 
 /// `name` is weights or biases, `l` the layer, counted from 0.
 void check_layer(const char* name, std::size_t l, const Shape& got, const Shape& expected,
                  bool is_finite) {
-  const std::string entry = std::string(name) + "[" + std::to_string(l) + "]";
   if (got != expected) {
-    throw std::invalid_argument(entry + " must be " + text_of(expected) + ", got " + text_of(got));
+    refuse("{}[{}] must be {} x {}, got {} x {}",
+           {name, l, expected.rows, expected.cols, got.rows, got.cols});
   }
-  if (!is_finite) throw std::invalid_argument(entry + " must hold finite numbers only");
+  if (!is_finite) refuse("{}[{}] must hold finite numbers only", {name, l});
 }
 
 template <class Scalar>
@@ -93,17 +85,17 @@ void set_targets(std::span<const Example> batch, Eigen::Index classes, double of
 
 void NetworkOptions::check() const {
   if (hidden == ActivationKind::softmax) {
-    throw std::invalid_argument(
+    refuse(
         "hidden must be 'sigmoid', 'tanh', 'relu' or 'linear', got 'softmax': softmax makes a "
         "layer's activations one probability distribution, which is for outputs");
   }
   if (cost == CostKind::cross_entropy && output != ActivationKind::sigmoid) {
-    throw std::invalid_argument(
+    refuse(
         "cost 'cross-entropy' must go with output 'sigmoid', whose activations are probabilities "
         "one by one; for output 'softmax' take cost 'log-likelihood', for others 'quadratic'");
   }
   if (cost == CostKind::log_likelihood && output != ActivationKind::softmax) {
-    throw std::invalid_argument(
+    refuse(
         "cost 'log-likelihood' must go with output 'softmax': it looks at the right neuron alone, "
         "so only activations that sum to 1 teach the others");
   }
@@ -169,8 +161,7 @@ void Network<Scalar>::draw_parameters(Random& random, bool large) {
 template <class Scalar>
 Vector<Scalar> Network<Scalar>::feedforward(std::span<const double> input) const {
   if (input.size() != static_cast<std::size_t>(sizes_.front())) {
-    throw std::invalid_argument("input must hold " + std::to_string(sizes_.front()) +
-                                " numbers (sizes[0]), got " + std::to_string(input.size()));
+    refuse("input must hold {} numbers (sizes[0]), got {}", {sizes_.front(), input.size()});
   }
   const std::array<std::uint32_t, 1> any_label{0};
   const Examples one(input, any_label, input.size(), 1);

@@ -1,8 +1,6 @@
 #include "network2/schedule.hpp"
 
 #include <algorithm>
-#include <stdexcept>
-#include <string>
 
 #include "text.hpp"
 
@@ -11,15 +9,13 @@ namespace network2 {
 void ScheduleOptions::check() const {
   if (kind != ScheduleKind::stepwise) return;
   if (patience < 1) {
-    throw std::invalid_argument("schedule.patience must be an integer >= 1, got 0");
+    refuse("schedule.patience must be an integer >= 1, got 0");
   }
   if (!(factor > 0 && factor < 1)) {
-    throw std::invalid_argument("schedule.factor must be a finite number in (0, 1), got " +
-                                text_of(factor));
+    refuse("schedule.factor must be a finite number in (0, 1), got {}", {factor});
   }
   if (!(stop_at >= 0 && stop_at < 1)) {
-    throw std::invalid_argument("schedule.stopAt must be a finite number in [0, 1), got " +
-                                text_of(stop_at));
+    refuse("schedule.stopAt must be a finite number in [0, 1), got {}", {stop_at});
   }
 }
 

@@ -13,9 +13,10 @@ namespace {
 constexpr auto kEvaluationAccuracy = static_cast<std::size_t>(Monitor::evaluation_accuracy);
 
 std::string divergence(std::size_t epoch, const Hyperparameters& hyperparameters) {
-  return "eta must be small enough for the training to converge, got " +
-         text_of(hyperparameters.eta) + " with lambda " + text_of(hyperparameters.lambda) +
-         ": in epoch " + std::to_string(epoch) + " the weights stopped being finite numbers";
+  return filled(
+      "eta must be small enough for the training to converge, got {} with lambda {}: in epoch {} "
+      "the weights stopped being finite numbers",
+      {hyperparameters.eta, hyperparameters.lambda, epoch});
 }
 
 }  // namespace
@@ -26,12 +27,11 @@ Sgd<Scalar>::Sgd(Network<Scalar>& network, Dataset& training, std::size_t mini_b
     : network_(network), training_(training), mini_batch_size_(mini_batch_size), random_(random) {
   check_fits(network, training, "training");
   if (training.size() == 0) {
-    throw std::invalid_argument("training must hold at least one example, got 0");
+    refuse("training must hold at least one example, got 0");
   }
   if (mini_batch_size < 1 || mini_batch_size > training.size()) {
-    throw std::invalid_argument("miniBatchSize must be an integer from 1 to " +
-                                std::to_string(training.size()) + " (size of training), got " +
-                                std::to_string(mini_batch_size));
+    refuse("miniBatchSize must be an integer from 1 to {} (size of training), got {}",
+           {training.size(), mini_batch_size});
   }
 }
 
@@ -83,11 +83,10 @@ History sgd(Network<Scalar>& network, Dataset& training, const SgdOptions& optio
   Hyperparameters hyperparameters = options.hyperparameters;
   hyperparameters.check(training.input_size());
   if (options.epochs < 1) {
-    throw std::invalid_argument("epochs must be an integer >= 1, got 0");
+    refuse("epochs must be an integer >= 1, got 0");
   }
   if (options.schedule.needs_accuracy() && !options.monitors.at(kEvaluationAccuracy)) {
-    throw std::invalid_argument(
-        "monitor must include 'evaluationAccuracy', which the schedule goes by");
+    refuse("monitor must include 'evaluationAccuracy', which the schedule goes by");
   }
   Schedule schedule(options.schedule, options.epochs);
   if (options.evaluation != nullptr) check_fits(network, *options.evaluation, "evaluation");

@@ -1,4 +1,4 @@
-// Numbers in error messages, against printf.
+// Error messages, and the numbers in them against printf.
 #include "../../cpp/src/text.hpp"
 
 #include <cstdio>
@@ -23,6 +23,12 @@ TEST(TextOf, WritesNumbersAsPrintfDoes) {
         1.5e308, std::nan(""), HUGE_VAL,  -HUGE_VAL}) {
     EXPECT_EQ(text_of(number), as_printf_does(number));
   }
+}
+
+TEST(Filled, ReplacesEachPairOfBraces) {
+  EXPECT_EQ(filled("nothing", {}), "nothing");
+  EXPECT_EQ(filled("{} is {} of {}, not {}", {"{}", -1, 0.5, std::size_t{7}}),
+            "{} is -1 of 0.5, not 7");
 }
 
 }  // namespace
