@@ -96,9 +96,7 @@ export class ExperimentPicker extends LitElement {
 
   /** @param {import('../lab/experiment.js').Experiment} experiment */
   _about({ about, caution, runs }) {
-    const { finished, status } = /** @type {import('../lab/lab.js').LabState} */ (
-      this.state
-    );
+    const { finished, status } = /** @type {import('../lab/lab.js').LabState} */ (this.state);
     const present = status === 'ready' || status === 'complete' ? -1 : finished.length;
     return html`
       <p>${about}</p>
