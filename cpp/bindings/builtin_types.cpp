@@ -12,7 +12,8 @@ namespace network2::bindings {
 namespace {
 
 using emscripten::memory_view;
-using namespace emscripten::internal;  // TypeID and what embind.js offers to C++
+using emscripten::internal::TypeID;
+using namespace emscripten::internal;  // _embind_register_*
 
 template <class Integer>
 void register_integer(const char* name) {
@@ -21,18 +22,10 @@ void register_integer(const char* name) {
                            Limits::max());
 }
 
-/// Places in embind.js's list of typed arrays.
-enum TypedArray : unsigned {
-  uint8_array = 1,
-  int32_array = 4,
-  uint32_array,
-  float32_array,
-  float64_array
-};
-
+// The views by their places in embind.js's list of typed arrays.
 template <class Number>
-void register_memory_view(TypedArray array) {
-  _embind_register_memory_view(TypeID<memory_view<Number>>::get(), array, "memory_view");
+void register_memory_view(unsigned typed_array) {
+  _embind_register_memory_view(TypeID<memory_view<Number>>::get(), typed_array, "memory_view");
 }
 
 }  // namespace
@@ -40,15 +33,16 @@ void register_memory_view(TypedArray array) {
 EMSCRIPTEN_BINDINGS(builtin_types) {
   _embind_register_void(TypeID<void>::get(), "void");
   _embind_register_bool(TypeID<bool>::get(), "bool", sizeof(bool), true, false);
+  register_integer<int>("int");
   register_integer<unsigned>("unsigned int");
   register_integer<unsigned long>("unsigned long");
   _embind_register_float(TypeID<double>::get(), "double", sizeof(double));
   _embind_register_emval(TypeID<emscripten::val>::get(), "emscripten::val");
-  register_memory_view<std::uint8_t>(uint8_array);
-  register_memory_view<int>(int32_array);
-  register_memory_view<std::uint32_t>(uint32_array);
-  register_memory_view<float>(float32_array);
-  register_memory_view<double>(float64_array);
+  register_memory_view<std::uint8_t>(1);
+  register_memory_view<int>(4);
+  register_memory_view<std::uint32_t>(5);
+  register_memory_view<float>(6);
+  register_memory_view<double>(7);
 }
 
 }  // namespace network2::bindings
