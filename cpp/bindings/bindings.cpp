@@ -21,7 +21,7 @@ void throw_range_error() {
   } catch (const std::exception& error) {
     message = error.what();
   }
-  val::global("RangeError").new_(val(message.c_str())).throw_();
+  val::global("RangeError").new_(message).throw_();
 }
 
 namespace {

@@ -88,7 +88,7 @@ inline constexpr std::array kMonitors{"evaluationCost", "evaluationAccuracy", "t
 inline Monitors monitors_of(const val& names) {
   Monitors monitors{};
   for (std::size_t i = 0; i < kMonitors.size(); ++i) {
-    monitors.at(i) = names.call<bool>("includes", val(kMonitors.at(i)));
+    monitors.at(i) = names.call<bool>("includes", std::string(kMonitors.at(i)));
   }
   return monitors;
 }
