@@ -5,7 +5,7 @@ import { configurationOf, verdictOf } from '../web/lab/experiment.js';
 /** @typedef {import('../web/lib/index.d.ts').Dataset} Dataset */
 
 /**
- * Runs an experiment to its end.
+ * Runs an experiment to its end; gives each of its runs, with its network.
  * @param {import('../web/lib/index.d.ts').Network2} network2
  * @param {Record<'training' | 'validation' | 'test', Dataset>} sets 50,000, 10,000 and 10,000 images
  * @param {import('../web/lab/experiment.js').Experiment} experiment
@@ -36,7 +36,7 @@ export function runExperiment(network2, sets, experiment, onEpoch = () => {}) {
       configuration,
       (epoch) => onEpoch(i, epoch, configuration.epochs),
     );
-    return { label, curves, verdict: verdictOf(published, curves) };
+    return { label, curves, verdict: verdictOf(published, curves), network };
   });
 }
 

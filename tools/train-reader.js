@@ -1,0 +1,36 @@
+// npm run reader: trains the network that comes with the page and reads the pad, by the experiment
+// "How far can plain backprop go?", in ten minutes. Writes it to web/reader/reader.bin, and the curve
+// of its accuracy to docs/.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packNetwork } from '../web/data/packed-network.js';
+import { curvesToCsv } from '../web/lab/curves.js';
+import plainBackprop from '../web/lab/experiments/plain-backprop.js';
+import { loadNetwork2 } from '../web/lib/index.js';
+import { accuracySvg } from './accuracy-svg.js';
+import { loadMnist } from './mnist.js';
+import { runExperiment } from './run-experiment.js';
+import { CommandError, root, runTool } from './run.js';
+
+await runTool(async () => {
+  const network2 = await loadNetwork2();
+  const sets = loadMnist(network2);
+  const start = performance.now();
+  const seconds = () => Math.round((performance.now() - start) / 1000);
+  const [{ curves, verdict, network }] = runExperiment(
+    network2,
+    sets,
+    plainBackprop,
+    (_, epoch, epochs) => {
+      if (epoch % 10 === 0) console.log(`  epoch ${epoch} of ${epochs}, ${seconds()} s`);
+    },
+  );
+  console.log(`${verdict?.sentence} It took ${seconds()} seconds.`);
+  if (!verdict?.agrees) throw new CommandError('The network is not good enough to be kept.');
+
+  const packed = packNetwork(network.toJSON());
+  mkdirSync(join(root, 'web/reader'), { recursive: true });
+  writeFileSync(join(root, 'web/reader/reader.bin'), packed);
+  writeFileSync(join(root, 'docs/plain-backprop.csv'), curvesToCsv(curves));
+  writeFileSync(join(root, 'docs/plain-backprop.svg'), accuracySvg(curves));
+});
