@@ -1,5 +1,6 @@
 // An experiment in Node: what the page does with it, in one go.
 import { cutShort, emptyCurves, withEpoch, withSpeeds } from '../web/lab/curves.js';
+import { histogramOf } from '../web/lab/histogram.js';
 import { configurationOf, verdictOf } from '../web/lab/experiment.js';
 
 /** @typedef {import('../web/lib/index.d.ts').Dataset} Dataset */
@@ -57,16 +58,19 @@ function train(network2, { network, training, evaluation, random }, configuratio
   const run = new network2.Sgd(network, training, { ...configuration, random });
   const schedule = new network2.Schedule(configuration);
   let curves = emptyCurves(configuration);
-  const measureSpeeds = () => {
+  const look = () => {
+    if (configuration.histogram) {
+      curves = { ...curves, histogram: histogramOf(network.toJSON().weights) };
+    }
     if (!configuration.speeds) return;
     const speeds = network.gradientNorms(training.slice(0, SPEED_IMAGES));
     curves = withSpeeds(curves, run.epoch, speeds);
   };
-  measureSpeeds();
+  look();
   let goesOn = true;
   while (goesOn && run.epoch < epochs) {
     run.train(run.miniBatches, { ...configuration, eta: eta * schedule.share });
-    measureSpeeds();
+    look();
     let accuracy = 0;
     if (monitorEvery === 'epoch' || run.epoch === epochs) {
       const monitoring = run.monitor(monitors, { ...configuration, evaluation });

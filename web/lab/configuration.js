@@ -99,6 +99,7 @@ const entries = {
   evaluation: oneOf(/** @type {const} */ (['validation', 'test'])),
   monitorEvery: oneOf(/** @type {const} */ (['epoch', 'run'])),
   speeds: v.boolean('must be true or false'),
+  histogram: v.boolean('must be true or false'),
   monitors: v.pipe(
     v.array(oneOf(MONITORS), 'must be a list of monitors'),
     v.transform((monitors) => MONITORS.filter((name) => monitors.includes(name))),
@@ -139,6 +140,7 @@ const NAMES = /** @type {Record<string, string>} */ ({
   monitors: 'Monitors',
   monitorEvery: 'How often to look at the monitors',
   speeds: 'Speed of each layer',
+  histogram: 'Histogram of the weights',
 });
 
 /** What the lab starts with: the book's regularised run on all training images. */
@@ -166,6 +168,7 @@ export const DEFAULT_CONFIGURATION = Object.freeze(
     monitors: ['evaluationAccuracy', 'trainingCost', 'trainingAccuracy'],
     monitorEvery: 'epoch',
     speeds: false,
+    histogram: false,
   }),
 );
 

@@ -37,6 +37,10 @@ import { DEFAULT_CONFIGURATION, merged } from './configuration.js';
  * @property {{field: 'trainingSize', title: string}} [axis] what its runs differ in, when the figure is
  *   of their ends against that
  * @property {import('./configuration.js').Change} configuration what differs from the default one, for all runs
+ * @property {string} [topic] of the article that explains it
+ * @property {{goals: {accuracy: number, text: string}[], hints: string[]}} [game] an experiment whose
+ *   settings are to be found by changing them: what is to be reached, shares of right answers on the
+ *   evaluation data, rising; and hints, to be shown one after another
  * @property {'same' | 'new'} network of the second run on: the same one with weights drawn anew by
  *   the run's initializer, or another one
  * @property {'same' | 'fresh'} data of the second run on: the training images in the order that the

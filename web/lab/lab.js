@@ -37,6 +37,8 @@ import {
  * @property {'reader' | 'own'} readBy the network that comes with the page, or the one in training
  * @property {{isHere: boolean, problem: string | null}} reader whether the network that comes with
  *   the page is here, or why it is not
+ * @property {{attempts: number, best: number}} game runs begun since the game was chosen, and the
+ *   highest share of right answers on the evaluation data in all of them
  * @property {Experiment | null} experiment the figure of the book that is being drawn
  * @property {FinishedRun[]} finished runs of the experiment that are over, in their order
  * @property {{message: string, canRetry: boolean} | null} problem
@@ -58,6 +60,8 @@ const NETWORK_FIELDS = [
   'precision',
   'seed',
 ];
+
+const NO_GAME = { attempts: 0, best: 0 };
 
 const NO_READINGS = {
   own: /** @type {number[] | null} */ (null),
@@ -102,6 +106,8 @@ export class Lab extends EventTarget {
   #saved = null;
   /** @type {'reader' | 'own' | null} who is to read the pad, where the person has chosen */
   #chosenReader = null;
+  /** Whether the configuration is no longer the one that the experiment began with. */
+  #isChanged = false;
   /** Outputs for the image on the pad. */
   #readings = NO_READINGS;
   /** @type {'mini-batch' | 'epoch' | 'end' | null} what was under way when a problem came up */
@@ -125,6 +131,7 @@ export class Lab extends EventTarget {
       prediction: null,
       readBy: 'own',
       reader: { isHere: false, problem: null },
+      game: NO_GAME,
       experiment: null,
       finished: [],
       problem: null,
@@ -164,7 +171,8 @@ export class Lab extends EventTarget {
       (field) => JSON.stringify(configuration[field]) !== JSON.stringify(before[field]),
     );
     if (changed.length === 0) return;
-    this.#update({ experiment: null }); // what follows is a run of its own
+    if (!this.#state.experiment?.game) this.#update({ experiment: null }); // a run of one's own
+    this.#isChanged = true;
     if (changed.some((field) => NETWORK_FIELDS.includes(field))) this.#saved = null;
     const isOver = ['complete', 'failed'].includes(this.#state.status);
     const isLive = !isOver && changed.every((field) => LIVE_FIELDS.includes(field));
@@ -185,7 +193,8 @@ export class Lab extends EventTarget {
       throw new RangeError(`experiment must be null or one of ${ids}, got '${id}'`);
     }
     this.#saved = null;
-    this.#update({ experiment, invalid: {} });
+    this.#isChanged = false;
+    this.#update({ experiment, invalid: {}, game: NO_GAME });
     if (!experiment) this.#update({ configuration: DEFAULT_CONFIGURATION });
     await this.#attempt(() => this.#begin());
   }
@@ -334,7 +343,8 @@ export class Lab extends EventTarget {
     const { experiment, finished, curves } = this.#state;
     if (!experiment) return false;
     const { label, published } = experiment.runs[finished.length];
-    const all = [...finished, { label, curves, verdict: verdictOf(published, curves) }];
+    const verdict = this.#isChanged ? null : verdictOf(published, curves);
+    const all = [...finished, { label, curves, verdict }];
     this.#update({ finished: all });
     if (all.length === experiment.runs.length) return false;
     const configuration = configurationOf(experiment, all.length);
@@ -351,7 +361,8 @@ export class Lab extends EventTarget {
   async #begin() {
     const client = await this.#worker();
     const { experiment } = this.#state;
-    const configuration = experiment ? configurationOf(experiment, 0) : this.#state.configuration;
+    const configuration =
+      experiment && !this.#isChanged ? configurationOf(experiment, 0) : this.#state.configuration;
     if (this.#saved) await client.load(this.#saved, configuration);
     else await client.reset(configuration);
     this.#showNewRun(configuration);
@@ -427,10 +438,14 @@ export class Lab extends EventTarget {
       }
       case 'epoch':
         this.#update({ curves: withEpoch(this.#state.curves, report.values) });
+        this.#scoreGame(report.values.evaluationAccuracy);
         this.#emit('epoch', { epoch: report.epoch, ...report.values });
         break;
       case 'speeds':
         this.#update({ curves: withSpeeds(this.#state.curves, report.epoch, report.speeds) });
+        break;
+      case 'weights':
+        this.#update({ curves: { ...this.#state.curves, histogram: report.counts } });
         break;
       case 'prediction':
         this.#readings = { own: report.own, reader: report.reader };
@@ -440,6 +455,15 @@ export class Lab extends EventTarget {
         this.#update({ reader: { isHere: report.problem === null, problem: report.problem } });
         this.#read();
     }
+  }
+
+  /** @param {number} [right] answers on the evaluation data after an epoch */
+  #scoreGame(right = 0) {
+    const { game, curves, progress } = this.#state;
+    const isFirst = curves.history.evaluationAccuracy.length === 1 && progress.epoch <= 1;
+    const attempts = game.attempts + (isFirst ? 1 : 0);
+    const best = Math.max(game.best, right / curves.run.evaluationSize);
+    this.#update({ game: { attempts, best } });
   }
 
   /**

@@ -28,6 +28,7 @@
  * @property {import('../lib/index.d.ts').Monitor[]} monitors
  * @property {'epoch' | 'run'} monitorEvery after every epoch, or only after the last of the run
  * @property {boolean} speeds whether to measure how fast each layer learns, after every epoch
+ * @property {boolean} histogram whether to count the weights by their size, after every epoch
  */
 
 /**
@@ -55,6 +56,11 @@
  */
 
 /**
+ * How many weights of the network there are of each size, see histogramOf.
+ * @typedef {{type: 'weights', counts: number[]}} WeightsReport
+ */
+
+/**
  * The outputs for the image on the pad, whenever a network or the image has changed: of the network
  * in training, and of the reader, which comes with the page, once that is here.
  * @typedef {{type: 'prediction', own: number[] | null, reader: number[] | null}} PredictionReport
@@ -65,7 +71,7 @@
  * @typedef {{type: 'reader', problem: string | null}} ReaderReport
  */
 
-/** @typedef {DownloadReport | ProgressReport | EpochReport | SpeedsReport | PredictionReport | ReaderReport} Report */
+/** @typedef {DownloadReport | ProgressReport | EpochReport | SpeedsReport | WeightsReport | PredictionReport | ReaderReport} Report */
 
 /**
  * How a call to run() ended: the run is complete, perhaps before its last epoch where the schedule

@@ -1,6 +1,7 @@
 import { MnistSource } from '../data/mnist.js';
 import { breathe, isTimeToBreathe } from './breathing.js';
 import { MnistSets } from './mnist-sets.js';
+import { histogramOf } from '../lab/histogram.js';
 import { Pace } from './pace.js';
 import { Pad } from './pad.js';
 
@@ -61,8 +62,8 @@ export class TrainingSession {
   #schedule = null;
   /** Whether the schedule has ended the run. */
   #isEnded = false;
-  /** The epoch whose speeds were measured last. */
-  #measured = -1;
+  /** The epoch after which the network was looked into last. */
+  #looked = -1;
   #pad;
   #pause = false;
   #lastReport = 0;
@@ -263,7 +264,7 @@ export class TrainingSession {
         run.miniBatch + 1 < run.miniBatches
       );
     const mustTrain = () => !this.#isEnded && run.epoch < lastEpoch && budget > 0;
-    if (configuration.speeds) this.#measureSpeeds(run);
+    this.#look(run);
     while (!this.#pause && (mustMonitor() || mustTrain())) {
       if (mustMonitor()) {
         this.#monitoring ??= this.#monitor(run, Number(this.#unmonitored), isReplaced);
@@ -277,7 +278,7 @@ export class TrainingSession {
       const isMonitored =
         configuration.monitorEvery === 'epoch' || run.epoch >= configuration.epochs;
       if (run.epoch > epoch) {
-        if (configuration.speeds) this.#measureSpeeds(run);
+        this.#look(run);
         if (isMonitored) this.#unmonitored = epoch;
         if (!isGuided(configuration)) this.#schedule?.record(0);
       }
@@ -395,13 +396,17 @@ export class TrainingSession {
   }
 
   /**
-   * Reports how fast each layer learns, once an epoch.
+   * Looks inside the network where that is wanted, before the first epoch and after each.
    * @param {import('../lib/index.d.ts').Sgd} run
    */
-  #measureSpeeds(run) {
-    if (run.miniBatch > 0 || this.#measured === run.epoch) return;
-    this.#measured = run.epoch;
-    const { network } = this.#present();
+  #look(run) {
+    const { configuration, network } = this.#present();
+    if (run.miniBatch > 0 || this.#looked === run.epoch) return;
+    this.#looked = run.epoch;
+    if (configuration.histogram && network.isFinite()) {
+      this.#send({ type: 'weights', counts: histogramOf(network.toJSON().weights) });
+    }
+    if (!configuration.speeds) return;
     const some = /** @type {import('../lib/index.d.ts').Dataset} */ (this.#training).slice(
       0,
       SPEED_IMAGES,
@@ -476,7 +481,7 @@ export class TrainingSession {
   #renew() {
     this.#generation += 1;
     this.#isEnded = false;
-    this.#measured = -1;
+    this.#looked = -1;
     this.#preparing = null;
     this.#unmonitored = null;
     this.#recent = NO_SCORE;

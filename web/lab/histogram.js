@@ -1,0 +1,21 @@
+/** How many weights of a network there are of each size. */
+
+/** Bins of equal width, the middle one about 0; weights beyond the last are counted in it. */
+const WIDTH = 0.025;
+const SIDE = 40;
+
+/** Where the bins begin and end. */
+export const RANGE = [-(SIDE + 0.5) * WIDTH, (SIDE + 0.5) * WIDTH];
+
+/**
+ * @param {number[][][]} weights [layer][neuron][input], as in a saved network
+ * @returns {number[]} weights in each of 81 bins, from -1.0125 to 1.0125
+ */
+export function histogramOf(weights) {
+  const counts = Array(2 * SIDE + 1).fill(0);
+  for (const weight of weights.flat(2)) {
+    const bin = Math.round(weight / WIDTH);
+    counts[SIDE + Math.min(Math.max(bin, -SIDE), SIDE)] += 1;
+  }
+  return counts;
+}
