@@ -6,14 +6,17 @@ import '../views/controls.js';
 import '../views/drawing-pad.js';
 import '../views/experiment-picker.js';
 import '../views/files.js';
+import '../views/game.js';
 import '../views/output-bars.js';
 import '../views/problem.js';
 import '../views/reader-choice.js';
 import '../views/seen-image.js';
+import '../views/speeds-chart.js';
 import '../views/status-line.js';
 import '../views/summary-chart.js';
 import { shared, theme } from '../views/theme.js';
 import '../views/transport.js';
+import '../views/weight-histogram.js';
 import { TrainingClient } from '../worker/client.js';
 
 const moduleUrl = import.meta.url;
@@ -130,8 +133,10 @@ export class Network2Lab extends LitElement {
       .sheet {
         display: none;
       }
-      n2-experiment-picker {
+      .experiment {
         grid-area: experiment;
+        display: grid;
+        gap: 0.75rem;
       }
       .accuracy {
         grid-area: accuracy;
@@ -139,8 +144,12 @@ export class Network2Lab extends LitElement {
         grid-template-columns: minmax(0, 1fr);
         gap: 1.25rem;
       }
-      n2-chart[kind='cost'] {
+      .cost {
         grid-area: cost;
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 1.25rem;
+        align-content: start;
       }
       .pad {
         grid-area: pad;
@@ -330,7 +339,13 @@ export class Network2Lab extends LitElement {
           <p>A neural network learns handwritten digits while you watch, and reads yours.</p>
         </header>
         <main class="columns">
-          <n2-experiment-picker .state=${state} .experiments=${EXPERIMENTS}></n2-experiment-picker>
+          <div class="experiment">
+            <n2-experiment-picker
+              .state=${state}
+              .experiments=${EXPERIMENTS}
+            ></n2-experiment-picker>
+            <n2-game .state=${state} ?hidden=${!state.experiment?.game}></n2-game>
+          </div>
           <section class="drive" aria-label="Training">
             <n2-transport .state=${state}>
               <button class="sheet" popovertarget="settings">Settings</button>
@@ -342,7 +357,17 @@ export class Network2Lab extends LitElement {
             <n2-summary-chart .state=${state} ?hidden=${!state.experiment?.axis}></n2-summary-chart>
             <n2-chart kind="accuracy" .state=${state}></n2-chart>
           </div>
-          <n2-chart kind="cost" .state=${state}></n2-chart>
+          <div class="cost">
+            <n2-chart kind="cost" .state=${state}></n2-chart>
+            <n2-speeds-chart
+              .state=${state}
+              ?hidden=${!state.configuration.speeds}
+            ></n2-speeds-chart>
+            <n2-weight-histogram
+              .state=${state}
+              ?hidden=${!state.configuration.histogram}
+            ></n2-weight-histogram>
+          </div>
           <section class="pad" aria-label="Your digit">
             <n2-drawing-pad></n2-drawing-pad>
             <div class="seen">

@@ -1,7 +1,7 @@
 /** How many weights of a network there are of each size. */
 
 /** Bins of equal width, the middle one about 0; weights beyond the last are counted in it. */
-const WIDTH = 0.025;
+const WIDTH = 0.05;
 const SIDE = 40;
 
 /** Where the bins begin and end. */
@@ -9,7 +9,7 @@ export const RANGE = [-(SIDE + 0.5) * WIDTH, (SIDE + 0.5) * WIDTH];
 
 /**
  * @param {number[][][]} weights [layer][neuron][input], as in a saved network
- * @returns {number[]} weights in each of 81 bins, from -1.0125 to 1.0125
+ * @returns {number[]} weights in each of 81 bins, from -2.025 to 2.025
  */
 export function histogramOf(weights) {
   const counts = Array(2 * SIDE + 1).fill(0);

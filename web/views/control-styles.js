@@ -29,6 +29,9 @@ export const controlStyles = css`
     align-items: center;
     gap: 0 0.75rem;
   }
+  .row.wide {
+    grid-template-columns: minmax(0, 1fr);
+  }
   .row > input,
   .row > select {
     inline-size: 100%;
@@ -120,6 +123,7 @@ export const controlStyles = css`
     block-size: 1.0625rem;
     min-block-size: 0;
     margin: 0;
+    accent-color: var(--ink);
   }
   .check.training input {
     accent-color: var(--training);

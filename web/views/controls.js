@@ -89,6 +89,9 @@ export class Controls extends FieldInputs {
           ${this._check('speeds', configuration.speeds, 'Speed of each layer', {
             speeds: !configuration.speeds,
           })}
+          ${this._check('histogram', configuration.histogram, 'Histogram of the weights', {
+            histogram: !configuration.histogram,
+          })}
         </div>
       </fieldset>
     `;
@@ -96,7 +99,7 @@ export class Controls extends FieldInputs {
 
   _outputs() {
     const { output, cost } = this._configuration;
-    return html`<div class="row">
+    return html`<div class="row wide">
       <label for="outputs">Outputs and cost</label>
       ${this._selectInput('outputs', 'output', `${output} ${cost}`, choices.OUTPUTS, (value) => {
         const [changed, itsCost] = value.split(' ');

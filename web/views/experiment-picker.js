@@ -95,12 +95,20 @@ export class ExperimentPicker extends LitElement {
   }
 
   /** @param {import('../lab/experiment.js').Experiment} experiment */
-  _about({ about, caution, runs }) {
-    const { finished, status } = /** @type {import('../lab/lab.js').LabState} */ (this.state);
-    const present = status === 'ready' || status === 'complete' ? -1 : finished.length;
+  _about(experiment) {
+    const { about, caution, game } = experiment;
     return html`
       <p>${about}</p>
       ${caution ? html`<p class="caution">${caution}</p>` : nothing}
+      ${game ? nothing : this._runs(experiment)}
+    `;
+  }
+
+  /** @param {import('../lab/experiment.js').Experiment} experiment */
+  _runs({ runs }) {
+    const { finished, status } = /** @type {import('../lab/lab.js').LabState} */ (this.state);
+    const present = status === 'ready' || status === 'complete' ? -1 : finished.length;
+    return html`
       <table>
         <caption class="visually-hidden">
           Runs, and how they compare with the book

@@ -61,7 +61,7 @@ export class ReaderChoice extends LitElement {
     const { readBy, reader } = this.state;
     return html`
       <div class="choice" role="group" aria-label="Which network reads">
-        <span>Network</span>
+        <span>Read by</span>
         ${READERS.map(
           ([name, text]) =>
             html`<button

@@ -71,7 +71,8 @@ export function referenceColumns({ experiment, finished }, run, kind) {
   const present = finished.length - (isOver ? 1 : 0);
   const published = experiment?.runs[present].published;
   const empty = Array.from({ length: 1 + MAX_EARLIER }, () => /** @type {Column} */ ([]));
-  if (!published || published.monitor.endsWith('Cost') !== (kind === 'cost')) return empty;
+  if (!published || experiment?.game || published.monitor.endsWith('Cost') !== (kind === 'cost'))
+    return empty;
   const { monitor } = published;
   const final = 'final' in published ? published.final : published.reported;
   const series = 'series' in published ? published.series : undefined;

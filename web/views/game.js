@@ -1,0 +1,102 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { shared } from './theme.js';
+
+/**
+ * What is to be reached in an experiment that is a game, what has been, and hints.
+ * @element n2-game
+ */
+export class Game extends LitElement {
+  static properties = { state: { attribute: false }, hints: { state: true } };
+
+  static styles = [
+    shared,
+    css`
+      ol {
+        margin: 0;
+        padding: 0;
+        list-style: none;
+        display: grid;
+      }
+      .goals li {
+        display: grid;
+        grid-template-columns: 1.5rem 4rem 1fr;
+        border-block-start: 1px solid var(--rule);
+        padding-block: 0.125rem;
+        font-variant-numeric: tabular-nums;
+        color: var(--ink-soft);
+      }
+      .goals li.reached {
+        color: var(--ink);
+      }
+      .reached .mark::before {
+        content: '✓';
+      }
+      .next {
+        font-weight: 600;
+        color: var(--ink);
+      }
+      .score {
+        margin: 0.5rem 0;
+        font-variant-numeric: tabular-nums;
+      }
+      .hints {
+        list-style: decimal;
+        padding-inline-start: 1.5rem;
+        margin-block: 0.5rem 0;
+        max-inline-size: 42rem;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {import('../lab/lab.js').LabState | null} */
+    this.state = null;
+    /** How many hints are shown. */
+    this.hints = 0;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    const before = /** @type {import('../lab/lab.js').LabState | null | undefined} */ (
+      changed.get('state')
+    );
+    if (before?.experiment !== this.state?.experiment) this.hints = 0;
+  }
+
+  render() {
+    const game = this.state?.experiment?.game;
+    if (!this.state || !game) return nothing;
+    const { attempts, best } = this.state.game;
+    const next = game.goals.findIndex(({ accuracy }) => best < accuracy);
+    return html`
+      <ol class="goals" aria-label="Goals">
+        ${game.goals.map(({ accuracy, text }, i) => {
+          const isReached = best >= accuracy;
+          return html`<li class=${isReached ? 'reached' : i === next ? 'next' : ''}>
+            <span class="mark"
+              >${isReached ? html`<span class="visually-hidden">reached</span>` : ''}</span
+            >
+            <span>${(100 * accuracy).toFixed(0)} %</span><span>${text}</span>
+          </li>`;
+        })}
+      </ol>
+      <p class="score" role="status">
+        ${
+          attempts === 0
+            ? 'Press Start and see how bad it is.'
+            : `Best so far ${(100 * best).toFixed(1)} %, in ${attempts === 1 ? '1 run' : `${attempts} runs`}.`
+        }
+        ${next < 0 ? 'All goals reached.' : ''}
+      </p>
+      <button ?disabled=${this.hints >= game.hints.length} @click=${() => (this.hints += 1)}>
+        ${this.hints === 0 ? 'A hint' : 'Another hint'}
+      </button>
+      <ol class="hints" ?hidden=${this.hints === 0} aria-live="polite">
+        ${game.hints.slice(0, this.hints).map((hint) => html`<li>${hint}</li>`)}
+      </ol>
+    `;
+  }
+}
+
+customElements.define('n2-game', Game);

@@ -1,0 +1,188 @@
+import { css, html, LitElement, nothing } from 'lit';
+import uPlot from 'uplot';
+import { OnSchemeChange } from './colour-scheme.js';
+import { colourOf, colourSamples, PLOT_FONT, plotStyles } from './plot.js';
+import { shared } from './theme.js';
+
+const HEIGHT = 210;
+
+/** Dashes that tell the layers apart, the first hidden one first; one more layer begins anew. */
+const DASHES = [[], [8, 4], [2, 3], [8, 3, 2, 3]];
+
+/** @param {number} layer from 0 @param {number} layers */
+const nameOf = (layer, layers) =>
+  layer === layers - 1 ? 'output layer' : `hidden layer ${layer + 1}`;
+
+/** @param {number} speed */
+const shown = (speed) => speed.toPrecision(2);
+
+/**
+ * How fast each layer learns, on a logarithmic axis, for runs that measure it.
+ * @element n2-speeds-chart
+ */
+export class SpeedsChart extends LitElement {
+  static properties = { state: { attribute: false } };
+
+  static styles = [
+    shared,
+    ...plotStyles,
+    css`
+      .plot {
+        min-block-size: ${HEIGHT}px;
+      }
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 1rem;
+        margin: 0;
+        padding: 0;
+        list-style: none;
+        font-size: 0.8125rem;
+        font-variant-numeric: tabular-nums;
+      }
+      svg {
+        inline-size: 1.75rem;
+        block-size: 0.5rem;
+        stroke: currentcolor;
+        stroke-width: 2;
+        margin-inline-end: 0.25rem;
+        vertical-align: 0.125em;
+      }
+      p {
+        margin: 0.25rem 0 0;
+        font-size: 0.8125rem;
+        color: var(--ink-soft);
+      }
+      .line {
+        color: var(--ink);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {import('../lab/lab.js').LabState | null} */
+    this.state = null;
+    /** @type {uPlot | null} */
+    this._plot = null;
+    this._layers = 0;
+    this._resize = new ResizeObserver(([entry]) => {
+      this._plot?.setSize({ width: Math.floor(entry.contentRect.width), height: HEIGHT });
+    });
+    new OnSchemeChange(this, () => this._plot?.redraw());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this._remove();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  shouldUpdate(changed) {
+    const before = /** @type {import('../lab/lab.js').LabState | null | undefined} */ (
+      changed.get('state')
+    );
+    return !before || before.curves.speeds !== this.state?.curves.speeds;
+  }
+
+  render() {
+    if (!this.state) return nothing;
+    const { epoch, layers } = this.state.curves.speeds;
+    const last = epoch.length - 1;
+    const values = layers.map(
+      (column, l) =>
+        `${nameOf(l, layers.length)} ${shown(column[0])} at first, ${shown(column[last])} after epoch ${epoch[last]}`,
+    );
+    return html`
+      <figure role="group" aria-label="Speed of learning by layer. ${values.join('; ')}.">
+        <header>
+          <h2>Speed of each layer</h2>
+          <ul>
+            ${layers.map(
+              (column, l) =>
+                html`<li>
+                  <svg viewBox="0 0 28 8" aria-hidden="true">
+                    <path d="M0 4H28" stroke-dasharray=${DASHES[l % DASHES.length].join(' ')} />
+                  </svg>
+                  ${nameOf(l, layers.length)} <b>${shown(column[last])}</b>
+                </li>`,
+            )}
+          </ul>
+        </header>
+        <div class="plot" aria-hidden="true"></div>
+        <p>
+          Length of the gradient of the layer’s biases, over 1,000 training images at most. The axis
+          is logarithmic: equal distances are equal ratios.
+        </p>
+        ${colourSamples}
+        <div hidden class="samples"><span class="line"></span></div>
+      </figure>
+    `;
+  }
+
+  updated() {
+    const place = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.plot'));
+    const { epoch, layers } = this.state?.curves.speeds ?? { epoch: [], layers: [] };
+    if (!place || layers.length === 0) return this._remove();
+    if (layers.length !== this._layers) this._remove();
+    this._layers = layers.length;
+    this._plot ??= this._createPlot(place, layers.length);
+    this._plot.setData(/** @type {uPlot.AlignedData} */ ([epoch, ...layers]));
+  }
+
+  _remove() {
+    this._resize.disconnect();
+    this._plot?.destroy();
+    this._plot = null;
+  }
+
+  /** @param {HTMLElement} place @param {number} layers */
+  _createPlot(place, layers) {
+    this._resize.observe(place);
+    const colour = (/** @type {string} */ name) => colourOf(this.renderRoot, name);
+    const axis = { stroke: colour('axis'), font: PLOT_FONT };
+    return new uPlot(
+      {
+        width: place.clientWidth,
+        height: HEIGHT,
+        legend: { show: false },
+        cursor: { show: false },
+        scales: {
+          x: { time: false, range: () => [0, this.state?.curves.run.epochs ?? 1] },
+          y: { distr: 3, log: 10 },
+        },
+        axes: [
+          {
+            ...axis,
+            grid: { show: false },
+            label: 'epochs',
+            labelFont: PLOT_FONT,
+            labelSize: 16,
+            size: 30,
+          },
+          {
+            ...axis,
+            grid: { stroke: colour('grid'), width: 1 },
+            ticks: { show: false },
+            size: 56,
+            values: (_, ticks) =>
+              ticks.map((tick) => (Number.isInteger(Math.log10(tick)) ? String(tick) : '')),
+          },
+        ],
+        series: [
+          {},
+          ...Array.from({ length: layers }, (_, l) => ({
+            stroke: colour('line'),
+            width: 1.75,
+            dash: DASHES[l % DASHES.length],
+            points: { show: false },
+          })),
+        ],
+      },
+      [[], ...Array.from({ length: layers }, () => [])],
+      place,
+    );
+  }
+}
+
+customElements.define('n2-speeds-chart', SpeedsChart);

@@ -1,0 +1,132 @@
+import { css, html, LitElement, nothing, svg } from 'lit';
+import { RANGE } from '../lab/histogram.js';
+import { shared } from './theme.js';
+
+const WIDTH = 324;
+const HEIGHT = 110;
+
+/** Weights that the tallest bar can stand for, as a power of ten. */
+const DECADES = 5;
+
+/** @param {number} count of weights, whose bar is on a logarithmic scale from 1 */
+const heightOf = (count) =>
+  count === 0 ? 0 : (HEIGHT * (Math.log10(count) + 0.3)) / (DECADES + 0.3);
+
+/** @param {number[]} counts */
+function outline(counts) {
+  const width = WIDTH / counts.length;
+  const bars = counts.map(
+    (count, i) => `M${i * width} ${HEIGHT}v${-heightOf(count)}h${width}V${HEIGHT}`,
+  );
+  return bars.join('');
+}
+
+/**
+ * The weights of the present run and of the runs before it, by size, for runs that count them.
+ * @element n2-weight-histogram
+ */
+export class WeightHistogram extends LitElement {
+  static properties = { state: { attribute: false } };
+
+  static styles = [
+    shared,
+    css`
+      .runs {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr));
+        gap: 1rem 1.5rem;
+        margin-block-start: 0.5rem;
+      }
+      figure {
+        margin: 0;
+      }
+      figcaption {
+        font-size: 0.8125rem;
+        display: flex;
+        justify-content: space-between;
+        gap: 0.5rem;
+      }
+      figcaption span {
+        color: var(--ink-soft);
+        font-variant-numeric: tabular-nums;
+      }
+      svg {
+        inline-size: 100%;
+        block-size: auto;
+        display: block;
+        border-block-end: 1px solid var(--rule-strong);
+      }
+      path {
+        fill: var(--ink);
+      }
+      .ticks {
+        display: flex;
+        justify-content: space-between;
+        font-size: 0.75rem;
+        color: var(--ink-soft);
+        font-variant-numeric: tabular-nums;
+      }
+      p {
+        margin: 0.5rem 0 0;
+        font-size: 0.8125rem;
+        color: var(--ink-soft);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {import('../lab/lab.js').LabState | null} */
+    this.state = null;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  shouldUpdate(changed) {
+    const before = /** @type {import('../lab/lab.js').LabState | null | undefined} */ (
+      changed.get('state')
+    );
+    const { state } = this;
+    return (
+      !before ||
+      before.curves.histogram !== state?.curves.histogram ||
+      before.finished !== state.finished
+    );
+  }
+
+  render() {
+    if (!this.state) return nothing;
+    const { finished, curves, experiment } = this.state;
+    const earlier = finished.map(({ label, curves: { histogram } }) => ({ label, histogram }));
+    const isOver = finished.length === experiment?.runs.length;
+    const label = experiment?.runs[finished.length]?.label ?? 'weights';
+    const runs = isOver ? earlier : [...earlier, { label, histogram: curves.histogram }];
+    return html`
+      <h2>Weights by size</h2>
+      <div class="runs">${runs.map((run) => this._run(run))}</div>
+      <p>
+        Each bar counts the weights of one size on a logarithmic scale; the outermost ones also
+        those beyond.
+      </p>
+    `;
+  }
+
+  /** @param {{label: string, histogram: number[]}} run */
+  _run({ label, histogram }) {
+    if (histogram.length === 0) return nothing;
+    const all = histogram.reduce((sum, count) => sum + count, 0);
+    const tiny = (100 * histogram[(histogram.length - 1) / 2]) / all;
+    const about = `${tiny.toFixed(0)} % below 0.025`;
+    return html`<figure>
+      <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}: ${about}">
+        ${svg`<path d=${outline(histogram)} />`}
+      </svg>
+      <div class="ticks" aria-hidden="true">
+        <span>${Math.trunc(RANGE[0]).toFixed(0).replace('-', '–')}</span><span>0</span
+        ><span>${Math.trunc(RANGE[1]).toFixed(0)}</span>
+      </div>
+      <figcaption><b>${label}</b><span>${about}</span></figcaption>
+    </figure>`;
+  }
+}
+
+customElements.define('n2-weight-histogram', WeightHistogram);
