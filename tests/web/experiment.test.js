@@ -75,6 +75,34 @@ test('where rounding decides, only the epochs before that are compared', () => {
   assert.equal(verdictOf(published, accuracies(9137, 9531))?.agrees, false);
 });
 
+test('where the random numbers are not known, a run is compared with what was reported, roughly', () => {
+  const reported = { monitor: 'evaluationAccuracy', reported: 9804, within: 20 };
+  const verdict = (/** @type {object} */ more, /** @type {number[]} */ ...counts) =>
+    verdictOf(/** @type {any} */ ({ ...reported, ...more }), accuracies(...counts));
+  assert.deepEqual(verdict({}, 9700, 9790), {
+    agrees: true,
+    sentence: '9,790 of 10,000 after 2 epochs; the book: 9,804.',
+  });
+  assert.equal(verdict({}, 9804, 9750)?.agrees, false);
+  assert.deepEqual(verdict({ best: true, source: 'others' }, 9804, 9750), {
+    agrees: true,
+    sentence: '9,804 of 10,000 at best; others: 9,804.',
+  });
+  assert.equal(verdict({}, 9000, 9900)?.agrees, false);
+  assert.equal(verdict({ atLeast: true }, 9000, 9900)?.agrees, true);
+  assert.deepEqual(verdict({ reported: undefined }, 9000, 9900), {
+    agrees: null,
+    sentence: '9,900 of 10,000 after 2 epochs.',
+  });
+});
+
+test('the goals of a game rise', () => {
+  for (const { game } of EXPERIMENTS) {
+    const shares = game?.goals.map(({ accuracy }) => accuracy) ?? [];
+    assert.deepEqual(shares, shares.toSorted());
+  }
+});
+
 test('there is no verdict before the end of the run', () => {
   const published = /** @type {any} */ ({ monitor: 'evaluationAccuracy', final: 9531 });
   assert.equal(verdictOf(published, accuracies(9531)), null);

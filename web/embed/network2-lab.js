@@ -136,6 +136,7 @@ export class Network2Lab extends LitElement {
       .experiment {
         grid-area: experiment;
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 0.75rem;
       }
       .accuracy {

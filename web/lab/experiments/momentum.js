@@ -11,7 +11,7 @@ export default {
     epochs: 15,
     trainingSize: 10_000,
     evaluation: 'validation',
-    monitors: ['trainingCost', 'evaluationAccuracy'],
+    monitors: ['evaluationAccuracy', 'trainingCost'],
   },
   network: 'new',
   data: 'fresh',

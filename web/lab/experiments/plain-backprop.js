@@ -17,7 +17,7 @@ export default {
     miniBatchSize: 20,
     epochs: 150,
     evaluation: 'test',
-    monitors: ['evaluationAccuracy', 'evaluationCost'],
+    monitors: ['evaluationCost', 'evaluationAccuracy'],
   },
   network: 'same',
   data: 'same',
