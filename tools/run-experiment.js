@@ -1,6 +1,7 @@
 // An experiment in Node: what the page does with it, in one go.
 import { cutShort, emptyCurves, withEpoch, withSpeeds } from '../web/lab/curves.js';
-import { histogramOf } from '../web/lab/histogram.js';
+import { speedsOf } from '../web/worker/epoch-end.js';
+import { histogramOf } from '../web/data/histogram.js';
 import { configurationOf, verdictOf } from '../web/lab/experiment.js';
 
 /** @typedef {import('../web/lib/index.d.ts').Dataset} Dataset */
@@ -41,9 +42,6 @@ export function runExperiment(network2, sets, experiment, onEpoch = () => {}) {
   });
 }
 
-/** Training images that show how fast the layers learn, as many as in chapter 5 of the book. */
-const SPEED_IMAGES = 1000;
-
 /**
  * One run.
  * @param {import('../web/lib/index.d.ts').Network2} network2
@@ -63,8 +61,7 @@ function train(network2, { network, training, evaluation, random }, configuratio
       curves = { ...curves, histogram: histogramOf(network.toJSON().weights) };
     }
     if (!configuration.speeds) return;
-    const speeds = network.gradientNorms(training.slice(0, SPEED_IMAGES));
-    curves = withSpeeds(curves, run.epoch, speeds);
+    curves = withSpeeds(curves, run.epoch, speedsOf(network, training));
   };
   look();
   let goesOn = true;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { histogramOf, RANGE } from '../../web/lab/histogram.js';
+import { histogramOf, RANGE } from '../../web/data/histogram.js';
 
 test('weights are counted by their size, about 0 in the middle and what is beyond at the ends', () => {
   const counts = histogramOf([

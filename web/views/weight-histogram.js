@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
-import { RANGE } from '../lab/histogram.js';
+import { RANGE } from '../data/histogram.js';
 import { shared } from './theme.js';
 
 const WIDTH = 324;

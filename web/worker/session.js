@@ -1,7 +1,8 @@
+import { histogramOf } from '../data/histogram.js';
 import { MnistSource } from '../data/mnist.js';
 import { breathe, isTimeToBreathe } from './breathing.js';
+import { EVALUATION_IMAGES, isEvaluated, monitor, speedsOf } from './epoch-end.js';
 import { MnistSets } from './mnist-sets.js';
-import { histogramOf } from '../lab/histogram.js';
 import { Pace } from './pace.js';
 import { Pad } from './pad.js';
 
@@ -11,25 +12,10 @@ const REPORT_INTERVAL = 20;
 /** Fewer examples than these say little about cost and accuracy: their score waits for more. */
 const MIN_RECENT = 500;
 
-/** Examples that a monitor looks at before the worker asks whether it is time to answer. */
-const MONITOR_STRIDE = 250;
-
 /** @typedef {import('./protocol.js').Configuration} Configuration */
 /** @typedef {import('./protocol.js').Report} Report */
 
-/** Training images that show how fast the layers learn, as many as in chapter 5 of the book. */
-const SPEED_IMAGES = 1000;
-
-/** Images in the validation data, and in the test data. */
-const EVALUATION_IMAGES = 10_000;
-
 const NO_SCORE = { cost: 0, right: 0, examples: 0 };
-
-/**
- * Whether a monitor is about evaluation data.
- * @param {Configuration} configuration
- */
-const isEvaluated = ({ monitors }) => monitors.some((name) => name.startsWith('evaluation'));
 
 /**
  * Whether the accuracy decides how training goes on.
@@ -370,26 +356,14 @@ export class TrainingSession {
   async #monitor(run, epoch, isReplaced) {
     try {
       const { configuration } = this.#present();
-      const evaluation = isEvaluated(configuration)
-        ? await this.#sets.take(configuration.evaluation, EVALUATION_IMAGES)
-        : undefined;
-      if (isReplaced()) return void evaluation?.delete();
-      const monitoring = run.monitor(configuration.monitors, { ...configuration, evaluation });
-      evaluation?.delete(); // the monitors hold on to it
-      while (!monitoring.advance(MONITOR_STRIDE)) {
-        if (isTimeToBreathe()) await breathe();
-        if (isReplaced()) break;
+      const values = await monitor(run, configuration, this.#sets, isReplaced);
+      if (!values) return;
+      this.#send({ type: 'epoch', epoch, values });
+      if (isGuided(configuration)) {
+        this.#isEnded = !this.#schedule?.record(Number(values.evaluationAccuracy));
       }
-      if (!isReplaced()) {
-        const values = monitoring.values();
-        this.#send({ type: 'epoch', epoch, values });
-        if (isGuided(configuration)) {
-          this.#isEnded = !this.#schedule?.record(Number(values.evaluationAccuracy));
-        }
-        this.#unmonitored = null;
-        this.#lastReport = performance.now();
-      }
-      monitoring.delete();
+      this.#unmonitored = null;
+      this.#lastReport = performance.now();
     } finally {
       this.#monitoring = null;
     }
@@ -400,19 +374,16 @@ export class TrainingSession {
    * @param {import('../lib/index.d.ts').Sgd} run
    */
   #look(run) {
-    const { configuration, network } = this.#present();
     if (run.miniBatch > 0 || this.#looked === run.epoch) return;
     this.#looked = run.epoch;
+    const { configuration, network } = this.#present();
     if (configuration.histogram && network.isFinite()) {
       this.#send({ type: 'weights', counts: histogramOf(network.toJSON().weights) });
     }
-    if (!configuration.speeds) return;
-    const some = /** @type {import('../lib/index.d.ts').Dataset} */ (this.#training).slice(
-      0,
-      SPEED_IMAGES,
-    );
-    this.#send({ type: 'speeds', epoch: run.epoch, speeds: network.gradientNorms(some) });
-    some.delete();
+    if (configuration.speeds && this.#training) {
+      const speeds = speedsOf(network, this.#training);
+      this.#send({ type: 'speeds', epoch: run.epoch, speeds });
+    }
   }
 
   /** What the schedule multiplies eta by at present. */
