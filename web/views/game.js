@@ -58,6 +58,7 @@ export class Game extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
+    if (!changed.has('state')) return;
     const before = /** @type {import('../lab/lab.js').LabState | null | undefined} */ (
       changed.get('state')
     );
