@@ -15,7 +15,8 @@ export async function bitsOf(loadNetwork2) {
   const labels = Array.from({ length: 300 }, () => Math.floor(random.random() * 10));
   const training = Dataset.fromArrays({ inputs, labels, inputSize: 784, classes: 10 });
 
-  /** @type {Record<string, import('../../web/lib/index.d.ts').NetworkOptions & {dropout?: number}>} */
+  /** @type {Record<string, import('../../web/lib/index.d.ts').NetworkOptions
+   *   & {dropout?: number, distortion?: import('../../web/lib/index.d.ts').Distortion}>} */
   const runs = {
     'cross-entropy': {},
     tanh: { cost: 'quadratic', hidden: 'tanh', output: 'tanh' },
@@ -25,11 +26,14 @@ export async function bitsOf(loadNetwork2) {
       output: 'softmax',
       dropout: 0.25,
     },
+    'distorted images': {
+      distortion: { shift: 1, rotation: 10, scaling: 0.15, skew: 10, alpha: 38, sigma: 5 },
+    },
   };
   /** @type {Record<string, string>} */
   const bits = {};
   for (const precision of /** @type {const} */ (['float32', 'float64'])) {
-    for (const [name, { dropout, ...options }] of Object.entries(runs)) {
+    for (const [name, { dropout, distortion, ...options }] of Object.entries(runs)) {
       const network = new Network([784, 30, 10], { ...options, precision, seed: 2 });
       const history = network.sgd(training, {
         epochs: 3,
@@ -37,6 +41,7 @@ export async function bitsOf(loadNetwork2) {
         eta: 0.05,
         lambda: 0.1,
         dropout,
+        distortion,
         monitor: ['trainingCost'],
       });
       const { weights, biases } = network.toJSON();

@@ -7,11 +7,18 @@ import { shared } from './theme.js';
 const HEIGHT = 210;
 
 /** Dashes that tell the layers apart, the first hidden one first; one more layer begins anew. */
-const DASHES = [[], [8, 4], [2, 3], [8, 3, 2, 3]];
+const DASHES = [[], [8, 4], [2, 3], [8, 3, 2, 3], [14, 4]];
 
 /** @param {number} layer from 0 @param {number} layers */
 const nameOf = (layer, layers) =>
   layer === layers - 1 ? 'output layer' : `hidden layer ${layer + 1}`;
+
+/**
+ * @param {unknown} _ the plot
+ * @param {number[]} ticks
+ */
+const powersOfTen = (_, ticks) =>
+  ticks.map((tick) => (Number.isInteger(Math.log10(tick)) ? tick : null));
 
 /** @param {number} speed */
 const shown = (speed) => speed.toPrecision(2);
@@ -162,11 +169,11 @@ export class SpeedsChart extends LitElement {
           },
           {
             ...axis,
-            grid: { stroke: colour('grid'), width: 1 },
+            grid: { stroke: colour('grid'), width: 1, filter: powersOfTen },
             ticks: { show: false },
             size: 56,
             values: (_, ticks) =>
-              ticks.map((tick) => (Number.isInteger(Math.log10(tick)) ? String(tick) : '')),
+              powersOfTen(null, ticks).map((tick) => (tick === null ? '' : String(tick))),
           },
         ],
         series: [
