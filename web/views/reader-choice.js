@@ -84,7 +84,7 @@ export class ReaderChoice extends LitElement {
         <button @click=${() => raise(this, 'lab-load-reader', null)}>Try again</button>`;
     }
     if (readBy === 'reader') {
-      return 'It came with the page, trained on distorted images for ten minutes.';
+      return 'It came with the page, trained on distorted images for seven minutes.';
     }
     const { epoch, miniBatch } = progress;
     if (epoch === 0 && miniBatch === 0) return 'Yours has not been trained yet.';
