@@ -35,7 +35,7 @@ float within(double bound, Random& random) {
   return static_cast<float>(bound * (2 * random.random() - 1));
 }
 
-/// The tangent of an angle of up to 45 degrees, to 2e-4.
+/// The tangent of an angle of up to 45 degrees, to 1e-3.
 float tangent(float degrees) {
   const float x = degrees * 0.0174532925F;
   const float x2 = x * x;
