@@ -33,6 +33,7 @@ import { DEFAULT_CONFIGURATION, merged } from './configuration.js';
  * @property {string} id
  * @property {string} title
  * @property {string} about what it shows, in two or three sentences
+ * @property {string} [topic] of the article to read beside it, a key of web/articles/index.js
  * @property {string} [caution] where its arithmetic is not stable
  * @property {{field: 'trainingSize', title: string}} [axis] what its runs differ in, when the figure is
  *   of their ends against that
