@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { articles } from '../tools/articles.js';
 
 /** @param {string} path from the root of the project */
 const inProject = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -9,6 +10,7 @@ export default defineConfig({
   base: './', // the site works from any folder of a host
   publicDir: inProject('build/public'),
   cacheDir: inProject('build/vite'),
+  plugins: [articles()],
   worker: { format: 'es' },
   server: { fs: { allow: [inProject('.')] } },
   build: {

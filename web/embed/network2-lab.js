@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { EXPERIMENTS } from '../lab/experiments/index.js';
 import { Lab } from '../lab/lab.js';
+import '../views/article.js';
 import '../views/chart.js';
 import '../views/controls.js';
 import '../views/drawing-pad.js';
@@ -101,7 +102,8 @@ export class Network2Lab extends LitElement {
           'controls experiment pad' auto
           'controls drive pad' auto
           'controls accuracy pad' auto
-          'controls cost pad' 1fr / 18.5rem minmax(0, 1fr) 17rem;
+          'controls cost pad' auto
+          'controls article pad' 1fr / 18.5rem minmax(0, 1fr) 17rem;
         gap: 1.25rem 2rem;
         align-items: start;
       }
@@ -152,6 +154,9 @@ export class Network2Lab extends LitElement {
         gap: 1.25rem;
         align-content: start;
       }
+      n2-article {
+        grid-area: article;
+      }
       .pad {
         grid-area: pad;
         display: grid;
@@ -184,7 +189,8 @@ export class Network2Lab extends LitElement {
             'drive pad' auto
             'accuracy pad' auto
             'cost pad' auto
-            'controls controls' auto / minmax(0, 1fr) 16rem;
+            'controls controls' auto
+            'article article' auto / minmax(0, 1fr) 16rem;
         }
         n2-controls {
           columns: 18rem;
@@ -196,7 +202,7 @@ export class Network2Lab extends LitElement {
           padding-inline: 1rem;
         }
         .columns {
-          grid-template: 'experiment' 'drive' 'pad' 'accuracy' 'cost' / minmax(0, 1fr);
+          grid-template: 'experiment' 'drive' 'pad' 'accuracy' 'cost' 'article' / minmax(0, 1fr);
           gap: 1.25rem;
         }
         .drive {
@@ -369,6 +375,7 @@ export class Network2Lab extends LitElement {
               ?hidden=${!state.configuration.histogram}
             ></n2-weight-histogram>
           </div>
+          <n2-article .topic=${state.experiment?.topic ?? 'start'}></n2-article>
           <section class="pad" aria-label="Your digit">
             <n2-drawing-pad></n2-drawing-pad>
             <div class="seen">

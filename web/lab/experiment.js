@@ -33,11 +33,11 @@ import { DEFAULT_CONFIGURATION, merged } from './configuration.js';
  * @property {string} id
  * @property {string} title
  * @property {string} about what it shows, in two or three sentences
+ * @property {string} topic of the article to read beside it, a key of web/articles/index.js
  * @property {string} [caution] where its arithmetic is not stable
  * @property {{field: 'trainingSize', title: string}} [axis] what its runs differ in, when the figure is
  *   of their ends against that
  * @property {import('./configuration.js').Change} configuration what differs from the default one, for all runs
- * @property {string} [topic] of the article that explains it
  * @property {{goals: {accuracy: number, text: string}[], hints: string[]}} [game] an experiment whose
  *   settings are to be found by changing them: what is to be reached, shares of right answers on the
  *   evaluation data, rising; and hints, to be shown one after another

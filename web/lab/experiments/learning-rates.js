@@ -2,6 +2,7 @@
 export default {
   id: 'learning-rates',
   title: 'Three learning rates',
+  topic: 'hyperparameters',
   about:
     'With eta = 0.025 the cost falls smoothly and slowly; with 0.25 it falls faster and then wavers; with 2.5 the steps are so large that they jump about the minimum from the start. Each run has a new network, from the same generators.',
   caution:

@@ -2,6 +2,7 @@
 export default {
   id: 'overfitting-50000',
   title: 'Less overfitting with 50,000 images',
+  topic: 'overfitting',
   about:
     'The same network on all 50,000 training images: the accuracy on training and on test data stay close to each other. More data is one of the best ways against overfitting.',
   caution:

@@ -2,6 +2,7 @@
 export default {
   id: 'regularised-1000',
   title: 'Regularisation on 1,000 images',
+  topic: 'regularisation',
   about:
     'The overfitting network again, with L2 regularisation, lambda = 0.1. Now the accuracy on the test data keeps improving through all 400 epochs, and ends more than four percentage points higher.',
   configuration: {

@@ -2,6 +2,7 @@
 export default {
   id: 'regularised-50000',
   title: 'Regularisation on 50,000 images',
+  topic: 'regularisation',
   about:
     'All 50,000 images with lambda = 5: the training set is fifty times as large, so lambda is too, to decay the weights as much. The test accuracy rises above 96 %, and the gap to the training data narrows.',
   configuration: {

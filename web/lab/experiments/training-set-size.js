@@ -2,6 +2,7 @@
 export default {
   id: 'training-set-size',
   title: 'The size of the training set',
+  topic: 'overfitting',
   about:
     'The same number of steps on ever more training images, with lambda in proportion. The accuracy on the validation data rises with every size and has not levelled off at 50,000: more data would still help.',
   axis: { field: 'trainingSize', title: 'Accuracy by number of training images' },

@@ -2,6 +2,7 @@
 export default {
   id: 'weight-initialization-100',
   title: 'Weight initialisation, 100 hidden neurons',
+  topic: 'initialisation',
   about:
     'The comparison of the two initialisations with 100 hidden neurons. Here the default weights are not only faster: after 30 epochs they are still ahead.',
   configuration: {

@@ -1,0 +1,71 @@
+/** A single sigmoid neuron that learns to give 0: chapter 3, "The cross-entropy cost function". */
+
+/** @typedef {'quadratic' | 'cross-entropy'} NeuronCost */
+
+/**
+ * What the neuron was like, in columns of epochs + 1 entries: entry i is after i epochs, entry 0 the start.
+ * @typedef {object} NeuronRun
+ * @property {number[]} output a = sigma(w + b), in (0, 1); the target is 0
+ * @property {number[]} cost
+ * @property {number[]} w
+ * @property {number[]} b
+ */
+
+/** Epochs for which the book trains the neuron. */
+export const EPOCHS = 300;
+
+/** The book's learning rate for the quadratic cost. */
+export const ETA = 0.15;
+
+/** The book's two starts: a neuron that is wrong, and one that is badly wrong. */
+export const STARTS = [
+  { title: 'Wrong', w: 0.6, b: 0.9 },
+  { title: 'Badly wrong', w: 2, b: 2 },
+];
+
+/** @param {number} z @returns {number} sigma(z) */
+const sigmoid = (z) => 1 / (1 + Math.exp(-z));
+
+/**
+ * The costs of the one example, with input x = 1 and target y = 0, and delta = dC/dz, which is dC/db
+ * and, as x = 1, also dC/dw.
+ * @type {Record<NeuronCost, {value: (z: number) => number, delta: (a: number) => number}>}
+ */
+const COSTS = {
+  // C = (a - y)^2 / 2, delta = (a - y) sigma'(z), with sigma'(z) = a (1 - a): (55) and (56) of the book.
+  quadratic: { value: (z) => sigmoid(z) ** 2 / 2, delta: (a) => a * a * (1 - a) },
+  // C = -ln(1 - a), delta = a - y: (57) and (61). The logarithm is that of 1 + e^z, without 1 - a, which
+  // would be rounded to 0 for large z.
+  'cross-entropy': {
+    value: (z) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))),
+    delta: (a) => a,
+  },
+};
+
+/**
+ * Trains the neuron on the input 1 and the target 0 by gradient descent, one step an epoch.
+ * @param {object} settings
+ * @param {number} settings.w weight to start from
+ * @param {number} settings.b bias to start from
+ * @param {number} settings.eta learning rate, > 0
+ * @param {NeuronCost} settings.cost
+ * @param {number} [settings.epochs] >= 0
+ * @returns {NeuronRun}
+ */
+export function trainNeuron({ w, b, eta, cost, epochs = EPOCHS }) {
+  const { value, delta } = COSTS[cost];
+  /** @type {NeuronRun} */
+  const run = { output: [], cost: [], w: [], b: [] };
+  for (let epoch = 0; epoch <= epochs; epoch++) {
+    const z = w + b;
+    const a = sigmoid(z);
+    run.output.push(a);
+    run.cost.push(value(z));
+    run.w.push(w);
+    run.b.push(b);
+    const step = eta * delta(a);
+    w -= step;
+    b -= step;
+  }
+  return run;
+}

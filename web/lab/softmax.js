@@ -1,0 +1,12 @@
+/**
+ * The activations of a softmax layer: a_j = e^z_j / sum_k e^z_k, (78) of the book.
+ * @param {number[]} z weighted inputs, finite, at least one
+ * @returns {number[]} as many activations, from 0 to 1, of sum 1
+ */
+export function softmax(z) {
+  // A number that is taken from every z cancels; this one keeps e^z from overflowing.
+  const highest = Math.max(...z);
+  const powers = z.map((one) => Math.exp(one - highest));
+  const sum = powers.reduce((total, one) => total + one, 0);
+  return powers.map((power) => power / sum);
+}

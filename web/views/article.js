@@ -1,0 +1,224 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { ARTICLES } from '../articles/index.js';
+import { shared } from './theme.js';
+
+/** What can be tried out below the text of a topic; loaded with it. */
+const TRIALS = /** @type {Record<string, {load: () => Promise<unknown>, show: () => unknown}>} */ ({
+  cost: {
+    load: () => Promise.all([import('./neuron.js'), import('./softmax.js')]),
+    show: () => html`<n2-neuron></n2-neuron><n2-softmax></n2-softmax>`,
+  },
+  neurons: {
+    load: () => import('./softmax.js'),
+    show: () => html`<n2-softmax></n2-softmax>`,
+  },
+});
+
+/**
+ * A text about a topic of the chapter, with what can be tried out about it, and the way to the others.
+ * @element n2-article
+ */
+export class Article extends LitElement {
+  static properties = {
+    topic: { type: String },
+    chosen: { state: true },
+    shown: { state: true },
+  };
+
+  static styles = [
+    shared,
+    css`
+      :host {
+        max-inline-size: 42rem;
+        font-size: 1rem;
+        line-height: 1.6;
+      }
+      .whole {
+        border-block-start: 1px solid var(--rule);
+        padding-block-start: 1.25rem;
+      }
+      h2 {
+        font-size: 1.5rem;
+        /* The transport stands over the top of the window. */
+        scroll-margin-block-start: 12rem;
+      }
+      h2:focus {
+        outline: none;
+      }
+      h3 {
+        font-size: 1.125rem;
+        margin-block: 1.75rem 0;
+      }
+      p,
+      ul {
+        margin-block: 0.75rem 0;
+      }
+      ul {
+        padding-inline-start: 1.25rem;
+      }
+      li + li {
+        margin-block-start: 0.375rem;
+      }
+      math {
+        /* Those of macOS, Windows and Linux: math alone is not always a font that knows formulas. */
+        font-family:
+          'STIX Two Math', 'Cambria Math', 'Latin Modern Math', 'Libertinus Math',
+          'TeX Gyre Termes Math', 'DejaVu Math TeX Gyre', 'Noto Sans Math', math, var(--serif);
+      }
+      .formula {
+        margin-block: 0.75rem 0;
+        padding-block: 0.25rem;
+        overflow: auto hidden;
+      }
+      .formula math {
+        /* As wide as the formula is, so that all of it can be scrolled to. */
+        inline-size: max-content;
+        min-inline-size: 100%;
+      }
+      n2-neuron,
+      n2-softmax {
+        margin-block-start: 2rem;
+      }
+      nav {
+        margin-block-start: 2rem;
+        border-block-start: 1px solid var(--rule);
+        padding-block-start: 1rem;
+      }
+      nav h3 {
+        margin: 0;
+      }
+      nav ul {
+        list-style: none;
+        padding: 0;
+        margin-block-start: 0.375rem;
+        columns: 2 16rem;
+        column-gap: 2rem;
+      }
+      nav li,
+      nav li + li {
+        margin: 0;
+        break-inside: avoid;
+      }
+      nav button {
+        border: 0;
+        padding: 0;
+        min-block-size: 2rem;
+        background: none;
+        font-weight: 400;
+        text-align: start;
+        text-decoration: underline;
+        text-decoration-color: var(--rule-strong);
+        text-underline-offset: 0.2em;
+      }
+      nav button:hover {
+        text-decoration-color: currentColor;
+      }
+      @media (pointer: coarse) {
+        nav button {
+          min-block-size: 2.75rem;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** A key of ARTICLES. */
+    this.topic = 'start';
+    /** The topic to show: the one that was given, or else chosen since. */
+    this.chosen = 'start';
+    /** @type {{topic: string, text: string | null} | null} what stands there; no text: it did not come */
+    this.shown = null;
+    /** Whether the person chose what is shown next, and so wants to read it. */
+    this._isAwaited = false;
+    this._resize = new ResizeObserver(() => this._makeScrollable());
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this._resize.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this._resize.disconnect();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('topic')) this.chosen = this.topic in ARTICLES ? this.topic : 'start';
+    if (changed.has('topic') || changed.has('chosen')) void this._load(this.chosen);
+  }
+
+  /** @param {string} topic */
+  async _load(topic) {
+    if (this.shown?.topic === topic && this.shown.text !== null) return;
+    let text = null;
+    try {
+      const [article] = await Promise.all([ARTICLES[topic].load(), TRIALS[topic]?.load()]);
+      text = article.default;
+    } catch {
+      // Says so in its place; the rest of the page does not depend on it.
+    }
+    // Another may have been chosen meanwhile.
+    if (topic === this.chosen) this.shown = { topic, text };
+  }
+
+  render() {
+    if (!this.shown) return nothing;
+    const { topic, text } = this.shown;
+    return html`<section class="whole" aria-label="Explanation">
+      ${
+        text === null
+          ? html`<p role="status">
+              This text did not come. Once the connection is back, choose it again.
+            </p>`
+          : html`<article>${unsafeHTML(text)} ${TRIALS[topic]?.show() ?? nothing}</article>`
+      }
+      <nav aria-labelledby="read-on">
+        <h3 id="read-on">Read on</h3>
+        <ul>
+          ${Object.entries(ARTICLES)
+            .filter(([other]) => text === null || other !== topic)
+            .map(
+              ([other, { title }]) =>
+                html`<li><button @click=${() => this._choose(other)}>${title}</button></li>`,
+            )}
+        </ul>
+      </nav>
+    </section>`;
+  }
+
+  /** @param {string} topic */
+  _choose(topic) {
+    this._isAwaited = true;
+    this.chosen = topic;
+    if (this.shown?.text === null) void this._load(topic); // the same one again, perhaps
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (!changed.has('shown')) return;
+    this._makeScrollable();
+    const heading = this.renderRoot.querySelector('h2');
+    if (this._isAwaited && heading) {
+      // The list that was clicked is somewhere else now: reading goes on at the top.
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+      heading.scrollIntoView({ block: 'start' });
+      this._isAwaited = false;
+    }
+  }
+
+  /** Formulas that are wider than the text can be scrolled with the keyboard, the others are no stops. */
+  _makeScrollable() {
+    for (const formula of this.renderRoot.querySelectorAll('.formula')) {
+      const isWider = formula.scrollWidth > formula.clientWidth;
+      formula.toggleAttribute('tabindex', isWider);
+      if (isWider) formula.setAttribute('tabindex', '0');
+    }
+  }
+}
+
+customElements.define('n2-article', Article);

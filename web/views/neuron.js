@@ -1,0 +1,407 @@
+import { css, html, LitElement } from 'lit';
+import uPlot from 'uplot';
+import { EPOCHS, ETA, STARTS, trainNeuron } from '../lab/neuron.js';
+import { OnSchemeChange } from './colour-scheme.js';
+import { colourOf, PLOT_FONT, plotStyles } from './plot.js';
+import { slider, sliderStyles } from './slider.js';
+import { shared } from './theme.js';
+
+/** Milliseconds that a run takes on the screen. */
+const DURATION = 3000;
+
+const HEIGHT = 150;
+
+const COSTS = /** @type {const} */ (['quadratic', 'cross-entropy']);
+
+const NAMES = { quadratic: 'Quadratic', 'cross-entropy': 'Cross-entropy' };
+
+/**
+ * What is drawn: each cost on a scale of its own, the outputs on one.
+ * @type {{title: string, column: 'cost' | 'output', costs: (typeof COSTS)[number][]}[]}
+ */
+const PLOTS = [
+  { title: 'Quadratic cost', column: 'cost', costs: ['quadratic'] },
+  { title: 'Cross-entropy', column: 'cost', costs: ['cross-entropy'] },
+  { title: 'Output, with either cost', column: 'output', costs: [...COSTS] },
+];
+
+/** @param {number} value */
+const shown = (value) => value.toFixed(2).replace('-', '−');
+
+/**
+ * One sigmoid neuron that learns to give 0 for the input 1, with either cost, from the same start.
+ * @element n2-neuron
+ */
+export class Neuron extends LitElement {
+  static properties = {
+    w: { state: true },
+    b: { state: true },
+    eta: { state: true },
+    epoch: { state: true },
+  };
+
+  static styles = [
+    shared,
+    ...plotStyles,
+    sliderStyles,
+    css`
+      :host {
+        container-type: inline-size;
+        font-size: 0.9375rem;
+        line-height: 1.5;
+      }
+      h3 {
+        font-size: 1.125rem;
+      }
+      h4 {
+        margin: 0;
+        font-size: 0.8125rem;
+        font-weight: 600;
+      }
+      p {
+        margin: 0.375rem 0 0;
+      }
+      i {
+        font-family: var(--serif);
+      }
+      .starts,
+      .drive {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space);
+        margin-block: 0.75rem 0.5rem;
+      }
+      .starts button {
+        flex: 1 1 14rem;
+      }
+      .starts button[aria-pressed='true'] {
+        border-color: var(--ink);
+        box-shadow: inset 0 0 0 1px var(--ink);
+      }
+      .drive {
+        align-items: center;
+      }
+      .drive .primary {
+        min-inline-size: 7rem;
+      }
+      .drive p {
+        margin: 0 0 0 auto;
+      }
+      table {
+        inline-size: 100%;
+        border-collapse: collapse;
+        font-variant-numeric: tabular-nums;
+      }
+      th,
+      td {
+        padding: 0.25rem 0;
+        text-align: end;
+        font-weight: 400;
+        border-block-end: 1px solid var(--rule);
+      }
+      thead th {
+        font-size: 0.8125rem;
+        color: var(--ink-soft);
+      }
+      th:first-child {
+        text-align: start;
+      }
+      td.output {
+        font-weight: 700;
+      }
+      tbody th::before {
+        content: '';
+        display: inline-block;
+        inline-size: 1.25rem;
+        border-block-start: 2px solid;
+        margin-inline-end: 0.5rem;
+        vertical-align: 0.25em;
+      }
+      tr.quadratic th::before {
+        border-block-start-style: dashed;
+      }
+      .plots {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: 1rem 1.5rem;
+        margin-block-start: 1rem;
+      }
+      .plots > :last-child {
+        grid-column: 1 / -1;
+      }
+      .plot {
+        block-size: ${HEIGHT}px;
+      }
+      .samples .quadratic,
+      .samples .cross-entropy {
+        color: var(--ink);
+      }
+      .note {
+        margin-block-start: 0.75rem;
+        font-size: 0.8125rem;
+        color: var(--ink-soft);
+      }
+      @container (max-width: 30rem) {
+        .plots {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    // The badly wrong neuron: it shows what all this is about.
+    this.w = STARTS[1].w;
+    this.b = STARTS[1].b;
+    this.eta = ETA;
+    /** How much of the run is shown: epochs. */
+    this.epoch = 0;
+    this._runs = this._train();
+    /** @type {uPlot[]} in the order of PLOTS */
+    this._plots = [];
+    this._frame = 0;
+    this._resize = new ResizeObserver((entries) => {
+      for (const { target, contentRect } of entries) {
+        const plot = this._plots.find(({ root }) => root.parentElement === target);
+        plot?.setSize({ width: Math.floor(contentRect.width), height: HEIGHT });
+      }
+    });
+    new OnSchemeChange(this, () => this._plots.forEach((plot) => plot.redraw()));
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    cancelAnimationFrame(this._frame);
+    this._resize.disconnect();
+    this._plots.forEach((plot) => plot.destroy());
+    this._plots = [];
+  }
+
+  render() {
+    const isOver = this.epoch === EPOCHS;
+    return html`
+      <section aria-labelledby="neuron">
+        <h3 id="neuron">One neuron, two costs</h3>
+        <p>
+          A sigmoid neuron with the input 1 is to give 0. It learns for ${EPOCHS} epochs with each
+          cost, from the same start and with the same η.
+        </p>
+        <div class="starts" role="group" aria-label="Start">
+          ${STARTS.map(
+            ({ title, w, b }) =>
+              html`<button
+                aria-pressed=${String(this.w === w && this.b === b)}
+                @click=${() => this._set({ w, b })}
+              >
+                ${title}: <i>w</i> = ${w.toFixed(1)}, <i>b</i> = ${b.toFixed(1)}
+              </button>`,
+          )}
+        </div>
+        ${slider({
+          name: html`Weight <i>w</i>`,
+          value: this.w,
+          min: -5,
+          max: 5,
+          step: 0.1,
+          digits: 1,
+          onInput: (w) => this._set({ w }),
+        })}
+        ${slider({
+          name: html`Bias <i>b</i>`,
+          value: this.b,
+          min: -5,
+          max: 5,
+          step: 0.1,
+          digits: 1,
+          onInput: (b) => this._set({ b }),
+        })}
+        ${slider({
+          name: html`Learning rate <i>η</i>`,
+          value: this.eta,
+          min: 0.01,
+          max: 1,
+          step: 0.01,
+          digits: 2,
+          onInput: (eta) => this._set({ eta }),
+        })}
+        <div class="drive">
+          <button class="primary" @click=${this._run}>${isOver ? 'Run again' : 'Run'}</button>
+          <button @click=${() => this._set({})}>Reset</button>
+          <p class="numeric">${this.epoch} of ${EPOCHS} epochs</p>
+        </div>
+        ${this._table()}
+        <div class="plots">
+          ${PLOTS.map(
+            (plot) =>
+              html`<figure role="group" aria-label=${this._summary(plot)}>
+                <h4>${plot.title}</h4>
+                <div class="plot" aria-hidden="true"></div>
+              </figure>`,
+          )}
+        </div>
+        <p class="note">
+          The book’s own demonstration multiplies the gradient of its cross-entropy by a factor that
+          does not belong there, which is why it asks for η = 0.005; here both costs have their true
+          gradients.
+        </p>
+        <p class="visually-hidden" role="status">${isOver ? this._ending() : ''}</p>
+        <div class="samples" hidden>
+          ${[...COSTS, 'axis', 'grid'].map((name) => html`<span class=${name}></span>`)}
+        </div>
+      </section>
+    `;
+  }
+
+  /** What the neurons are like at this epoch. */
+  _table() {
+    return html`<table>
+      <thead>
+        <tr>
+          <th scope="col">Trained with</th>
+          <th scope="col">output</th>
+          <th scope="col">cost</th>
+          <th scope="col"><i>w</i></th>
+          <th scope="col"><i>b</i></th>
+        </tr>
+      </thead>
+      <tbody>
+        ${COSTS.map((name) => {
+          const { output, cost, w, b } = this._runs[name];
+          return html`<tr class=${name}>
+            <th scope="row">${NAMES[name]}</th>
+            <td class="output">${shown(output[this.epoch])}</td>
+            ${[cost, w, b].map((column) => html`<td>${shown(column[this.epoch])}</td>`)}
+          </tr>`;
+        })}
+      </tbody>
+    </table>`;
+  }
+
+  /**
+   * A plot in words.
+   * @param {(typeof PLOTS)[number]} plot
+   */
+  _summary({ title, column, costs }) {
+    const ways = costs.map((cost) => {
+      const values = this._runs[cost][column];
+      const now = `${shown(values[this.epoch])} after ${this.epoch} epochs`;
+      const name = costs.length > 1 ? `${NAMES[cost]}: ` : '';
+      return `${name}${shown(values[0])} at the start${this.epoch > 0 ? `, ${now}` : ''}.`;
+    });
+    return `${title}, by epoch. ${ways.join(' ')}`;
+  }
+
+  /** The end of a run, to be spoken. */
+  _ending() {
+    const outputs = COSTS.map(
+      (cost) => `${NAMES[cost]}: output ${shown(this._runs[cost].output[EPOCHS])}.`,
+    );
+    return `After ${EPOCHS} epochs. ${outputs.join(' ')}`;
+  }
+
+  updated() {
+    if (this._plots.length === 0) this._createPlots();
+    PLOTS.forEach(({ column, costs }, i) => {
+      const epochs = Array.from({ length: this.epoch + 1 }, (_, epoch) => epoch);
+      const columns = costs.map((cost) => this._runs[cost][column].slice(0, this.epoch + 1));
+      this._plots[i].setData([epochs, ...columns]);
+    });
+  }
+
+  _createPlots() {
+    const places = /** @type {NodeListOf<HTMLElement>} */ (
+      this.renderRoot.querySelectorAll('.plot')
+    );
+    this._plots = PLOTS.map((plot, i) => this._createPlot(plot, places[i]));
+    places.forEach((place) => this._resize.observe(place));
+  }
+
+  /**
+   * @param {(typeof PLOTS)[number]} plot
+   * @param {HTMLElement} place
+   */
+  _createPlot({ column, costs }, place) {
+    const colour = (/** @type {string} */ name) => colourOf(this.renderRoot, name);
+    const axis = { stroke: colour('axis'), font: PLOT_FONT };
+    const grid = { stroke: colour('grid'), width: 1 };
+    return new uPlot(
+      {
+        width: place.clientWidth,
+        height: HEIGHT,
+        legend: { show: false },
+        cursor: { show: false },
+        scales: {
+          x: { time: false, range: [0, EPOCHS] },
+          // The range of the whole run, so that the axes keep still while it goes on.
+          y: {
+            range: () => [
+              0,
+              column === 'output' ? 1 : 1.08 * Math.max(...this._runs[costs[0]].cost),
+            ],
+          },
+        },
+        axes: [
+          { ...axis, grid: { show: false }, ticks: grid, size: 30, incrs: [50, 100] },
+          { ...axis, grid, ticks: { show: false }, size: 40 },
+        ],
+        series: [
+          {},
+          ...costs.map((cost) => ({
+            stroke: colour(cost),
+            width: 2,
+            dash: cost === 'quadratic' ? [6, 4] : undefined,
+            points: { show: false },
+          })),
+        ],
+      },
+      [[], ...costs.map(() => [])],
+      place,
+    );
+  }
+
+  /** @returns {Record<(typeof COSTS)[number], import('../lab/neuron.js').NeuronRun>} */
+  _train() {
+    const { w, b, eta } = this;
+    return {
+      quadratic: trainNeuron({ w, b, eta, cost: 'quadratic' }),
+      'cross-entropy': trainNeuron({ w, b, eta, cost: 'cross-entropy' }),
+    };
+  }
+
+  /**
+   * Goes back to the start, with what is different about it.
+   * @param {{w?: number, b?: number, eta?: number}} change
+   */
+  _set(change) {
+    cancelAnimationFrame(this._frame);
+    Object.assign(this, change);
+    this._runs = this._train();
+    this.epoch = 0;
+    this.requestUpdate();
+  }
+
+  /** Shows the run, from its start. */
+  _run() {
+    cancelAnimationFrame(this._frame);
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      this.epoch = EPOCHS;
+      return;
+    }
+    const begin = performance.now();
+    const advance = (/** @type {number} */ now) => {
+      // A frame has the time at which it was due, which may be before the click.
+      const share = Math.min(1, Math.max(0, (now - begin) / DURATION));
+      this.epoch = Math.round(share * EPOCHS);
+      if (share < 1) this._frame = requestAnimationFrame(advance);
+    };
+    this._frame = requestAnimationFrame(advance);
+  }
+}
+
+customElements.define('n2-neuron', Neuron);

@@ -1,0 +1,155 @@
+import { css, html, LitElement } from 'lit';
+import { softmax } from '../lab/softmax.js';
+import { slider, sliderStyles } from './slider.js';
+import { shared } from './theme.js';
+
+/** Milliseconds the sliders have to rest before the activations are spoken. */
+const SETTLED = 700;
+
+/** @param {number} activation */
+const shown = (activation) => activation.toFixed(3);
+
+/**
+ * A softmax layer of four neurons: sliders for the weighted inputs, bars for the activations.
+ * @element n2-softmax
+ */
+export class Softmax extends LitElement {
+  static properties = { z: { state: true }, spoken: { state: true } };
+
+  static styles = [
+    shared,
+    sliderStyles,
+    css`
+      :host {
+        container-type: inline-size;
+        font-size: 0.9375rem;
+        line-height: 1.5;
+        --name: 1.5rem;
+      }
+      h3 {
+        font-size: 1.125rem;
+      }
+      p {
+        margin: 0.375rem 0 0.5rem;
+      }
+      i {
+        font-family: var(--serif);
+      }
+      ol {
+        list-style: none;
+        margin: 0;
+        padding: 0;
+      }
+      .pair {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: 0 2rem;
+        align-items: center;
+      }
+      .activation {
+        display: grid;
+        grid-template-columns: 1.5rem minmax(0, 1fr) 3rem;
+        gap: 0.75rem;
+        align-items: center;
+      }
+      .track {
+        block-size: 0.75rem;
+        background: var(--rule);
+        border-radius: 2px;
+        overflow: hidden;
+      }
+      .bar {
+        block-size: 100%;
+        background: var(--ink);
+        transform-origin: left;
+      }
+      .value {
+        text-align: end;
+      }
+      .sum {
+        text-align: end;
+        margin: 0.25rem 0 0;
+        color: var(--ink-soft);
+      }
+      @container (max-width: 30rem) {
+        .pair {
+          grid-template-columns: minmax(0, 1fr);
+          padding-block-end: 0.5rem;
+        }
+        .slider,
+        .activation {
+          grid-template-columns: 1.5rem minmax(0, 1fr) 3rem;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** Weighted inputs of the four neurons. */
+    this.z = [2.5, -1, 3.2, 0.5];
+    this.spoken = '';
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this._timer = undefined;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this._timer);
+  }
+
+  render() {
+    const activations = softmax(this.z);
+    return html`
+      <section aria-labelledby="softmax">
+        <h3 id="softmax">A softmax layer by hand</h3>
+        <p>Raise one weighted input: its activation rises, and all the others fall to make room.</p>
+        <ol>
+          ${this.z.map(
+            (z, j) => html`
+              <li class="pair">
+                ${slider({
+                  name: html`<i>z</i><sub>${j + 1}</sub>`,
+                  value: z,
+                  min: -5,
+                  max: 5,
+                  step: 0.1,
+                  digits: 1,
+                  onInput: (value) => this._set(j, value),
+                })}
+                <div class="activation">
+                  <span><i>a</i><sub>${j + 1}</sub></span>
+                  <div class="track"><div class="bar"></div></div>
+                  <span class="value numeric">${shown(activations[j])}</span>
+                </div>
+              </li>
+            `,
+          )}
+        </ol>
+        <p class="sum numeric">Sum ${shown(activations.reduce((sum, a) => sum + a))}</p>
+        <p class="visually-hidden" role="status">${this.spoken}</p>
+      </section>
+    `;
+  }
+
+  updated() {
+    const activations = softmax(this.z);
+    this.renderRoot.querySelectorAll('.bar').forEach((bar, j) => {
+      /** @type {HTMLElement} */ (bar).style.transform = `scaleX(${activations[j]})`;
+    });
+  }
+
+  /**
+   * @param {number} j which weighted input
+   * @param {number} value its new value
+   */
+  _set(j, value) {
+    this.z = this.z.with(j, value);
+    clearTimeout(this._timer);
+    this._timer = setTimeout(() => {
+      this.spoken = `Activations: ${softmax(this.z).map(shown).join(', ')}.`;
+    }, SETTLED);
+  }
+}
+
+customElements.define('n2-softmax', Softmax);
