@@ -1,10 +1,13 @@
 // npm run figures: draws the book's figures again, prints how each compares with what was published,
 // and writes its curves as CSV into build/figures/. `npm run figures -- ID ...` draws some of them.
+// What the page does by hand is done here with the values of the book.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { curvesToCsv } from '../web/lab/curves.js';
+import { BY_HAND } from '../web/lab/experiments/by-hand.js';
 import { EXPERIMENTS } from '../web/lab/experiments/index.js';
 import { loadNetwork2 } from '../web/lib/index.js';
+import { doByHand } from './by-hand.js';
 import { loadMnist } from './mnist.js';
 import { runExperiment } from './run-experiment.js';
 import { CommandError, root, runTool } from './run.js';
@@ -20,30 +23,56 @@ function showProgress(share, text) {
 
 const clearProgress = () => process.stdout.isTTY && process.stdout.write('\r\x1b[K');
 
+/** @typedef {{text: string, agrees: boolean | null, csv: string}} Result agrees: with what was published */
+
+/**
+ * @param {import('../web/lab/experiment.js').Experiment[]} experiments
+ * @param {(name: string, result: Result) => void} report
+ */
+async function draw(experiments, report) {
+  if (experiments.length === 0) return;
+  const network2 = await loadNetwork2();
+  const sets = loadMnist(network2);
+  for (const experiment of experiments) {
+    const { id, title, caution, runs } = experiment;
+    console.log(`\n${title}`);
+    if (caution) console.log(`  (${caution})`);
+    const finished = runExperiment(network2, sets, experiment, (run, epoch, epochs) =>
+      showProgress(epoch / epochs, `${runs[run].label}, epoch ${epoch} of ${epochs}`),
+    );
+    clearProgress();
+    finished.forEach(({ label, curves, verdict }, i) =>
+      report(`${id}-${i + 1}`, {
+        text: `${label}: ${verdict?.sentence}`,
+        agrees: verdict?.agrees ?? null,
+        csv: curvesToCsv(curves),
+      }),
+    );
+  }
+}
+
 await runTool(async () => {
   const asked = process.argv.slice(2);
-  const ids = EXPERIMENTS.map(({ id }) => id);
+  const isAsked = (/** @type {{id: string}} */ { id }) => !asked.length || asked.includes(id);
+  const ids = [...EXPERIMENTS, ...BY_HAND].map(({ id }) => id);
   const unknown = asked.find((id) => !ids.includes(id));
   if (unknown) throw new CommandError(`There is no figure ${unknown}; there are ${ids.join(', ')}`);
 
-  const network2 = await loadNetwork2();
-  const sets = loadMnist(network2);
   const folder = join(root, 'build/figures');
   mkdirSync(folder, { recursive: true });
   let disagreeing = 0;
-  for (const experiment of EXPERIMENTS.filter(({ id }) => !asked.length || asked.includes(id))) {
-    console.log(`\n${experiment.title}`);
-    if (experiment.caution) console.log(`  (${experiment.caution})`);
-    const finished = runExperiment(network2, sets, experiment, (run, epoch, epochs) =>
-      showProgress(epoch / epochs, `${experiment.runs[run].label}, epoch ${epoch} of ${epochs}`),
-    );
-    clearProgress();
-    finished.forEach(({ label, curves, verdict }, i) => {
-      if (verdict?.agrees === false) disagreeing += 1;
-      const mark = verdict?.agrees === false ? '✗' : verdict?.agrees ? '✓' : ' ';
-      console.log(`  ${mark} ${label}: ${verdict?.sentence}`);
-      writeFileSync(join(folder, `${experiment.id}-${i + 1}.csv`), curvesToCsv(curves));
-    });
+  /** @param {string} name of the file of its curves @param {Result} result */
+  const report = (name, { text, agrees, csv }) => {
+    if (agrees === false) disagreeing += 1;
+    const mark = agrees === null ? ' ' : agrees ? '✓' : '✗';
+    console.log(`  ${mark} ${text}`);
+    writeFileSync(join(folder, `${name}.csv`), csv);
+  };
+
+  for (const { id, title } of BY_HAND.filter(isAsked)) {
+    console.log(`\n${title}`);
+    doByHand(id).forEach((result, i) => report(`${id}-${i + 1}`, result));
   }
+  await draw(EXPERIMENTS.filter(isAsked), report);
   if (disagreeing > 0) throw new CommandError(`${disagreeing} not as published`);
 });

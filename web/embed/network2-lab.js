@@ -331,6 +331,7 @@ export class Network2Lab extends LitElement {
         @lab-step=${(/** @type {CustomEvent} */ { detail }) => this.step(detail)}
         @lab-reset=${this.reset}
         @lab-choose=${(/** @type {CustomEvent} */ { detail }) => this._lab.choose(detail)}
+        @lab-try=${this._try}
         @lab-retry=${() => this._lab.retry()}
         @lab-dismiss=${() => this._lab.dismiss()}
         @lab-read-by=${(/** @type {CustomEvent} */ { detail }) => this._lab.readBy(detail)}
@@ -400,6 +401,14 @@ export class Network2Lab extends LitElement {
     const { prediction } = this.state;
     if (!prediction) return 'What the network sees: your digit as an image of MNIST.';
     return html`The network reads <span class="reading">${prediction.digit}</span>`;
+  }
+
+  /** @param {CustomEvent<import('../lab/experiments/by-hand.js').ByHand>} event */
+  _try({ detail: { topic, element } }) {
+    const article = /** @type {import('../views/article.js').Article} */ (
+      this.renderRoot.querySelector('n2-article')
+    );
+    article.open(topic, element);
   }
 
   /** @param {CustomEvent} event */

@@ -17,10 +17,13 @@ export const EPOCHS = 300;
 /** The book's learning rate for the quadratic cost. */
 export const ETA = 0.15;
 
-/** The book's two starts: a neuron that is wrong, and one that is badly wrong. */
+/**
+ * The book's two starts: a neuron that is wrong, and one that is badly wrong. Published are its outputs
+ * before and after training with the quadratic cost.
+ */
 export const STARTS = [
-  { title: 'Wrong', w: 0.6, b: 0.9 },
-  { title: 'Badly wrong', w: 2, b: 2 },
+  { title: 'Wrong', w: 0.6, b: 0.9, published: { first: 0.82, last: 0.09 } },
+  { title: 'Badly wrong', w: 2, b: 2, published: { first: 0.98, last: 0.2 } },
 ];
 
 /** @param {number} z @returns {number} sigma(z) */

@@ -1,3 +1,8 @@
+/** A softmax layer: chapter 3, "Softmax". */
+
+/** The weighted inputs that the book's demonstration starts with. */
+export const WEIGHTED_INPUTS = [2.5, -1, 3.2, 0.5];
+
 /**
  * The activations of a softmax layer: a_j = e^z_j / sum_k e^z_k, (78) of the book.
  * @param {number[]} z weighted inputs, finite, at least one

@@ -40,10 +40,14 @@ export class Article extends LitElement {
       }
       h2 {
         font-size: 1.5rem;
+      }
+      h2,
+      n2-neuron,
+      n2-softmax {
         /* The transport stands over the top of the window. */
         scroll-margin-block-start: 12rem;
       }
-      h2:focus {
+      [tabindex='-1']:focus {
         outline: none;
       }
       h3 {
@@ -130,8 +134,8 @@ export class Article extends LitElement {
     this.chosen = 'start';
     /** @type {{topic: string, text: string | null} | null} what stands there; no text: it did not come */
     this.shown = null;
-    /** Whether the person chose what is shown next, and so wants to read it. */
-    this._isAwaited = false;
+    /** What the person wants to see of the article that was chosen: a selector, null when nothing was chosen. */
+    this._awaited = /** @type {string | null} */ (null);
     this._resize = new ResizeObserver(() => this._makeScrollable());
   }
 
@@ -183,32 +187,41 @@ export class Article extends LitElement {
             .filter(([other]) => text === null || other !== topic)
             .map(
               ([other, { title }]) =>
-                html`<li><button @click=${() => this._choose(other)}>${title}</button></li>`,
+                html`<li><button @click=${() => this.open(other)}>${title}</button></li>`,
             )}
         </ul>
       </nav>
     </section>`;
   }
 
-  /** @param {string} topic */
-  _choose(topic) {
-    this._isAwaited = true;
+  /**
+   * Shows an article and goes to it, or to what can be tried out in it.
+   * @param {string} topic a key of ARTICLES
+   * @param {string} [part] name of the element to go to; the heading when left out
+   */
+  open(topic, part = 'h2') {
+    this._awaited = part;
     this.chosen = topic;
     if (this.shown?.text === null) void this._load(topic); // the same one again, perhaps
+    this._goToAwaited();
   }
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     if (!changed.has('shown')) return;
     this._makeScrollable();
-    const heading = this.renderRoot.querySelector('h2');
-    if (this._isAwaited && heading) {
-      // The list that was clicked is somewhere else now: reading goes on at the top.
-      heading.tabIndex = -1;
-      heading.focus({ preventScroll: true });
-      heading.scrollIntoView({ block: 'start' });
-      this._isAwaited = false;
-    }
+    this._goToAwaited();
+  }
+
+  /** Reading goes on at what was asked for, once it is there; the list that was clicked may be elsewhere now. */
+  _goToAwaited() {
+    if (!this._awaited || this.shown?.topic !== this.chosen) return;
+    const part = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(this._awaited));
+    if (!part) return;
+    part.tabIndex = -1;
+    part.focus({ preventScroll: true });
+    part.scrollIntoView({ block: 'start' });
+    this._awaited = null;
   }
 
   /** Formulas that are wider than the text can be scrolled with the keyboard, the others are no stops. */

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { BY_HAND } from '../lab/experiments/by-hand.js';
 import { shownResult } from '../lab/experiment.js';
 import { raise } from './raise.js';
 import { shared } from './theme.js';
@@ -8,6 +9,7 @@ import { shared } from './theme.js';
  * reports.
  * @element n2-experiment-picker
  * @fires lab-choose - detail: id of an experiment, or null
+ * @fires lab-try - detail: an experiment by hand, see BY_HAND
  */
 export class ExperimentPicker extends LitElement {
   static properties = { state: { attribute: false }, experiments: { attribute: false } };
@@ -88,6 +90,9 @@ export class ExperimentPicker extends LitElement {
             ({ id, title }) =>
               html`<option value=${id} .selected=${id === experiment?.id}>${title}</option>`,
           )}
+          <optgroup label="By hand, beside the text">
+            ${BY_HAND.map(({ id, title }) => html`<option value=${id}>${title}</option>`)}
+          </optgroup>
         </select>
       </div>
       ${experiment ? this._about(experiment) : nothing}
@@ -140,8 +145,14 @@ export class ExperimentPicker extends LitElement {
 
   /** @param {Event} event */
   _choose(event) {
-    const { value } = /** @type {HTMLSelectElement} */ (event.target);
-    raise(this, 'lab-choose', value || null);
+    const select = /** @type {HTMLSelectElement} */ (event.target);
+    const byHand = BY_HAND.find(({ id }) => id === select.value);
+    if (byHand) {
+      select.value = this.state?.experiment?.id ?? ''; // the lab stays as it is
+      raise(this, 'lab-try', byHand);
+      return;
+    }
+    raise(this, 'lab-choose', select.value || null);
   }
 }
 

@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import { softmax } from '../lab/softmax.js';
+import { softmax, WEIGHTED_INPUTS } from '../lab/softmax.js';
 import { slider, sliderStyles } from './slider.js';
 import { shared } from './theme.js';
 
@@ -87,7 +87,7 @@ export class Softmax extends LitElement {
   constructor() {
     super();
     /** Weighted inputs of the four neurons. */
-    this.z = [2.5, -1, 3.2, 0.5];
+    this.z = [...WEIGHTED_INPUTS];
     this.spoken = '';
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this._timer = undefined;

@@ -1,0 +1,67 @@
+// The experiments that are done by hand on the page, done here with the values of the book.
+import { EPOCHS, ETA, STARTS, trainNeuron } from '../web/lab/neuron.js';
+import { softmax, WEIGHTED_INPUTS } from '../web/lab/softmax.js';
+
+/**
+ * What came out.
+ * @typedef {object} Result
+ * @property {string} text in one line
+ * @property {boolean | null} agrees with the book; null when the book gives no number
+ * @property {string} csv its curve, with a line for the names of the columns
+ */
+
+/** @param {number} value @returns {string} with the two digits that the book gives */
+const shown = (value) => value.toFixed(2);
+
+/** @param {string[]} names of the columns @param {number[][]} rows */
+const csvOf = (names, rows) => [names, ...rows].map((row) => `${row.join(',')}\n`).join('');
+
+/**
+ * One neuron, from one start with one cost.
+ * @param {(typeof STARTS)[number]} start
+ * @param {import('../web/lab/neuron.js').NeuronCost} cost
+ * @returns {Result}
+ */
+function neuronResult({ w, b, published }, cost) {
+  const run = trainNeuron({ w, b, eta: ETA, cost });
+  const [first, last] = [run.output[0], run.output[EPOCHS]].map(shown);
+  const isPublished = cost === 'quadratic';
+  const expected = `${shown(published.first)} to ${shown(published.last)}`;
+  const inTheBook = isPublished ? `; the book: ${expected}` : '';
+  return {
+    text: `w = ${w}, b = ${b}, ${cost}: output ${first} to ${last}${inTheBook}.`,
+    agrees: isPublished ? `${first} to ${last}` === expected : null,
+    csv: csvOf(
+      ['epoch', 'output', 'cost', 'w', 'b'],
+      run.output.map((output, i) => [i, output, run.cost[i], run.w[i], run.b[i]]),
+    ),
+  };
+}
+
+/** @type {Record<string, () => Result[]>} by the id of the experiment */
+const RESULTS = {
+  'single-neuron': () =>
+    STARTS.flatMap((start) => [
+      neuronResult(start, 'quadratic'),
+      neuronResult(start, 'cross-entropy'),
+    ]),
+  softmax: () => {
+    const activations = softmax(WEIGHTED_INPUTS);
+    return [
+      {
+        text: `z = ${WEIGHTED_INPUTS.join(', ')}: activations ${activations.map((a) => a.toFixed(3)).join(', ')}.`,
+        agrees: null,
+        csv: csvOf(
+          ['z', 'a'],
+          WEIGHTED_INPUTS.map((z, j) => [z, activations[j]]),
+        ),
+      },
+    ];
+  },
+};
+
+/**
+ * @param {string} id of an experiment by hand
+ * @returns {Result[]} of its runs
+ */
+export const doByHand = (id) => RESULTS[id]();
