@@ -137,6 +137,19 @@ void output_errors(CostKind cost, ActivationKind output, const PaddedMatrix<Scal
   if (!with_cost(cost, [](auto c) { return c.cancels; })) errors_of_activations(output, a, delta);
 }
 
+template <class Scalar>
+bool is_finite(const PaddedMatrix<Scalar>& matrix) {
+  // 0 times a number is 0 only where that is finite, and a sum does not lose a NaN.
+  Packet<Scalar> sum = {};
+  const Scalar* numbers = matrix.column(0);
+  const Index count = matrix.stride() * matrix.cols();
+  for (Index i = 0; i < count; i += kPacketSize<Scalar>) sum += Scalar{0} * load(numbers + i);
+  for (Index i = 0; i < kPacketSize<Scalar>; ++i) {
+    if (sum[i] != 0) return false;
+  }
+  return true;
+}
+
 #define NETWORK2_INSTANTIATE(Scalar)                                                             \
   template void expand_inputs(std::span<const Example>, const PaddedMatrix<Scalar>&,             \
                               Workspace<Scalar>&);                                               \
@@ -158,7 +171,8 @@ void output_errors(CostKind cost, ActivationKind output, const PaddedMatrix<Scal
   template void errors_of_activations(ActivationKind, const PaddedMatrix<Scalar>&,               \
                                       PaddedMatrix<Scalar>&);                                    \
   template void output_errors(CostKind, ActivationKind, const PaddedMatrix<Scalar>&,             \
-                              const PaddedMatrix<Scalar>&, PaddedMatrix<Scalar>&);
+                              const PaddedMatrix<Scalar>&, PaddedMatrix<Scalar>&);               \
+  template bool is_finite(const PaddedMatrix<Scalar>&);
 NETWORK2_INSTANTIATE(float)
 NETWORK2_INSTANTIATE(double)
 #undef NETWORK2_INSTANTIATE

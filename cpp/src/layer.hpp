@@ -70,4 +70,8 @@ template <class Scalar>
 void output_errors(CostKind cost, ActivationKind output, const PaddedMatrix<Scalar>& a,
                    const PaddedMatrix<Scalar>& y, PaddedMatrix<Scalar>& delta);
 
+/// Whether all numbers of the matrix are finite.
+template <class Scalar>
+bool is_finite(const PaddedMatrix<Scalar>& matrix);
+
 }  // namespace network2

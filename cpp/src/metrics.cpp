@@ -68,17 +68,6 @@ Score score(const Network<Scalar>& network, const Dataset& data, bool with_cost)
 }
 
 template <class Scalar>
-double regularization_cost(const Network<Scalar>& network, double lambda,
-                           Regularization regularization, std::size_t n) {
-  const Parameters<Scalar> parameters = network.parameters();
-  double penalty = 0;
-  with_regularization(regularization, [&](auto r) {
-    for (const auto& w : parameters.weights) penalty += r.penalty(w);
-  });
-  return lambda / static_cast<double>(n) * penalty;
-}
-
-template <class Scalar>
 double total_cost(const Network<Scalar>& network, const Dataset& data, double lambda,
                   Regularization regularization) {
   if (!std::isfinite(lambda) || lambda < 0) {
@@ -133,8 +122,6 @@ void check_fits(const Network<Scalar>& network, const Dataset& data, const char*
   template std::size_t score_next(const Network<Scalar>&, const Dataset&, std::size_t, bool,  \
                                   Workspace<Scalar>&, Score&);                                \
   template Score score(const Network<Scalar>&, const Dataset&, bool);                         \
-  template double regularization_cost(const Network<Scalar>&, double, Regularization,         \
-                                      std::size_t);                                           \
   template double total_cost(const Network<Scalar>&, const Dataset&, double, Regularization); \
   template std::size_t accuracy(const Network<Scalar>&, const Dataset&);                      \
   template std::vector<double> gradient_norms(const Network<Scalar>&, const Dataset&);        \

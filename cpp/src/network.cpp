@@ -354,7 +354,7 @@ void Network<Scalar>::descend(std::span<const Example> batch,
 template <class Scalar>
 bool Network<Scalar>::is_finite() const {
   return std::all_of(layers_.begin(), layers_.end(), [](const Layer& layer) {
-    return layer.w.storage().allFinite() && layer.b.storage().allFinite();
+    return network2::is_finite(layer.w) && network2::is_finite(layer.b);
   });
 }
 

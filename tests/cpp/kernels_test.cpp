@@ -2,6 +2,8 @@
 #include "../../cpp/src/layer.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 #include "support.hpp"
 
@@ -104,6 +106,24 @@ TYPED_TEST(Kernels, BeginColumnsAtPacketsAndBlocksAtCacheLines) {
     if (matrix.packets() <= kBlockPackets) continue;
     EXPECT_EQ(address % 64, 0U) << rows;
     EXPECT_EQ(matrix.stride() * sizeof(Scalar) / 64 % 2, 1U) << rows;
+  }
+}
+
+TYPED_TEST(Kernels, SeeANumberThatIsNotFiniteWhereverItIs) {
+  using Scalar = TypeParam;
+  using Limits = std::numeric_limits<Scalar>;
+  Random random(31);
+  auto matrix = random_matrix<Scalar>(37, 3, random);
+  matrix.column(0)[0] = Limits::max();
+  EXPECT_TRUE(is_finite(matrix));
+  for (const Scalar wrong : {Limits::infinity(), -Limits::infinity(), Limits::quiet_NaN()}) {
+    for (Eigen::Index k = 0; k < matrix.cols(); ++k) {
+      for (Eigen::Index j = 0; j < matrix.rows(); ++j) {
+        const Scalar before = std::exchange(matrix.column(k)[j], wrong);
+        EXPECT_FALSE(is_finite(matrix)) << wrong << " at " << j << ", " << k;
+        matrix.column(k)[j] = before;
+      }
+    }
   }
 }
 

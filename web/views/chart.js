@@ -1,7 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import uPlot from 'uplot';
-import { OnSchemeChange } from './colour-scheme.js';
-import { colourOf, colourSamples, PLOT_FONT, plotStyles } from './plot.js';
+import { axesOf, colourOf, colourSamples, PlotHolder, plotStyles } from './plot.js';
 import {
   chartColumns,
   hasIncomparableCosts,
@@ -159,29 +157,17 @@ export class Chart extends LitElement {
     this.state = null;
     /** @type {(string | null)[]} what the key shows of each series: at the cursor, or the last */
     this.values = SERIES.map(() => null);
-    /** @type {uPlot | null} */
-    this._plot = null;
+    this._plot = new PlotHolder(this, HEIGHT);
     /** @type {import('../lab/curves.js').Curves | null} the ones that were drawn last */
     this._drawn = null;
     this._frame = 0;
     this._isOpen = false;
-    this._resize = new ResizeObserver(([entry]) => {
-      this._plot?.setSize({ width: Math.floor(entry.contentRect.width), height: HEIGHT });
-    });
-    new OnSchemeChange(this, () => this._plot?.redraw());
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.requestUpdate();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this._resize.disconnect();
     cancelAnimationFrame(this._frame);
-    this._plot?.destroy();
-    this._plot = this._drawn = null;
+    this._drawn = null;
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -276,10 +262,10 @@ export class Chart extends LitElement {
   _draw() {
     const curves = this.state?.curves;
     if (!curves || curves === this._drawn) return;
-    const plot = (this._plot ??= this._createPlot());
     this._drawn = curves;
+    const place = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.plot'));
     const columns = chartColumns(curves, this.kind, this._references());
-    plot.setData(/** @type {uPlot.AlignedData} */ (columns), true);
+    this._plot.draw(place, columns, () => this._options());
     this._readValues();
   }
 
@@ -289,78 +275,57 @@ export class Chart extends LitElement {
     return referenceColumns(state, state.curves.run, this.kind);
   }
 
-  _createPlot() {
-    const place = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.plot'));
-    this._resize.observe(place);
+  /** @returns {Omit<import('uplot').Options, 'width' | 'height'>} */
+  _options() {
     const colour = (/** @type {string} */ name) => colourOf(this.renderRoot, name);
-    const grid = { stroke: colour('grid'), width: 1 };
-    return new uPlot(
-      {
-        width: place.clientWidth,
-        height: HEIGHT,
-        legend: { show: false },
-        cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
-        hooks: { setCursor: [() => this._readValues()] },
-        scales: {
-          x: { time: false, range: () => [0, this.state?.curves.run.epochs ?? 1] },
-          y: {
-            range: () =>
-              this.state ? valueRange(this.state.curves, this.kind, this._references()) : [0, 1],
-          },
+    return {
+      cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
+      hooks: { setCursor: [() => this._readValues()] },
+      scales: {
+        x: { time: false, range: () => [0, this.state?.curves.run.epochs ?? 1] },
+        y: {
+          range: () =>
+            this.state ? valueRange(this.state.curves, this.kind, this._references()) : [0, 1],
         },
-        axes: [
-          {
-            stroke: colour('axis'),
-            font: PLOT_FONT,
-            grid: { show: false },
-            ticks: grid,
-            size: 30,
-            label: 'epochs',
-            labelFont: PLOT_FONT,
-            labelSize: 16,
-            incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000],
-          },
-          {
-            stroke: colour('axis'),
-            font: PLOT_FONT,
-            grid,
-            ticks: { show: false },
-            size: 48,
-            values: (_, ticks) =>
-              ticks.map((tick) =>
-                this.kind === 'cost' ? String(+tick.toPrecision(6)) : `${tick} %`,
-              ),
-          },
-        ],
-        series: [
-          {},
-          ...SERIES.map(({ name, width, alpha, dots, dash }) => ({
-            stroke: colour(name),
-            width,
-            alpha,
-            dash,
-            spanGaps: true,
-            points: {
-              show: () =>
-                dots === 'all' ||
-                (dots === 'few' && (this.state?.curves.run.epochs ?? 0) <= MAX_DOTS),
-              size: dots === 'all' ? 7 : 5,
-              width: 1,
-              stroke: colour(name),
-              fill: dots === 'all' ? 'transparent' : colour(name),
-            },
-          })),
-        ],
       },
-      [[], ...SERIES.map(() => [])],
-      place,
-    );
+      axes: axesOf(
+        this.renderRoot,
+        { label: 'epochs', incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000] },
+        {
+          size: 48,
+          values: (_, ticks) =>
+            ticks.map((tick) =>
+              this.kind === 'cost' ? String(+tick.toPrecision(6)) : `${tick} %`,
+            ),
+        },
+      ),
+      series: [
+        {},
+        ...SERIES.map(({ name, width, alpha, dots, dash }) => ({
+          stroke: colour(name),
+          width,
+          alpha,
+          dash,
+          spanGaps: true,
+          points: {
+            show: () =>
+              dots === 'all' ||
+              (dots === 'few' && (this.state?.curves.run.epochs ?? 0) <= MAX_DOTS),
+            size: dots === 'all' ? 7 : 5,
+            width: 1,
+            stroke: colour(name),
+            fill: dots === 'all' ? 'transparent' : colour(name),
+          },
+        })),
+      ],
+    };
   }
 
   /** The key shows the values at the cursor, or the last ones. */
   _readValues() {
-    const plot = /** @type {uPlot} */ (this._plot);
-    const at = plot?.cursor.idx ?? Infinity;
+    const { plot } = this._plot;
+    if (!plot) return;
+    const at = plot.cursor.idx ?? Infinity;
     this.values = SERIES.map((_, i) => {
       const column = /** @type {(number | null)[]} */ (plot.data[i + 1]);
       let k = Math.min(at, column.length - 1);

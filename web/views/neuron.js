@@ -1,8 +1,6 @@
 import { css, html, LitElement } from 'lit';
-import uPlot from 'uplot';
 import { EPOCHS, ETA, STARTS, trainNeuron } from '../lab/neuron.js';
-import { OnSchemeChange } from './colour-scheme.js';
-import { colourOf, PLOT_FONT, plotStyles } from './plot.js';
+import { axesOf, colourOf, PlotHolder, plotStyles } from './plot.js';
 import { slider, sliderStyles } from './slider.js';
 import { shared } from './theme.js';
 
@@ -158,29 +156,13 @@ export class Neuron extends LitElement {
     /** How much of the run is shown: epochs. */
     this.epoch = 0;
     this._runs = this._train();
-    /** @type {uPlot[]} in the order of PLOTS */
-    this._plots = [];
+    this._plots = PLOTS.map(() => new PlotHolder(this, HEIGHT));
     this._frame = 0;
-    this._resize = new ResizeObserver((entries) => {
-      for (const { target, contentRect } of entries) {
-        const plot = this._plots.find(({ root }) => root.parentElement === target);
-        plot?.setSize({ width: Math.floor(contentRect.width), height: HEIGHT });
-      }
-    });
-    new OnSchemeChange(this, () => this._plots.forEach((plot) => plot.redraw()));
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.requestUpdate();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     cancelAnimationFrame(this._frame);
-    this._resize.disconnect();
-    this._plots.forEach((plot) => plot.destroy());
-    this._plots = [];
   }
 
   render() {
@@ -306,63 +288,37 @@ export class Neuron extends LitElement {
   }
 
   updated() {
-    if (this._plots.length === 0) this._createPlots();
-    PLOTS.forEach(({ column, costs }, i) => {
-      const epochs = Array.from({ length: this.epoch + 1 }, (_, epoch) => epoch);
-      const columns = costs.map((cost) => this._runs[cost][column].slice(0, this.epoch + 1));
-      this._plots[i].setData([epochs, ...columns]);
-    });
-  }
-
-  _createPlots() {
     const places = /** @type {NodeListOf<HTMLElement>} */ (
       this.renderRoot.querySelectorAll('.plot')
     );
-    this._plots = PLOTS.map((plot, i) => this._createPlot(plot, places[i]));
-    places.forEach((place) => this._resize.observe(place));
+    const epochs = Array.from({ length: this.epoch + 1 }, (_, epoch) => epoch);
+    PLOTS.forEach((plot, i) => {
+      const { column, costs } = plot;
+      const columns = costs.map((cost) => this._runs[cost][column].slice(0, this.epoch + 1));
+      this._plots[i].draw(places[i], [epochs, ...columns], () => this._options(plot));
+    });
   }
 
   /**
    * @param {(typeof PLOTS)[number]} plot
-   * @param {HTMLElement} place
+   * @returns {Omit<import('uplot').Options, 'width' | 'height'>}
    */
-  _createPlot({ column, costs }, place) {
-    const colour = (/** @type {string} */ name) => colourOf(this.renderRoot, name);
-    const axis = { stroke: colour('axis'), font: PLOT_FONT };
-    const grid = { stroke: colour('grid'), width: 1 };
-    return new uPlot(
-      {
-        width: place.clientWidth,
-        height: HEIGHT,
-        legend: { show: false },
-        cursor: { show: false },
-        scales: {
-          x: { time: false, range: [0, EPOCHS] },
-          // The range of the whole run, so that the axes keep still while it goes on.
-          y: {
-            range: () => [
-              0,
-              column === 'output' ? 1 : 1.08 * Math.max(...this._runs[costs[0]].cost),
-            ],
-          },
-        },
-        axes: [
-          { ...axis, grid: { show: false }, ticks: grid, size: 30, incrs: [50, 100] },
-          { ...axis, grid, ticks: { show: false }, size: 40 },
-        ],
-        series: [
-          {},
-          ...costs.map((cost) => ({
-            stroke: colour(cost),
-            width: 2,
-            dash: cost === 'quadratic' ? [6, 4] : undefined,
-            points: { show: false },
-          })),
-        ],
-      },
-      [[], ...costs.map(() => [])],
-      place,
-    );
+  _options({ column, costs }) {
+    // The range of the whole run, so that the axes keep still while it goes on.
+    const highest = () => (column === 'output' ? 1 : 1.08 * Math.max(...this._runs[costs[0]].cost));
+    return {
+      scales: { x: { time: false, range: [0, EPOCHS] }, y: { range: () => [0, highest()] } },
+      axes: axesOf(this.renderRoot, { incrs: [50, 100] }, { size: 40 }),
+      series: [
+        {},
+        ...costs.map((cost) => ({
+          stroke: colourOf(this.renderRoot, cost),
+          width: 2,
+          dash: cost === 'quadratic' ? [6, 4] : undefined,
+          points: { show: false },
+        })),
+      ],
+    };
   }
 
   /** @returns {Record<(typeof COSTS)[number], import('../lab/neuron.js').NeuronRun>} */

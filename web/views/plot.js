@@ -1,9 +1,11 @@
 /** What the charts share. */
 import { css, html, unsafeCSS } from 'lit';
+import uPlot from 'uplot';
 import uPlotStyles from 'uplot/dist/uPlot.min.css?inline';
+import { OnSchemeChange } from './colour-scheme.js';
 
 /** Font of axes and their labels; a canvas cannot inherit it. */
-export const PLOT_FONT = '12px system-ui, sans-serif';
+const PLOT_FONT = '12px system-ui, sans-serif';
 
 /** Style sheets of a view with a chart: uPlot's own, and the colours that colourOf reads. */
 export const plotStyles = [
@@ -58,4 +60,75 @@ export function colourOf(root, name) {
     const sample = /** @type {Element} */ (root.querySelector(`.samples .${name}`));
     return getComputedStyle(sample).color;
   };
+}
+
+/**
+ * @param {ParentNode} root that colourSamples were rendered into
+ * @param {uPlot.Axis} x what is special about the horizontal axis
+ * @param {uPlot.Axis} y and about the vertical one
+ * @returns {uPlot.Axis[]}
+ */
+export function axesOf(root, x, y) {
+  const axis = { stroke: colourOf(root, 'axis'), font: PLOT_FONT };
+  const grid = { stroke: colourOf(root, 'grid'), width: 1 };
+  const label = { labelFont: PLOT_FONT, labelSize: 16 };
+  return [
+    { ...axis, grid: { show: false }, ticks: grid, size: 30, ...label, ...x },
+    { ...axis, ticks: { show: false }, ...y, grid: { ...grid, ...y.grid } },
+  ];
+}
+
+/**
+ * A plot within a view, as wide as its place and in the colours of the page; gone while the view is. A
+ * reactive controller of Lit.
+ */
+export class PlotHolder {
+  /** @type {uPlot | null} the plot, once it was drawn */
+  plot = null;
+
+  /**
+   * @param {import('lit').ReactiveElement} host
+   * @param {number} height in pixels
+   */
+  constructor(host, height) {
+    this._host = host;
+    this._height = height;
+    this._resize = new ResizeObserver(([entry]) => {
+      this.plot?.setSize({ width: Math.floor(entry.contentRect.width), height });
+    });
+    host.addController(this);
+    new OnSchemeChange(host, () => this.plot?.redraw());
+  }
+
+  hostConnected() {
+    this._host.requestUpdate();
+  }
+
+  hostDisconnected() {
+    this.remove();
+  }
+
+  /**
+   * @param {HTMLElement} place where the plot is to be; only looked at the first time
+   * @param {unknown[][]} columns x, then a column for each series
+   * @param {() => Omit<uPlot.Options, 'width' | 'height'>} optionsOf the plot, asked the first time
+   */
+  draw(place, columns, optionsOf) {
+    const data = /** @type {uPlot.AlignedData} */ (columns);
+    if (this.plot) {
+      this.plot.setData(data);
+      return;
+    }
+    const size = { width: place.clientWidth, height: this._height };
+    const plain = { legend: { show: false }, cursor: { show: false } };
+    this.plot = new uPlot({ ...size, ...plain, ...optionsOf() }, data, place);
+    this._resize.observe(place);
+  }
+
+  /** Takes the plot away. */
+  remove() {
+    this._resize.disconnect();
+    this.plot?.destroy();
+    this.plot = null;
+  }
 }

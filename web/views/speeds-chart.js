@@ -1,7 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import uPlot from 'uplot';
-import { OnSchemeChange } from './colour-scheme.js';
-import { colourOf, colourSamples, PLOT_FONT, plotStyles } from './plot.js';
+import { axesOf, colourOf, colourSamples, PlotHolder, plotStyles } from './plot.js';
 import { shared } from './theme.js';
 
 const HEIGHT = 210;
@@ -70,18 +68,8 @@ export class SpeedsChart extends LitElement {
     super();
     /** @type {import('../lab/lab.js').LabState | null} */
     this.state = null;
-    /** @type {uPlot | null} */
-    this._plot = null;
+    this._plot = new PlotHolder(this, HEIGHT);
     this._layers = 0;
-    this._resize = new ResizeObserver(([entry]) => {
-      this._plot?.setSize({ width: Math.floor(entry.contentRect.width), height: HEIGHT });
-    });
-    new OnSchemeChange(this, () => this._plot?.redraw());
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this._remove();
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -130,66 +118,43 @@ export class SpeedsChart extends LitElement {
   updated() {
     const place = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.plot'));
     const { epoch, layers } = this.state?.curves.speeds ?? { epoch: [], layers: [] };
-    if (!place || layers.length === 0) return this._remove();
-    if (layers.length !== this._layers) this._remove();
+    if (!place || layers.length !== this._layers) this._plot.remove();
     this._layers = layers.length;
-    this._plot ??= this._createPlot(place, layers.length);
-    this._plot.setData(/** @type {uPlot.AlignedData} */ ([epoch, ...layers]));
+    if (!place || layers.length === 0) return;
+    this._plot.draw(place, [epoch, ...layers], () => this._options());
   }
 
-  _remove() {
-    this._resize.disconnect();
-    this._plot?.destroy();
-    this._plot = null;
-  }
-
-  /** @param {HTMLElement} place @param {number} layers */
-  _createPlot(place, layers) {
-    this._resize.observe(place);
-    const colour = (/** @type {string} */ name) => colourOf(this.renderRoot, name);
-    const axis = { stroke: colour('axis'), font: PLOT_FONT };
-    return new uPlot(
-      {
-        width: place.clientWidth,
-        height: HEIGHT,
-        legend: { show: false },
-        cursor: { show: false },
-        scales: {
-          x: { time: false, range: () => [0, this.state?.curves.run.epochs ?? 1] },
-          y: { distr: 3, log: 10 },
-        },
-        axes: [
-          {
-            ...axis,
-            grid: { show: false },
-            label: 'epochs',
-            labelFont: PLOT_FONT,
-            labelSize: 16,
-            size: 30,
-          },
-          {
-            ...axis,
-            grid: { stroke: colour('grid'), width: 1, filter: powersOfTen },
-            ticks: { show: false },
-            size: 56,
-            values: (_, ticks) =>
-              powersOfTen(null, ticks).map((tick) => (tick === null ? '' : String(tick))),
-          },
-        ],
-        series: [
-          {},
-          ...Array.from({ length: layers }, (_, l) => ({
-            stroke: colour('line'),
-            width: 1.75,
-            dash: DASHES[l % DASHES.length],
-            points: { show: false },
-          })),
-        ],
+  _options() {
+    const stroke = colourOf(this.renderRoot, 'line');
+    return {
+      scales: {
+        x: { time: false, range: this._epochs },
+        y: { distr: /** @type {const} */ (3), log: /** @type {const} */ (10) },
       },
-      [[], ...Array.from({ length: layers }, () => [])],
-      place,
-    );
+      axes: axesOf(
+        this.renderRoot,
+        { label: 'epochs' },
+        {
+          grid: { filter: powersOfTen },
+          size: 56,
+          values: (_, ticks) =>
+            powersOfTen(null, ticks).map((tick) => (tick === null ? '' : String(tick))),
+        },
+      ),
+      series: [
+        {},
+        ...Array.from({ length: this._layers }, (_, l) => ({
+          stroke,
+          width: 1.75,
+          dash: DASHES[l % DASHES.length],
+          points: { show: false },
+        })),
+      ],
+    };
   }
+
+  /** @type {() => [number, number]} the epochs of the run */
+  _epochs = () => [0, this.state?.curves.run.epochs ?? 1];
 }
 
 customElements.define('n2-speeds-chart', SpeedsChart);

@@ -1,8 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
-import uPlot from 'uplot';
 import { configurationOf } from '../lab/experiment.js';
-import { OnSchemeChange } from './colour-scheme.js';
-import { colourOf, colourSamples, PLOT_FONT, plotStyles } from './plot.js';
+import { axesOf, colourOf, colourSamples, PlotHolder, plotStyles } from './plot.js';
 import { shared } from './theme.js';
 
 const HEIGHT = 210;
@@ -32,22 +30,7 @@ export class SummaryChart extends LitElement {
     super();
     /** @type {import('../lab/lab.js').LabState | null} */
     this.state = null;
-    /** @type {uPlot | null} */
-    this._plot = null;
-    this._resize = new ResizeObserver(([entry]) => {
-      this._plot?.setSize({ width: Math.floor(entry.contentRect.width), height: HEIGHT });
-    });
-    new OnSchemeChange(this, () => this._plot?.redraw());
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this._remove();
+    this._plot = new PlotHolder(this, HEIGHT);
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -85,15 +68,8 @@ export class SummaryChart extends LitElement {
 
   updated() {
     const place = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.plot'));
-    if (!place) return this._remove();
-    this._plot ??= this._createPlot(place);
-    this._plot.setData(/** @type {uPlot.AlignedData} */ (this._columns()));
-  }
-
-  _remove() {
-    this._resize.disconnect();
-    this._plot?.destroy();
-    this._plot = null;
+    if (place) this._plot.draw(place, this._columns(), () => this._options());
+    else this._plot.remove();
   }
 
   /** @returns {[number[], (number | null)[], (number | null)[]]} x, percent here, percent in the book */
@@ -116,63 +92,35 @@ export class SummaryChart extends LitElement {
     ];
   }
 
-  /** @param {HTMLElement} place */
-  _createPlot(place) {
-    this._resize.observe(place);
-    const colour = (/** @type {string} */ name) => colourOf(this.renderRoot, name);
-    const axis = { stroke: colour('axis'), font: PLOT_FONT };
-    return new uPlot(
-      {
-        width: place.clientWidth,
-        height: HEIGHT,
-        legend: { show: false },
-        cursor: { show: false },
-        scales: {
-          x: { time: false, distr: 3, log: 10 },
-          y: { range: (_, low, high) => [Math.floor(low - (high - low) / 10), 100] },
-        },
-        axes: [
-          {
-            ...axis,
-            grid: { show: false },
-            label: 'training images',
-            labelFont: PLOT_FONT,
-            labelSize: 16,
-            size: 30,
-            values: (_, ticks) =>
-              ticks.map((tick) => (/^10*$/.test(String(tick)) ? tick.toLocaleString('en') : '')),
-          },
-          {
-            ...axis,
-            grid: { stroke: colour('grid'), width: 1 },
-            ticks: { show: false },
-            size: 48,
-            values: (_, ticks) => ticks.map((tick) => `${tick} %`),
-          },
-        ],
-        series: [
-          {},
-          {
-            stroke: colour('evaluation'),
-            width: 2,
-            points: { show: true, size: 6, fill: colour('evaluation') },
-          },
-          {
-            stroke: colour('published'),
-            width: 0,
-            points: {
-              show: true,
-              size: 10,
-              width: 1,
-              fill: 'transparent',
-              stroke: colour('published'),
-            },
-          },
-        ],
-      },
-      [[], [], []],
-      place,
+  /** @returns {Omit<import('uplot').Options, 'width' | 'height'>} */
+  _options() {
+    const [here, inTheBook] = ['evaluation', 'published'].map((name) =>
+      colourOf(this.renderRoot, name),
     );
+    return {
+      scales: {
+        x: { time: false, distr: 3, log: 10 },
+        y: { range: (_, low, high) => [Math.floor(low - (high - low) / 10), 100] },
+      },
+      axes: axesOf(
+        this.renderRoot,
+        {
+          label: 'training images',
+          values: (_, ticks) =>
+            ticks.map((tick) => (/^10*$/.test(String(tick)) ? tick.toLocaleString('en') : '')),
+        },
+        { size: 48, values: (_, ticks) => ticks.map((tick) => `${tick} %`) },
+      ),
+      series: [
+        {},
+        { stroke: here, width: 2, points: { show: true, size: 6, fill: here } },
+        {
+          stroke: inTheBook,
+          width: 0,
+          points: { show: true, size: 10, width: 1, fill: 'transparent', stroke: inTheBook },
+        },
+      ],
+    };
   }
 }
 

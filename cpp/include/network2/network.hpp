@@ -40,7 +40,12 @@ class Network {
 
   const std::vector<int>& sizes() const { return sizes_; }
   const NetworkOptions& options() const { return options_; }
-  Parameters<Scalar> parameters() const;                 // a copy
+  Parameters<Scalar> parameters() const;  // a copy
+  /// The weights of layer l, n_out x n_in, as an expression.
+  auto weights(std::size_t l) const {
+    const auto scale = static_cast<Scalar>(l == 0 ? first_scale_ : 1);
+    return scale * layers_[l].w.view();
+  }
   std::size_t layers() const { return layers_.size(); }  // the input is not counted
 
   /// Draws all parameters anew, biases before weights, layer by layer: biases from the standard
