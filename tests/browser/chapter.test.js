@@ -66,7 +66,7 @@ test('a digit is read before anything has been trained, then by one’s own netw
   await open();
   await until((state) => state.reader.isHere);
   await drawOne();
-  await page.getByText('The network reads').waitFor();
+  await page.getByText('The network reads 1').waitFor();
   let state = await current();
   assert.equal(state.readBy, 'reader');
   assert.equal(state.prediction.digit, 1);
@@ -133,7 +133,7 @@ test('every experiment begins to run, and shows what it is about', async () => {
     await click('Start');
     await until((state) => state.progress.miniBatch > 0 || state.progress.epoch > 0);
     if (configuration.speeds)
-      await page.getByRole('heading', { name: 'Speed of each layer' }).waitFor();
+      await page.getByRole('heading', { name: 'Speed of each layer', exact: true }).waitFor();
     if (configuration.histogram)
       await page.getByRole('heading', { name: 'Weights by size' }).waitFor();
     assert.equal((await current()).problem, null, id);

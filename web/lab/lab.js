@@ -10,40 +10,19 @@ import {
   withMiniBatches,
   withSpeeds,
 } from './curves.js';
+import {
+  initialState,
+  newRun,
+  NO_GAME,
+  NO_READINGS,
+  noProgress,
+  reading,
+  scored,
+} from './state.js';
 
 /** @typedef {import('../worker/protocol.js').Configuration} Configuration */
 /** @typedef {import('../worker/protocol.js').Report} Report */
-/** @typedef {import('./experiment.js').Experiment} Experiment */
-
-/**
- * A run of an experiment that is over.
- * @typedef {{label: string, curves: import('./curves.js').Curves,
- *   verdict: import('./experiment.js').Verdict | null}} FinishedRun
- */
-
-/**
- * @typedef {object} LabState
- * @property {Configuration} configuration
- * @property {'loading'|'ready'|'running'|'paused'|'complete'|'failed'} status loading: the engine or
- *   the images of the run are on their way
- * @property {{received: number, total: number} | null} download bytes of MNIST; null when nothing is
- *   being fetched
- * @property {{epoch: number, epochs: number, miniBatch: number, miniBatches: number, share: number, imagesPerSecond: number, secondsLeft: number|null}} progress
- *   epoch: complete ones; miniBatch: done of the current one; share: of the first eta, as the
- *   schedule has it
- * @property {import('./curves.js').Curves} curves
- * @property {{outputs: number[], digit: number} | null} prediction for the image on the pad, by
- *   readBy
- * @property {'reader' | 'own'} readBy the network that comes with the page, or the one in training
- * @property {{isHere: boolean, problem: string | null}} reader whether the network that comes with
- *   the page is here, or why it is not
- * @property {{attempts: number, best: number}} game runs begun since the game was chosen, and the
- *   highest share of right answers on the evaluation data in all of them
- * @property {Experiment | null} experiment the figure of the book that is being drawn
- * @property {FinishedRun[]} finished runs of the experiment that are over, in their order
- * @property {{message: string, canRetry: boolean} | null} problem
- * @property {Record<string, string>} invalid field of the configuration -> what is allowed there
- */
+/** @typedef {import('./state.js').LabState} LabState */
 
 const FIELDS = /** @type {(keyof Configuration)[]} */ (Object.keys(DEFAULT_CONFIGURATION));
 
@@ -60,28 +39,6 @@ const NETWORK_FIELDS = [
   'precision',
   'seed',
 ];
-
-const NO_GAME = { attempts: 0, best: 0 };
-
-const NO_READINGS = {
-  own: /** @type {number[] | null} */ (null),
-  reader: /** @type {number[] | null} */ (null),
-};
-
-/** @param {number[] | null} outputs */
-const predictionOf = (outputs) =>
-  outputs && { outputs, digit: outputs.indexOf(Math.max(...outputs)) };
-
-/** @param {Configuration} configuration */
-const noProgress = ({ epochs, trainingSize, miniBatchSize }) => ({
-  epoch: 0,
-  epochs,
-  miniBatch: 0,
-  miniBatches: Math.ceil(trainingSize / miniBatchSize),
-  share: 1,
-  imagesPerSecond: 0,
-  secondsLeft: null,
-});
 
 /** @param {LabState} state */
 const divergence = ({ configuration, progress }) =>
@@ -122,21 +79,7 @@ export class Lab extends EventTarget {
     super();
     this.#connect = connect;
     const { configuration, invalid } = changeConfiguration(DEFAULT_CONFIGURATION, change);
-    this.#state = {
-      configuration,
-      status: 'loading',
-      download: null,
-      progress: noProgress(configuration),
-      curves: emptyCurves(configuration),
-      prediction: null,
-      readBy: 'own',
-      reader: { isHere: false, problem: null },
-      game: NO_GAME,
-      experiment: null,
-      finished: [],
-      problem: null,
-      invalid,
-    };
+    this.#state = initialState(configuration, invalid);
   }
 
   /** The present state; never changed, only replaced. */
@@ -271,14 +214,13 @@ export class Lab extends EventTarget {
   /** Brings who reads, and what, up to date. */
   #read() {
     const { epoch, miniBatch } = this.#state.progress;
-    const isTrained = epoch > 0 || miniBatch > 0 || this.#saved !== null;
-    const wanted = this.#chosenReader ?? (isTrained ? 'own' : 'reader');
-    const readBy = this.#state.reader.isHere ? wanted : 'own';
-    const outputs = this.#readings[readBy];
-    const before = this.#state.prediction?.outputs;
-    const isSame = readBy === this.#state.readBy && (outputs === before || !(outputs ?? before));
-    if (isSame) return;
-    const prediction = predictionOf(outputs);
+    const { readBy, prediction } = reading(this.#state, {
+      chosen: this.#chosenReader,
+      readings: this.#readings,
+      isTrained: epoch > 0 || miniBatch > 0 || this.#saved !== null,
+    });
+    const before = this.#state;
+    if (readBy === before.readBy && prediction === before.prediction) return;
     this.#update({ readBy, prediction });
     if (prediction) this.#emit('prediction', prediction);
   }
@@ -370,15 +312,7 @@ export class Lab extends EventTarget {
 
   /** @param {Configuration} configuration */
   #showNewRun(configuration) {
-    this.#update({
-      configuration,
-      status: 'ready',
-      download: null,
-      progress: noProgress(configuration),
-      curves: emptyCurves(configuration),
-      finished: [],
-      problem: null,
-    });
+    this.#update(newRun(configuration));
     this.#read();
   }
 
@@ -438,7 +372,7 @@ export class Lab extends EventTarget {
       }
       case 'epoch':
         this.#update({ curves: withEpoch(this.#state.curves, report.values) });
-        this.#scoreGame(report.values.evaluationAccuracy);
+        this.#update({ game: scored(this.#state, report.values.evaluationAccuracy) });
         this.#emit('epoch', { epoch: report.epoch, ...report.values });
         break;
       case 'speeds':
@@ -455,15 +389,6 @@ export class Lab extends EventTarget {
         this.#update({ reader: { isHere: report.problem === null, problem: report.problem } });
         this.#read();
     }
-  }
-
-  /** @param {number} [right] answers on the evaluation data after an epoch */
-  #scoreGame(right = 0) {
-    const { game, curves, progress } = this.#state;
-    const isFirst = curves.history.evaluationAccuracy.length === 1 && progress.epoch <= 1;
-    const attempts = game.attempts + (isFirst ? 1 : 0);
-    const best = Math.max(game.best, right / curves.run.evaluationSize);
-    this.#update({ game: { attempts, best } });
   }
 
   /**

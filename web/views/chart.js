@@ -20,7 +20,7 @@ const HEIGHT = 230;
 /**
  * Series in the order of chartColumns; the label is for the key.
  * @type {{name: string, width: number, alpha: number, dots: 'few' | 'all' | 'none', dash?: number[],
- *   label: (state: import('../lab/lab.js').LabState) => string | undefined}[]}
+ *   label: (state: import('../lab/state.js').LabState) => string | undefined}[]}
  */
 const SERIES = [
   { name: 'miniBatches', width: 1, alpha: 0.45, dots: 'none', label: () => 'mini-batches' },
@@ -39,7 +39,7 @@ const SERIES = [
     alpha: 0.7,
     dots: /** @type {const} */ ('none'),
     dash: i === 0 ? [6, 4] : [2, 3],
-    label: (/** @type {import('../lab/lab.js').LabState} */ { experiment, finished }) => {
+    label: (/** @type {import('../lab/state.js').LabState} */ { experiment, finished }) => {
       const isOver = finished.length === experiment?.runs.length;
       return finished.at(-1 - i - (isOver ? 1 : 0))?.label;
     },
@@ -153,7 +153,7 @@ export class Chart extends LitElement {
     super();
     /** @type {'cost' | 'accuracy'} */
     this.kind = 'cost';
-    /** @type {import('../lab/lab.js').LabState | null} */
+    /** @type {import('../lab/state.js').LabState | null} */
     this.state = null;
     /** @type {(string | null)[]} what the key shows of each series: at the cursor, or the last */
     this.values = SERIES.map(() => null);
@@ -188,7 +188,7 @@ export class Chart extends LitElement {
           <div class="keys">
             ${SERIES.map(({ name, label }, i) => {
               const value = this.values[i];
-              const text = label(/** @type {import('../lab/lab.js').LabState} */ (this.state));
+              const text = label(/** @type {import('../lab/state.js').LabState} */ (this.state));
               return value === null
                 ? nothing
                 : html`<span class="key ${name}">${text} <b>${value}</b></span>`;
@@ -216,7 +216,7 @@ export class Chart extends LitElement {
   }
 
   _table() {
-    const { curves } = /** @type {import('../lab/lab.js').LabState} */ (this.state);
+    const { curves } = /** @type {import('../lab/state.js').LabState} */ (this.state);
     const { head, rows } = this._isOpen ? tableOf(curves, this.kind) : { head: [], rows: [] };
     return html`<details @toggle=${this._toggle}>
       <summary>Table</summary>
@@ -271,7 +271,7 @@ export class Chart extends LitElement {
 
   /** What the experiment compares with. */
   _references() {
-    const state = /** @type {import('../lab/lab.js').LabState} */ (this.state);
+    const state = /** @type {import('../lab/state.js').LabState} */ (this.state);
     return referenceColumns(state, state.curves.run, this.kind);
   }
 

@@ -72,7 +72,7 @@ export class ExperimentPicker extends LitElement {
 
   constructor() {
     super();
-    /** @type {import('../lab/lab.js').LabState | null} */
+    /** @type {import('../lab/state.js').LabState | null} */
     this.state = null;
     /** @type {import('../lab/experiment.js').Experiment[]} */
     this.experiments = [];
@@ -111,7 +111,7 @@ export class ExperimentPicker extends LitElement {
 
   /** @param {import('../lab/experiment.js').Experiment} experiment */
   _runs({ runs }) {
-    const { finished, status } = /** @type {import('../lab/lab.js').LabState} */ (this.state);
+    const { finished, status } = /** @type {import('../lab/state.js').LabState} */ (this.state);
     const present = status === 'ready' || status === 'complete' ? -1 : finished.length;
     return html`
       <table>
@@ -135,7 +135,7 @@ export class ExperimentPicker extends LitElement {
 
   /** @param {import('../lab/experiment.js').Published} published */
   _expectation(published) {
-    const { run } = /** @type {import('../lab/lab.js').LabState} */ (this.state).curves;
+    const { run } = /** @type {import('../lab/state.js').LabState} */ (this.state).curves;
     const value = 'final' in published ? published.final : published.reported;
     if (value === undefined) return '';
     const source = ('source' in published && published.source) || 'the book';

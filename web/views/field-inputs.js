@@ -39,7 +39,7 @@ export class FieldInputs extends LitElement {
 
   constructor() {
     super();
-    /** @type {import('../lab/lab.js').LabState | null} */
+    /** @type {import('../lab/state.js').LabState | null} */
     this.state = null;
     /** @type {Record<string, string>} what was typed and refused, by input */
     this._drafts = {};
@@ -47,7 +47,7 @@ export class FieldInputs extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    const before = /** @type {import('../lab/lab.js').LabState | null | undefined} */ (
+    const before = /** @type {import('../lab/state.js').LabState | null | undefined} */ (
       changed.get('state')
     );
     const { state } = this;
@@ -58,7 +58,7 @@ export class FieldInputs extends LitElement {
 
   /** @returns {Configuration} */
   get _configuration() {
-    return /** @type {import('../lab/lab.js').LabState} */ (this.state).configuration;
+    return /** @type {import('../lab/state.js').LabState} */ (this.state).configuration;
   }
 
   /** @param {string} path */

@@ -31,7 +31,7 @@ export class Game extends LitElement {
       .reached .mark::before {
         content: '✓';
       }
-      .next {
+      .goals li.next {
         font-weight: 600;
         color: var(--ink);
       }
@@ -50,7 +50,7 @@ export class Game extends LitElement {
 
   constructor() {
     super();
-    /** @type {import('../lab/lab.js').LabState | null} */
+    /** @type {import('../lab/state.js').LabState | null} */
     this.state = null;
     /** How many hints are shown. */
     this.hints = 0;
@@ -59,7 +59,7 @@ export class Game extends LitElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!changed.has('state')) return;
-    const before = /** @type {import('../lab/lab.js').LabState | null | undefined} */ (
+    const before = /** @type {import('../lab/state.js').LabState | null | undefined} */ (
       changed.get('state')
     );
     if (before?.experiment !== this.state?.experiment) this.hints = 0;

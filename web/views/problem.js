@@ -41,7 +41,7 @@ export class Problem extends LitElement {
 
   constructor() {
     super();
-    /** @type {import('../lab/lab.js').LabState | null} */
+    /** @type {import('../lab/state.js').LabState | null} */
     this.state = null;
   }
 

@@ -52,7 +52,7 @@ export class ReaderChoice extends LitElement {
 
   constructor() {
     super();
-    /** @type {import('../lab/lab.js').LabState | null} */
+    /** @type {import('../lab/state.js').LabState | null} */
     this.state = null;
   }
 
@@ -77,7 +77,7 @@ export class ReaderChoice extends LitElement {
     `;
   }
 
-  /** @param {import('../lab/lab.js').LabState} state */
+  /** @param {import('../lab/state.js').LabState} state */
   _about({ readBy, reader, progress }) {
     if (reader.problem) {
       return html`${reader.problem}

@@ -5,7 +5,7 @@ import { epochOf } from '../lab/curves.js';
 /** @typedef {import('../lab/curves.js').Curves} Curves */
 /** @typedef {'cost' | 'accuracy'} Kind */
 /** @typedef {(number | null)[]} Column */
-/** @typedef {Pick<import('../lab/lab.js').LabState, 'experiment' | 'finished'>} Reference */
+/** @typedef {Pick<import('../lab/state.js').LabState, 'experiment' | 'finished'>} Reference */
 
 /** Points of the mini-batches that a chart draws at most: about two for each pixel of its width. */
 const MAX_POINTS = 1200;

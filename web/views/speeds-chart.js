@@ -66,7 +66,7 @@ export class SpeedsChart extends LitElement {
 
   constructor() {
     super();
-    /** @type {import('../lab/lab.js').LabState | null} */
+    /** @type {import('../lab/state.js').LabState | null} */
     this.state = null;
     this._plot = new PlotHolder(this, HEIGHT);
     this._layers = 0;
@@ -74,7 +74,7 @@ export class SpeedsChart extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   shouldUpdate(changed) {
-    const before = /** @type {import('../lab/lab.js').LabState | null | undefined} */ (
+    const before = /** @type {import('../lab/state.js').LabState | null | undefined} */ (
       changed.get('state')
     );
     return !before || before.curves.speeds !== this.state?.curves.speeds;

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { shared } from './theme.js';
 
-/** @typedef {import('../lab/lab.js').LabState} LabState */
+/** @typedef {import('../lab/state.js').LabState} LabState */
 
 /** @param {number} count @param {number} of */
 const percent = (count, of) => `${((100 * count) / of).toFixed(2)} %`;

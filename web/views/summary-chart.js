@@ -28,14 +28,14 @@ export class SummaryChart extends LitElement {
 
   constructor() {
     super();
-    /** @type {import('../lab/lab.js').LabState | null} */
+    /** @type {import('../lab/state.js').LabState | null} */
     this.state = null;
     this._plot = new PlotHolder(this, HEIGHT);
   }
 
   /** @param {Map<string, unknown>} changed */
   shouldUpdate(changed) {
-    const before = /** @type {import('../lab/lab.js').LabState | null | undefined} */ (
+    const before = /** @type {import('../lab/state.js').LabState | null | undefined} */ (
       changed.get('state')
     );
     const { state } = this;
@@ -74,7 +74,7 @@ export class SummaryChart extends LitElement {
 
   /** @returns {[number[], (number | null)[], (number | null)[]]} x, percent here, percent in the book */
   _columns() {
-    const { experiment, finished, curves } = /** @type {import('../lab/lab.js').LabState} */ (
+    const { experiment, finished, curves } = /** @type {import('../lab/state.js').LabState} */ (
       this.state
     );
     if (!experiment?.axis) return [[], [], []];

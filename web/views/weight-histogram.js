@@ -76,13 +76,13 @@ export class WeightHistogram extends LitElement {
 
   constructor() {
     super();
-    /** @type {import('../lab/lab.js').LabState | null} */
+    /** @type {import('../lab/state.js').LabState | null} */
     this.state = null;
   }
 
   /** @param {Map<string, unknown>} changed */
   shouldUpdate(changed) {
-    const before = /** @type {import('../lab/lab.js').LabState | null | undefined} */ (
+    const before = /** @type {import('../lab/state.js').LabState | null | undefined} */ (
       changed.get('state')
     );
     const { state } = this;

@@ -1,0 +1,120 @@
+/** What the lab shows: its state, which is replaced and never changed, and how some of it comes about. */
+import { emptyCurves } from './curves.js';
+
+/** @typedef {import('../worker/protocol.js').Configuration} Configuration */
+/** @typedef {import('./experiment.js').Experiment} Experiment */
+
+/**
+ * A run of an experiment that is over.
+ * @typedef {{label: string, curves: import('./curves.js').Curves,
+ *   verdict: import('./experiment.js').Verdict | null}} FinishedRun
+ */
+
+/**
+ * @typedef {object} LabState
+ * @property {Configuration} configuration
+ * @property {'loading'|'ready'|'running'|'paused'|'complete'|'failed'} status loading: the engine or
+ *   the images of the run are on their way
+ * @property {{received: number, total: number} | null} download bytes of MNIST; null when nothing is
+ *   being fetched
+ * @property {{epoch: number, epochs: number, miniBatch: number, miniBatches: number, share: number, imagesPerSecond: number, secondsLeft: number|null}} progress
+ *   epoch: complete ones; miniBatch: done of the current one; share: of the first eta, as the
+ *   schedule has it
+ * @property {import('./curves.js').Curves} curves
+ * @property {{outputs: number[], digit: number} | null} prediction for the image on the pad, by
+ *   readBy
+ * @property {'reader' | 'own'} readBy the network that comes with the page, or the one in training
+ * @property {{isHere: boolean, problem: string | null}} reader whether the network that comes with
+ *   the page is here, or why it is not
+ * @property {{attempts: number, best: number}} game runs begun since the game was chosen, and the
+ *   highest share of right answers on the evaluation data in all of them
+ * @property {Experiment | null} experiment the figure of the book that is being drawn
+ * @property {FinishedRun[]} finished runs of the experiment that are over, in their order
+ * @property {{message: string, canRetry: boolean} | null} problem
+ * @property {Record<string, string>} invalid field of the configuration -> what is allowed there
+ */
+
+/** A game nobody has played yet. */
+export const NO_GAME = { attempts: 0, best: 0 };
+
+/**
+ * Outputs for the image on the pad, of either network; null where it has not seen one.
+ * @typedef {{own: number[] | null, reader: number[] | null}} Readings
+ */
+
+/** @type {Readings} */
+export const NO_READINGS = { own: null, reader: null };
+
+/** @param {Configuration} configuration @returns {LabState['progress']} before its first mini-batch */
+export const noProgress = ({ epochs, trainingSize, miniBatchSize }) => ({
+  epoch: 0,
+  epochs,
+  miniBatch: 0,
+  miniBatches: Math.ceil(trainingSize / miniBatchSize),
+  share: 1,
+  imagesPerSecond: 0,
+  secondsLeft: null,
+});
+
+/**
+ * @param {Configuration} configuration
+ * @param {LabState['invalid']} invalid what was refused of it
+ * @returns {LabState} before anything is there
+ */
+export const initialState = (configuration, invalid) => ({
+  configuration,
+  status: 'loading',
+  download: null,
+  progress: noProgress(configuration),
+  curves: emptyCurves(configuration),
+  prediction: null,
+  readBy: 'own',
+  reader: { isHere: false, problem: null },
+  game: NO_GAME,
+  experiment: null,
+  finished: [],
+  problem: null,
+  invalid,
+});
+
+/** @param {Configuration} configuration @returns {Partial<LabState>} what a new run changes */
+export const newRun = (configuration) => ({
+  configuration,
+  status: 'ready',
+  download: null,
+  progress: noProgress(configuration),
+  curves: emptyCurves(configuration),
+  finished: [],
+  problem: null,
+});
+
+/**
+ * Who reads the pad, and what: whom the person chose; without a choice the network that comes with the
+ * page, until the one in training has learnt something.
+ * @param {LabState} state
+ * @param {{chosen: LabState['readBy'] | null, readings: Readings, isTrained: boolean}} pad isTrained:
+ *   whether the network in training has learnt something
+ * @returns {Pick<LabState, 'readBy' | 'prediction'>}
+ */
+export function reading({ reader, prediction }, { chosen, readings, isTrained }) {
+  const wanted = chosen ?? (isTrained ? 'own' : 'reader');
+  const readBy = reader.isHere ? wanted : 'own';
+  const outputs = readings[readBy];
+  if (!outputs) return { readBy, prediction: null };
+  if (outputs === prediction?.outputs) return { readBy, prediction };
+  return { readBy, prediction: { outputs, digit: outputs.indexOf(Math.max(...outputs)) } };
+}
+
+/**
+ * The game after an epoch.
+ * @param {LabState} state with the epoch in its curves
+ * @param {number} [right] answers on the evaluation data after it
+ * @returns {LabState['game']}
+ */
+export function scored({ game, curves, progress }, right = 0) {
+  const isFirst = curves.history.evaluationAccuracy.length === 1 && progress.epoch <= 1;
+  return {
+    attempts: game.attempts + (isFirst ? 1 : 0),
+    best: Math.max(game.best, right / curves.run.evaluationSize),
+  };
+}
