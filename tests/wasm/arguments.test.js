@@ -235,6 +235,10 @@ test('saved networks that are not what they claim are refused', () => {
     '^weights\\[0\\]\\[0\\]\\[0\\] must be a finite',
   );
   refused(
+    from((s) => delete s.weights[0][1][1]),
+    '^weights\\[0\\]\\[1\\]\\[1\\] must be a finite number, got undefined',
+  );
+  refused(
     from((s) => (s.weights[0][0][0] = 1e39)),
     'finite numbers only',
   );

@@ -65,17 +65,18 @@ export function unpackNetwork(bytes) {
       at += 4;
       return view.getFloat32(at - 4, true);
     });
+  const takeRow = (/** @type {number} */ count, /** @type {number} */ scale) => {
+    const row = new Array(count);
+    for (let k = 0; k < count; k++) row[k] = view.getInt8(at++) * scale;
+    return row;
+  };
   /** @type {number[][][]} */
   const weights = [];
   /** @type {number[][][]} */
   const biases = [];
   for (let l = 1; l < sizes.length; l++) {
     biases.push(takeFloats(sizes[l]).map((bias) => [bias]));
-    weights.push(
-      takeFloats(sizes[l]).map((scale) =>
-        Array.from({ length: sizes[l - 1] }, () => view.getInt8(at++) * scale),
-      ),
-    );
+    weights.push(takeFloats(sizes[l]).map((scale) => takeRow(sizes[l - 1], scale)));
   }
   return { ...header, weights, biases };
 }

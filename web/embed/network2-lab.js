@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { EXPERIMENTS } from '../lab/experiments/index.js';
 import { Lab } from '../lab/lab.js';
 import '../views/article.js';
@@ -41,6 +41,13 @@ function download(name, type, text) {
   URL.revokeObjectURL(url);
 }
 
+/**
+ * Does something when the page has nothing else to do; Safari cannot tell when that is.
+ * @param {() => void} action
+ */
+const whenIdle = (action) =>
+  'requestIdleCallback' in globalThis ? requestIdleCallback(action) : setTimeout(action);
+
 /** Events of the lab, as the element passes them on. */
 const EVENTS = {
   progress: 'network2-progress',
@@ -61,7 +68,11 @@ const EVENTS = {
  * @fires network2-error - detail: message
  */
 export class Network2Lab extends LitElement {
-  static properties = { state: { state: true }, image: { state: true } };
+  static properties = {
+    state: { state: true },
+    image: { state: true },
+    isSettled: { state: true },
+  };
 
   static styles = [shared, theme, layout];
 
@@ -69,6 +80,8 @@ export class Network2Lab extends LitElement {
     super();
     /** @type {Float32Array | null} */
     this.image = null;
+    /** Whether what stands below the curves may come too. */
+    this.isSettled = false;
     this._lab = new Lab((listener) => TrainingClient.open(DATA_URL, listener));
     this.state = this._lab.state;
     this._lab.addEventListener('change', () => (this.state = this._lab.state));
@@ -83,6 +96,10 @@ export class Network2Lab extends LitElement {
     super.connectedCallback();
     void this._lab.open().then(() => {
       if (this.state.status === 'ready') this._fire('network2-ready', {});
+      whenIdle(() => {
+        this.isSettled = true;
+        this._lab.prepareReader();
+      });
     });
   }
 
@@ -204,7 +221,11 @@ export class Network2Lab extends LitElement {
               ?hidden=${!state.configuration.histogram}
             ></n2-weight-histogram>
           </div>
-          <n2-article .topic=${state.experiment?.topic ?? 'start'}></n2-article>
+          ${
+            this.isSettled
+              ? html`<n2-article .topic=${state.experiment?.topic ?? 'start'}></n2-article>`
+              : nothing
+          }
           <section class="pad" aria-label="Your digit">
             <n2-drawing-pad></n2-drawing-pad>
             <div class="seen">
@@ -232,7 +253,9 @@ export class Network2Lab extends LitElement {
   }
 
   /** @param {CustomEvent<import('../lab/experiments/by-hand.js').ByHand>} event */
-  _try({ detail: { topic, element } }) {
+  async _try({ detail: { topic, element } }) {
+    this.isSettled = true;
+    await this.updateComplete;
     const article = /** @type {import('../views/article.js').Article} */ (
       this.renderRoot.querySelector('n2-article')
     );

@@ -65,6 +65,8 @@ export class Lab extends EventTarget {
   #chosenReader = null;
   /** Whether the configuration is no longer the one that the experiment began with. */
   #isChanged = false;
+  /** @type {unknown} the worker that was asked for the network that comes with the page */
+  #readerAskedOf = null;
   /** Outputs for the image on the pad. */
   #readings = NO_READINGS;
   /** @type {'mini-batch' | 'epoch' | 'end' | null} what was under way when a problem came up */
@@ -194,6 +196,7 @@ export class Lab extends EventTarget {
     }
     const client = await this.#client?.catch(() => null);
     await client?.show(image).catch(() => {}); // what stops a worker is reported where it is awaited
+    if (image) this.prepareReader();
   }
 
   /**
@@ -203,12 +206,32 @@ export class Lab extends EventTarget {
    */
   readBy(reader) {
     this.#chosenReader = reader;
+    if (reader === 'reader') this.#needReader();
     this.#read();
   }
 
-  /** Tries again to get the network that comes with the page. */
+  /** Gets the network that comes with the page, again where it did not come. */
   async loadReader() {
-    await (await this.#worker()).loadReader();
+    const client = await this.#worker();
+    this.#readerAskedOf = client;
+    await client.loadReader();
+  }
+
+  /**
+   * Gets the network that comes with the page, unless something trains: half a million weights, for which
+   * the first mini-batches need not wait.
+   */
+  prepareReader() {
+    if (this.#state.status !== 'running') this.#needReader();
+  }
+
+  /** Gets the network that comes with the page, unless it is here or on its way. */
+  #needReader() {
+    const needed = async () => {
+      const client = await this.#worker();
+      if (this.#readerAskedOf !== client) await this.loadReader();
+    };
+    needed().catch(() => {}); // what stops a worker is reported where it is awaited
   }
 
   /** Brings who reads, and what, up to date. */
@@ -274,6 +297,7 @@ export class Lab extends EventTarget {
       if (outcome === 'complete') this.#emit('complete', {});
       if (outcome === 'diverged') this.#report(divergence(this.#state), false);
     }, goal);
+    this.prepareReader();
   }
 
   /**
@@ -321,6 +345,7 @@ export class Lab extends EventTarget {
     this.#client ??= this.#connect((report) => this.#receive(report)).then(
       (client) => {
         if (this.#image) void client.show(this.#image);
+        if (this.#readerAskedOf) this.#needReader(); // of the worker before this one
         return client;
       },
       (error) => {

@@ -45,11 +45,14 @@ function readLayers(value, name, shapes) {
       array(`${name}[${l}][${j}]`, row, width, columnMeaning),
     );
     const numbers = new Float64Array(height * width);
-    rows.forEach((row, j) =>
-      row.forEach((number, k) => {
-        numbers[j * width + k] = finite(`${name}[${l}][${j}][${k}]`, number, () => true, '');
-      }),
-    );
+    rows.forEach((row, j) => {
+      for (let k = 0; k < width; k++) {
+        const number = row[k];
+        // Half a million names would take longer than all the rest: only what is wrong is named.
+        if (!Number.isFinite(number)) finite(`${name}[${l}][${j}][${k}]`, number, () => true, '');
+        numbers[j * width + k] = /** @type {number} */ (number);
+      }
+    });
     return numbers;
   });
 }

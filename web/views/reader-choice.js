@@ -66,7 +66,7 @@ export class ReaderChoice extends LitElement {
           ([name, text]) =>
             html`<button
               aria-pressed=${name === readBy ? 'true' : 'false'}
-              ?disabled=${name === 'reader' && !reader.isHere}
+              ?disabled=${name === 'reader' && reader.problem !== null}
               @click=${() => raise(this, 'lab-read-by', name)}
             >
               ${text}

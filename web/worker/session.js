@@ -94,9 +94,7 @@ export class TrainingSession {
   static async open(engine, dataUrl, send) {
     const source = new MnistSource(dataUrl);
     source.chunks('training', 1).catch(() => {}); // early; whoever needs them asks again
-    const session = new TrainingSession(await engine, source, send);
-    void session.loadReader();
-    return session;
+    return new TrainingSession(await engine, source, send);
   }
 
   /** Fetches the network that comes with the page, and reports that it is here or why it is not. */
