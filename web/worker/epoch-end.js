@@ -1,4 +1,5 @@
 /** What there is to look at when an epoch is over. */
+import { histogramOf } from '../data/histogram.js';
 import { breathe, isTimeToBreathe } from './breathing.js';
 
 /** @typedef {import('./protocol.js').Configuration} Configuration */
@@ -58,4 +59,22 @@ export function speedsOf(network, training) {
   const speeds = network.gradientNorms(some);
   some.delete();
   return speeds;
+}
+
+/**
+ * What a look inside the network shows, where that is wanted.
+ * @param {import('../lib/index.d.ts').Network} network
+ * @param {Configuration} configuration
+ * @param {Dataset} training
+ * @param {number} epoch how many are over
+ * @returns {import('./protocol.js').Report[]}
+ */
+export function look(network, { histogram, speeds }, training, epoch) {
+  /** @type {import('./protocol.js').Report[]} */
+  const reports = [];
+  if (histogram && network.isFinite()) {
+    reports.push({ type: 'weights', counts: histogramOf(network.toJSON().weights) });
+  }
+  if (speeds) reports.push({ type: 'speeds', epoch, speeds: speedsOf(network, training) });
+  return reports;
 }

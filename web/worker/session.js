@@ -1,21 +1,16 @@
-import { histogramOf } from '../data/histogram.js';
 import { MnistSource } from '../data/mnist.js';
 import { breathe, isTimeToBreathe } from './breathing.js';
-import { EVALUATION_IMAGES, isEvaluated, monitor, speedsOf } from './epoch-end.js';
+import { EVALUATION_IMAGES, isEvaluated, look, monitor } from './epoch-end.js';
 import { MnistSets } from './mnist-sets.js';
 import { Pace } from './pace.js';
 import { Pad } from './pad.js';
+import { RecentScore } from './recent-score.js';
 
 /** Milliseconds between two progress reports: a frame or two of the charts. */
 const REPORT_INTERVAL = 20;
 
-/** Fewer examples than these say little about cost and accuracy: their score waits for more. */
-const MIN_RECENT = 500;
-
 /** @typedef {import('./protocol.js').Configuration} Configuration */
 /** @typedef {import('./protocol.js').Report} Report */
-
-const NO_SCORE = { cost: 0, right: 0, examples: 0 };
 
 /**
  * Whether the accuracy decides how training goes on.
@@ -62,7 +57,7 @@ export class TrainingSession {
   /** @type {Promise<void>} resolved by pause() */
   #paused = Promise.resolve();
   #resolvePaused = () => {};
-  #recent = NO_SCORE;
+  #recent = new RecentScore();
   /** @type {Promise<void>} of the last report */
   #delivered = Promise.resolve();
   /** Counts the networks there have been: a loop whose network was replaced ends itself. */
@@ -306,7 +301,7 @@ export class TrainingSession {
    * @param {boolean} isStep whether the score is wanted, of however few examples
    */
   #report(run, pace, isStep) {
-    const { configuration } = this.#present();
+    const { configuration, network } = this.#present();
     this.#send({
       type: 'progress',
       epoch: run.epoch,
@@ -315,33 +310,10 @@ export class TrainingSession {
       share: this.#share(),
       imagesPerSecond: pace.imagesPerSecond,
       secondsLeft: pace.secondsLeft(position(run), configuration.epochs * run.miniBatches),
-      recent: this.#takeRecent(run, isStep),
+      recent: this.#recent.take(run, network, configuration, isStep),
     });
     this.#lastReport = performance.now();
     this.#predict();
-  }
-
-  /**
-   * @param {import('../lib/index.d.ts').Sgd} run
-   * @param {boolean} isStep whether the score is wanted, of however few examples
-   * @returns {{cost: number, accuracy: number} | null} means over the mini-batches since they were
-   *   taken last; null while they are too few
-   */
-  #takeRecent(run, isStep) {
-    const { configuration, network } = this.#present();
-    const { trainingSize, lambda, regularization } = configuration;
-    const { cost, right, examples } = run.takeScore();
-    const sum = this.#recent;
-    const total = {
-      cost: sum.cost + cost,
-      right: sum.right + right,
-      examples: sum.examples + examples,
-    };
-    const isEnough = isStep || total.examples >= MIN_RECENT;
-    this.#recent = isEnough ? NO_SCORE : total;
-    if (!isEnough) return null;
-    const penalty = network.regularizationCost(trainingSize, lambda, regularization);
-    return { cost: total.cost / total.examples + penalty, accuracy: total.right / total.examples };
   }
 
   /**
@@ -372,16 +344,11 @@ export class TrainingSession {
    * @param {import('../lib/index.d.ts').Sgd} run
    */
   #look(run) {
-    if (run.miniBatch > 0 || this.#looked === run.epoch) return;
+    if (run.miniBatch > 0 || this.#looked === run.epoch || !this.#training) return;
     this.#looked = run.epoch;
     const { configuration, network } = this.#present();
-    if (configuration.histogram && network.isFinite()) {
-      this.#send({ type: 'weights', counts: histogramOf(network.toJSON().weights) });
-    }
-    if (configuration.speeds && this.#training) {
-      const speeds = speedsOf(network, this.#training);
-      this.#send({ type: 'speeds', epoch: run.epoch, speeds });
-    }
+    for (const report of look(network, configuration, this.#training, run.epoch))
+      this.#send(report);
   }
 
   /** What the schedule multiplies eta by at present. */
@@ -453,7 +420,7 @@ export class TrainingSession {
     this.#looked = -1;
     this.#preparing = null;
     this.#unmonitored = null;
-    this.#recent = NO_SCORE;
+    this.#recent = new RecentScore();
     this.#predict();
   }
 

@@ -4,7 +4,7 @@ export default {
   title: 'Weight initialisation, 30 hidden neurons',
   topic: 'initialisation',
   about:
-    'Weights of standard deviation 1 saturate the hidden neurons, which then learn slowly; weights of standard deviation 1/sqrt(n) do not. Both starts end at almost the same accuracy, but the default one gets there much sooner.',
+    'Weights of standard deviation 1 saturate the hidden neurons, which then learn slowly; weights of standard deviation 1/√n do not. Both starts end at almost the same accuracy, but the default one gets there much sooner.',
   configuration: {
     precision: 'float64',
     seed: 12345678,
