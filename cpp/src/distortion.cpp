@@ -164,7 +164,7 @@ const std::vector<float>& Distorter::distort(const Example& example, const Disto
   const float centre = static_cast<float>(side_ - 1) / 2;
   const Index framed = side_ + 2 * kMargin;
   const float least = 0;
-  const auto most = static_cast<float>(side_ + 1);
+  const auto most = static_cast<float>(side_ + kMargin);
   const Packet<float> ascending = {0, 1, 2, 3};
   const float origin = centre + kMargin;
   float* to = image_.data();

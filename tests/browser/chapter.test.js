@@ -149,12 +149,12 @@ test('the game keeps its score over runs with other settings, and gives hints', 
   await set({ configuration: { eta: 1, lambda: 1, hidden: [], trainingSize: 1000, epochs: 3 } });
   await click('Start');
   await until((state) => state.status === 'complete');
-  await page.getByText(/Best so far [\d.]+ %, in 1 run\./).waitFor();
+  await page.getByText(/Best so far [\d.]+ %, in 1 try\./).waitFor();
   await page.getByRole('listitem').filter({ hasText: 'reached' }).first().waitFor();
   await set({ configuration: { eta: 10, lambda: 20 } });
   await click('Start');
   await until((state) => state.status === 'complete');
-  await page.getByText(/in 2 runs/).waitFor();
+  await page.getByText(/in 2 tries/).waitFor();
   await click('A hint');
   await page.getByText('Get quick answers first').waitFor();
   assert.deepEqual(await faultsOf(page), []);

@@ -51,6 +51,21 @@ std::vector<Point> wanderings(int x, int y, const Distortion& distortion, int co
   return points;
 }
 
+TEST(Distortion, MovesInkOutOfTheImageAtEveryEdgeInsteadOfSmearingIt) {
+  constexpr int kLast = kSide - 1;
+  constexpr int kMiddle = kSide / 2;
+  for (const auto& [x, y] : std::vector<std::pair<int, int>>{
+           {0, kMiddle}, {kLast, kMiddle}, {kMiddle, 0}, {kMiddle, kLast}}) {
+    const Dataset dot = image_of({{x, y}});
+    Distorter distorter(kSide * kSide);
+    Random random(6);
+    for (int i = 0; i < 200; ++i) {
+      const auto& image = distorter.distort(dot[0], {.shift = 5}, random);
+      EXPECT_LE(std::accumulate(image.begin(), image.end(), 0.0), 1.0001) << x << ", " << y;
+    }
+  }
+}
+
 TEST(Distortion, OfNothingLeavesTheImageAsItIs) {
   Random random(1);
   const Dataset data = testing::random_dataset(1, kSide * kSide, 2, random);

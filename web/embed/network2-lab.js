@@ -46,7 +46,9 @@ function download(name, type, text) {
  * @param {() => void} action
  */
 const whenIdle = (action) =>
-  'requestIdleCallback' in globalThis ? requestIdleCallback(action) : setTimeout(action);
+  'requestIdleCallback' in globalThis
+    ? requestIdleCallback(action, { timeout: 2000 })
+    : setTimeout(action);
 
 /** Events of the lab, as the element passes them on. */
 const EVENTS = {

@@ -98,7 +98,7 @@ function reportedVerdict({ monitor, reported, within = 0, ...rest }, values, run
   const extreme = values.reduce((a, b) => (isCost === a < b ? a : b));
   const value = best ? extreme : values[values.length - 1];
   const when = best ? 'at best' : `after ${epochs(run.epochs)}`;
-  const result = `${shownResult(value, monitor, run)} ${when}`;
+  const result = `${isCost ? 'Cost ' : ''}${shownResult(value, monitor, run)} ${when}`;
   if (reported === undefined) return { agrees: null, sentence: `${result}.` };
   const agrees = Math.abs(value - reported) <= within || (atLeast && isCost === value < reported);
   return { agrees, sentence: `${result}; ${source}: ${shown(reported, monitor)}.` };

@@ -41,9 +41,14 @@ const NETWORK_FIELDS = [
 ];
 
 /** @param {LabState} state */
-const divergence = ({ configuration, progress }) =>
-  `The run diverged: in epoch ${progress.epoch + 1} the weights stopped being finite numbers. ` +
-  `Try a smaller learning rate η than ${configuration.eta}, then start again.`;
+function divergence({ configuration: { eta, lambda, trainingSize }, progress }) {
+  // What a step takes from each weight, as a share of it, for regularisation alone.
+  const isOverdone = (eta * lambda) / trainingSize >= 1;
+  return (
+    `The run diverged: in epoch ${progress.epoch + 1} the weights stopped being finite numbers. ` +
+    `Try a smaller ${isOverdone ? `λ than ${lambda}` : `learning rate η than ${eta}`}, then start again.`
+  );
+}
 
 /**
  * The state of the lab and what can be done to it. Knows the worker, not the page.
@@ -121,6 +126,10 @@ export class Lab extends EventTarget {
     if (changed.some((field) => NETWORK_FIELDS.includes(field))) this.#saved = null;
     const isOver = ['complete', 'failed'].includes(this.#state.status);
     const isLive = !isOver && changed.every((field) => LIVE_FIELDS.includes(field));
+    const { experiment, game } = this.#state;
+    if (isLive && experiment?.game && this.#state.curves.history.evaluationAccuracy.length > 0) {
+      this.#update({ game: { ...game, attempts: game.attempts + 1 } }); // as good as another run
+    }
     await this.#attempt(async () => {
       if (isLive) await (await this.#worker()).change(configuration);
       else await this.#begin();
@@ -212,7 +221,8 @@ export class Lab extends EventTarget {
 
   /** Gets the network that comes with the page, again where it did not come. */
   async loadReader() {
-    const client = await this.#worker();
+    const client = await this.#client;
+    if (!client) return; // a new worker is asked when it is there
     this.#readerAskedOf = client;
     await client.loadReader();
   }
@@ -225,10 +235,10 @@ export class Lab extends EventTarget {
     if (this.#state.status !== 'running') this.#needReader();
   }
 
-  /** Gets the network that comes with the page, unless it is here or on its way. */
+  /** Gets the network that comes with the page, unless it is here, on its way, or there is no worker. */
   #needReader() {
     const needed = async () => {
-      const client = await this.#worker();
+      const client = await this.#client;
       if (this.#readerAskedOf !== client) await this.loadReader();
     };
     needed().catch(() => {}); // what stops a worker is reported where it is awaited

@@ -26,7 +26,7 @@ import { emptyCurves } from './curves.js';
  * @property {'reader' | 'own'} readBy the network that comes with the page, or the one in training
  * @property {{isHere: boolean, problem: string | null}} reader whether the network that comes with
  *   the page is here, or why it is not
- * @property {{attempts: number, best: number}} game runs begun since the game was chosen, and the
+ * @property {{attempts: number, best: number}} game tries since the game was chosen, which are runs and changes of eta and lambda within one, and the
  *   highest share of right answers on the evaluation data in all of them
  * @property {Experiment | null} experiment the figure of the book that is being drawn
  * @property {FinishedRun[]} finished runs of the experiment that are over, in their order

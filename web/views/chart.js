@@ -6,6 +6,7 @@ import {
   MAX_EARLIER,
   referenceColumns,
   shownValue,
+  sourceOf,
   spokenSummary,
   tableOf,
   valueRange,
@@ -32,7 +33,7 @@ const SERIES = [
     dots: 'few',
     label: ({ curves }) => `${curves.run.evaluation} data`,
   },
-  { name: 'published', width: 0, alpha: 0.8, dots: 'all', label: () => 'the book' },
+  { name: 'published', width: 0, alpha: 0.8, dots: 'all', label: sourceOf },
   ...Array.from({ length: MAX_EARLIER }, (_, i) => ({
     name: 'earlier',
     width: 1.5,

@@ -6,7 +6,7 @@ export const SIZES = [1_000, 10_000, 50_000];
 export const ACTIVATIONS = [
   ['sigmoid', 'Sigmoid'],
   ['tanh', 'Tanh'],
-  ['relu', 'Rectified linear'],
+  ['relu', 'Rectified'],
   ['linear', 'Linear'],
 ];
 
@@ -33,8 +33,8 @@ export const PRECISIONS = [
 
 export const SCHEDULES = [
   ['constant', 'Constant'],
-  ['stepwise', 'Falls when stuck'],
-  ['linear', 'Falls to 0'],
+  ['stepwise', 'When stuck'],
+  ['linear', 'Falling to 0'],
 ];
 
 export const REGULARIZATIONS = [

@@ -84,9 +84,13 @@ export const controlStyles = css`
   }
   .part {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.5rem;
     border-inline-start: 2px solid var(--rule);
     padding-inline-start: 0.75rem;
+  }
+  .part .row {
+    grid-template-columns: minmax(0, 1fr) 6.5rem;
   }
   details .part {
     margin-block-start: 0.5rem;

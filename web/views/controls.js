@@ -118,8 +118,8 @@ export class Controls extends FieldInputs {
         isStepwise
           ? html`<div class="part">
               ${this._number('schedule.patience', 'Epochs without a better accuracy')}
-              ${this._number('schedule.factor', html`then ${symbol('η')} times`)}
-              ${this._number('schedule.stopAt', html`Ends at so much of the first ${symbol('η')}`)}
+              ${this._number('schedule.factor', html`then ${symbol('η')} is multiplied by`)}
+              ${this._number('schedule.stopAt', html`Ends at this share of the first ${symbol('η')}`)}
             </div>`
           : nothing
       }

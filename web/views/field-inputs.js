@@ -27,8 +27,17 @@ const changeAt = (path, value) =>
 /** @param {string} path */
 const idOf = (path) => path.replace('.', '-');
 
-/** @param {string} text */
-const numberOf = (text) => (text.trim() === '' ? NaN : Number(text.replace(/[\s,]/g, '')));
+/**
+ * Commas part thousands, as in 50,000; else one is a decimal comma, as in 0,5.
+ * @param {string} text
+ * @returns {number} NaN where it is none
+ */
+function numberOf(text) {
+  const digits = text.replace(/\s/g, '');
+  if (digits === '') return NaN;
+  const isThousands = /^[1-9]\d{0,2}(,\d{3})+$/.test(digits);
+  return Number(isThousands ? digits.replaceAll(',', '') : digits.replace(',', '.'));
+}
 
 /**
  * Inputs for the fields of a configuration, named by their paths. What a person changes is raised

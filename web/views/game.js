@@ -86,7 +86,7 @@ export class Game extends LitElement {
         ${
           attempts === 0
             ? 'Press Start and see how bad it is.'
-            : `Best so far ${(100 * best).toFixed(1)} %, in ${attempts === 1 ? '1 run' : `${attempts} runs`}.`
+            : `Best so far ${(100 * best).toFixed(1)} %, in ${attempts === 1 ? '1 try' : `${attempts} tries`}.`
         }
         ${next < 0 ? 'All goals reached.' : ''}
       </p>

@@ -58,6 +58,26 @@ const MAX_MARKS = 50;
 export const MAX_EARLIER = 2;
 
 /**
+ * Whether values of one run stand at the epochs of the other: one that was stopped early is shorter.
+ * @param {Curves['run']} one
+ * @param {Curves['run']} other
+ */
+const isOnSameAxis = (one, other) =>
+  one.monitorEvery === other.monitorEvery &&
+  (one.monitorEvery === 'epoch' || one.epochs === other.epochs);
+
+/**
+ * Who says what the chart compares with.
+ * @param {Reference} reference
+ * @returns {string} for the key
+ */
+export function sourceOf({ experiment, finished }) {
+  const isOver = finished.length === experiment?.runs.length;
+  const published = experiment?.runs[finished.length - (isOver ? 1 : 0)].published;
+  return (published && 'source' in published && published.source) || 'the book';
+}
+
+/**
  * What the book reports of the present run and how the runs before it went, where the chart is about
  * what the experiment is about.
  * @param {Reference} reference
@@ -90,7 +110,7 @@ export function referenceColumns({ experiment, finished }, run, kind) {
   return empty.map((none, i) => {
     if (i === 0) return marks;
     const curves = earlier[i - 1]?.curves;
-    if (!curves || curves.run.epochs !== run.epochs) return none;
+    if (!curves || !isOnSameAxis(curves.run, run)) return none;
     return curves.history[monitor].map(inUnit);
   });
 }
