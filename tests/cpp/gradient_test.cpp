@@ -91,7 +91,7 @@ TEST(Gradient, AStepDescendsTheSlopeOfTheRegularisedCostOfTheWholeBatch) {
   Random random(21);
   for (const auto& options : allowed_options()) {
     for (const auto regularization : {Regularization::L2, Regularization::L1}) {
-      const auto sizes = random_sizes(random);
+      const std::vector<int> sizes{4, 5, 3, 3};
       Network<double> network(sizes, options, random);
       const Dataset data = testing::random_dataset(7, static_cast<std::size_t>(sizes.front()),
                                                    static_cast<std::size_t>(sizes.back()), random);
@@ -115,6 +115,76 @@ TEST(Gradient, AStepDescendsTheSlopeOfTheRegularisedCostOfTheWholeBatch) {
           << "cost " << static_cast<int>(options.cost) << ", hidden "
           << static_cast<int>(options.hidden) << ", output " << static_cast<int>(options.output);
     }
+  }
+}
+
+/// The parameters after a step along `direction`: w + factor * direction.
+Parameters<double> moved(Parameters<double> from, double factor,
+                         const Parameters<double>& direction) {
+  for (std::size_t l = 0; l < from.weights.size(); ++l) {
+    from.weights[l] += factor * direction.weights[l];
+    from.biases[l] += factor * direction.biases[l];
+  }
+  return from;
+}
+
+TEST(Gradient, WithMomentumTheVelocitiesCollectTheSlopesOfTheRegularisedCost) {
+  for (const auto regularization : {Regularization::L2, Regularization::L1}) {
+    Random random(22);
+    Network<double> network({4, 5, 3, 3}, {}, random);
+    const Dataset data = testing::random_dataset(7, 4, 3, random);
+    Hyperparameters hyperparameters;
+    hyperparameters.eta = 0.25;
+    hyperparameters.lambda = 0.5;
+    hyperparameters.momentum = 0.8;
+    hyperparameters.regularization = regularization;
+    Parameters<double> velocities = zero_parameters<double>(network.sizes());
+    Workspace<double> workspace;
+    for (int step = 0; step < 3; ++step) {
+      const auto nabla = slopes(network, [&](const Network<double>& other) {
+        return total_cost(other, data, hyperparameters.lambda, regularization);
+      });
+      velocities =
+          moved(moved(zero_parameters<double>(network.sizes()), 0.8, velocities), -0.25, nabla);
+      const auto expected = moved(network.parameters(), 1, velocities);
+      network.update_mini_batch(testing::examples_of(data), hyperparameters, data.size(), random,
+                                workspace);
+      EXPECT_LT(largest_difference(network.parameters(), expected), 1e-8) << "step " << step;
+    }
+  }
+}
+
+TEST(Gradient, WithDropoutAStepDescendsTheSlopeOfTheThinnedNetwork) {
+  constexpr double kShare = 0.6;  // of the hidden neurons that are kept
+  for (const auto hidden : {ActivationKind::sigmoid, ActivationKind::tanh, ActivationKind::relu}) {
+    Random random(23);
+    const NetworkOptions options{CostKind::cross_entropy, hidden, ActivationKind::sigmoid};
+    Network<double> network({4, 9, 3}, options, random);
+    const Dataset data = testing::random_dataset(7, 4, 3, random);
+    Hyperparameters hyperparameters;
+    hyperparameters.eta = 0.25;
+    hyperparameters.dropout = 1 - kShare;
+    const Parameters<double> before = network.parameters();
+    Workspace<double> workspace;
+    network.update_mini_batch(testing::examples_of(data), hyperparameters, data.size(), random,
+                              workspace);
+    const Parameters<double> after = network.parameters();
+
+    // A neuron that was left out has learnt nothing; what is kept counts for the others, too.
+    Eigen::RowVectorXd counts(9);
+    for (int j = 0; j < 9; ++j) {
+      counts(j) = after.biases[0](j) == before.biases[0](j) ? 0 : 1 / kShare;
+    }
+    ASSERT_TRUE((counts.array() == 0).any() && (counts.array() > 0).any());
+    Parameters<double> thinned = before;
+    thinned.weights[1].array().rowwise() *= counts.array();
+    auto nabla = slopes(Network<double>(network.sizes(), options, thinned),
+                        [&](const Network<double>& other) {
+                          return total_cost(other, data, 0, Regularization::L2);
+                        });
+    nabla.weights[1].array().rowwise() *= counts.array();
+    EXPECT_LT(largest_difference(after, moved(before, -0.25, nabla)), 1e-8)
+        << "hidden " << static_cast<int>(hidden);
   }
 }
 

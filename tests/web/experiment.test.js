@@ -4,7 +4,7 @@ import { changeConfiguration, DEFAULT_CONFIGURATION } from '../../web/lab/config
 import { emptyCurves, withEpoch } from '../../web/lab/curves.js';
 import { configurationOf, verdictOf } from '../../web/lab/experiment.js';
 import { EXPERIMENTS } from '../../web/lab/experiments/index.js';
-import { referenceColumns } from '../../web/views/series.js';
+import { referenceColumns, sourceOf } from '../../web/views/series.js';
 
 /** @param {Partial<Record<import('../../web/lib/index.d.ts').Monitor, number>>[]} epochs */
 const curvesOf = (epochs) =>
@@ -117,4 +117,21 @@ test('the chart of what the experiment is about has the published marks and the 
   assert.equal(marks[0], 86.43);
   assert.deepEqual(earlier, [90, 91]);
   assert.deepEqual(referenceColumns({ experiment, finished }, run, 'cost'), [[], [], []]);
+});
+
+test('a run that was stopped early is still drawn beside the next one', () => {
+  const experiment = EXPERIMENTS.find(({ id }) => id === 'early-stopping') ?? null;
+  const { run } = emptyCurves({ ...DEFAULT_CONFIGURATION, epochs: 30 });
+  const curves = { ...accuracies(9000, 9100), run: { ...run, epochs: 2 } };
+  const finished = [{ label: 'stopped', curves, verdict: null }];
+  const [, earlier] = referenceColumns({ experiment, finished }, run, 'accuracy');
+  assert.deepEqual(earlier, [90, 91]);
+});
+
+test('a mark that is not the book’s is not called so', () => {
+  const names = ['plain-backprop', 'overfitting-1000'].map((wanted) =>
+    sourceOf({ experiment: EXPERIMENTS.find(({ id }) => id === wanted) ?? null, finished: [] }),
+  );
+  assert.deepEqual(names, ['the goal', 'the book']);
+  assert.equal(sourceOf({ experiment: null, finished: [] }), 'the book');
 });

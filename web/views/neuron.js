@@ -228,9 +228,8 @@ export class Neuron extends LitElement {
           )}
         </div>
         <p class="note">
-          The book’s own demonstration takes ∂<i>C</i>/∂<i>a</i> = 1/(1 − <i>a</i>) for the step of
-          its cross-entropy and leaves out σ′(<i>z</i>), which is why it asks for η = 0.005; here
-          both costs have their true gradients.
+          The book’s own demonstration steps by a gradient that is not the one of its cross-entropy,
+          which is why it asks for η = 0.005; here both costs have their true gradients.
         </p>
         <p class="visually-hidden" role="status">${isOver ? this._ending() : ''}</p>
         <div class="samples" hidden>
