@@ -1,8 +1,9 @@
 // npm run figures: draws the book's figures again, prints how each compares with what was published,
-// and writes its curves as CSV into build/figures/. `npm run figures -- ID ...` draws some of them.
+// and writes its curves, and its weights by size where it shows them, as CSV into build/figures/. `npm run figures -- ID ...` draws some of them.
 // What the page does by hand is done here with the values of the book.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { histogramToCsv } from '../web/data/histogram.js';
 import { curvesToCsv } from '../web/lab/curves.js';
 import { BY_HAND } from '../web/lab/experiments/by-hand.js';
 import { EXPERIMENTS } from '../web/lab/experiments/index.js';
@@ -12,6 +13,7 @@ import { loadMnist } from './mnist.js';
 import { runExperiment } from './run-experiment.js';
 import { CommandError, root, runTool } from './run.js';
 
+const FOLDER = join(root, 'build/figures');
 const BAR_WIDTH = 30;
 
 /** @param {number} share from 0 to 1 @param {string} text */
@@ -41,13 +43,16 @@ async function draw(experiments, report) {
       showProgress(epoch / epochs, `${runs[run].label}, epoch ${epoch} of ${epochs}`),
     );
     clearProgress();
-    finished.forEach(({ label, curves, verdict }, i) =>
+    finished.forEach(({ label, curves, verdict }, i) => {
       report(`${id}-${i + 1}`, {
         text: `${label}: ${verdict?.sentence}`,
         agrees: verdict?.agrees ?? null,
         csv: curvesToCsv(curves),
-      }),
-    );
+      });
+      if (curves.histogram.length > 0) {
+        writeFileSync(join(FOLDER, `${id}-${i + 1}-weights.csv`), histogramToCsv(curves.histogram));
+      }
+    });
   }
 }
 
@@ -58,15 +63,14 @@ await runTool(async () => {
   const unknown = asked.find((id) => !ids.includes(id));
   if (unknown) throw new CommandError(`There is no figure ${unknown}; there are ${ids.join(', ')}`);
 
-  const folder = join(root, 'build/figures');
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(FOLDER, { recursive: true });
   let disagreeing = 0;
   /** @param {string} name of the file of its curves @param {Result} result */
   const report = (name, { text, agrees, csv }) => {
     if (agrees === false) disagreeing += 1;
     const mark = agrees === null ? ' ' : agrees ? '✓' : '✗';
     console.log(`  ${mark} ${text}`);
-    writeFileSync(join(folder, `${name}.csv`), csv);
+    writeFileSync(join(FOLDER, `${name}.csv`), csv);
   };
 
   for (const { id, title } of BY_HAND.filter(isAsked)) {

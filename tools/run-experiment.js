@@ -57,9 +57,6 @@ function train(network2, { network, training, evaluation, random }, configuratio
   const schedule = new network2.Schedule(configuration);
   let curves = emptyCurves(configuration);
   const look = () => {
-    if (configuration.histogram) {
-      curves = { ...curves, histogram: histogramOf(network.toJSON().weights) };
-    }
     if (!configuration.speeds) return;
     curves = withSpeeds(curves, run.epoch, speedsOf(network, training));
   };
@@ -81,6 +78,9 @@ function train(network2, { network, training, evaluation, random }, configuratio
     goesOn = schedule.record(accuracy);
   }
   curves = cutShort(curves, run.epoch);
+  if (configuration.histogram) {
+    curves = { ...curves, histogram: histogramOf(network.toJSON().weights) };
+  }
   run.delete();
   schedule.delete();
   return curves;

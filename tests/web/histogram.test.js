@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { histogramOf, RANGE } from '../../web/data/histogram.js';
+import { histogramOf, histogramToCsv, RANGE } from '../../web/data/histogram.js';
 
 test('weights are counted by their size, about 0 in the middle and what is beyond at the ends', () => {
   const counts = histogramOf([
@@ -17,4 +17,13 @@ test('weights are counted by their size, about 0 in the middle and what is beyon
   assert.equal(counts[0], 2);
   assert.equal(counts.reduce((sum, count) => sum + count), 8); // prettier-ignore
   assert.ok(Math.abs(RANGE[1] - 2.025) < 1e-12);
+});
+
+test('the CSV has a row for each bin, with its middle', () => {
+  const lines = histogramToCsv(histogramOf([[[0.06, 0]]])).split('\r\n');
+  assert.equal(lines.length, 1 + 81 + 1);
+  assert.deepEqual(
+    [lines[0], lines[1], lines[41], lines[42]],
+    ['weight,count', '-2.00,0', '0.00,1', '0.05,1'],
+  );
 });

@@ -19,3 +19,12 @@ export function histogramOf(weights) {
   }
   return counts;
 }
+
+/**
+ * @param {number[]} counts from histogramOf
+ * @returns {string} a CSV file: the middle of each bin, and how many weights are in it
+ */
+export const histogramToCsv = (counts) =>
+  ['weight,count', ...counts.map((count, i) => `${((i - SIDE) * WIDTH).toFixed(2)},${count}`)]
+    .map((line) => `${line}\r\n`)
+    .join('');
