@@ -183,12 +183,23 @@ export class StatusLine extends LitElement {
       return `Fetching MNIST, ${megabytes(download.received)} of ${megabytes(download.total)} MB`;
     }
     if (status === 'loading') return 'Loading the engine';
-    if (status === 'complete') return 'The run is complete.';
+    if (status === 'complete') return this._ending();
     if (status === 'ready') {
       const images = configuration.trainingSize.toLocaleString('en');
       return `Ready: ${[784, ...configuration.hidden, 10].join(' – ')} neurons, ${images} training images.`;
     }
     return status === 'paused' ? 'Paused.' : '';
+  }
+
+  /** How the run came to its end. */
+  _ending() {
+    const { configuration, progress } = /** @type {LabState} */ (this.state);
+    if (progress.epoch >= configuration.epochs) return 'The run is complete.';
+    const { earlyStopping, schedule } = configuration;
+    if (schedule.kind === 'stepwise') {
+      return 'The run stopped early: the accuracy had not improved any more.';
+    }
+    return `The run stopped early: none of the last ${earlyStopping} epochs had a better accuracy.`;
   }
 
   /** The last epoch, for a screen reader: it changes once an epoch and no oftener. */
