@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadMnist } from '../../tools/mnist.js';
 import { runExperiment } from '../../tools/run-experiment.js';
+import findingHyperparameters from '../../web/lab/experiments/finding-hyperparameters.js';
+import hundredNeurons from '../../web/lab/experiments/hundred-neurons.js';
 import overfitting from '../../web/lab/experiments/overfitting-1000.js';
 import weightInitialization from '../../web/lab/experiments/weight-initialization-30.js';
 import { fixture, network2 } from './support.js';
@@ -30,4 +32,15 @@ test('the weight initialisation figure begins as published, and its runs share t
   const { default: expected } = published.weight_initialization_30.evaluation_accuracy;
   assert.deepEqual(first.curves.history.evaluationAccuracy, expected.slice(0, 2));
   assert.notDeepEqual(second.curves.history, first.curves.history);
+});
+
+test('100 hidden neurons come as near to the book as their experiment says', () => {
+  const [{ verdict }] = runExperiment(network2, sets, hundredNeurons);
+  assert.equal(verdict?.agrees, true, verdict?.sentence);
+});
+
+test('the game begins where the book does, at guessing', () => {
+  const [{ curves }] = runExperiment(network2, sets, findingHyperparameters);
+  const share = curves.history.evaluationAccuracy[0] / curves.run.evaluationSize;
+  assert.ok(share > 0.05 && share < 0.15, `${share}`);
 });
