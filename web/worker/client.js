@@ -1,5 +1,14 @@
 import * as Comlink from 'comlink';
 
+/** Milliseconds between two looks at whether a worker that owes an answer is still alive. */
+const TICK = 1000;
+
+/**
+ * Looks without a sign of life after which a worker counts as ended. They are counted, not timed: while a
+ * computer sleeps, or a page that nobody sees is held up, no time passes for the worker either.
+ */
+const PATIENCE = 30;
+
 /** The worker ended without having been asked to. */
 class WorkerError extends Error {
   name = 'WorkerError';
@@ -8,15 +17,17 @@ class WorkerError extends Error {
 /** Starts a worker. */
 function spawn() {
   const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
-  /** @type {Promise<never>} rejects when the worker ends of itself */
-  const death = new Promise((_, reject) => {
-    worker.onerror = ({ message }) => {
+  /** @type {(reason: string) => void} */
+  let end = () => {};
+  /** @type {Promise<WorkerError>} resolves when the worker has ended */
+  const ended = new Promise((resolve) => {
+    end = (reason) => {
       worker.terminate();
-      reject(new WorkerError(`The training worker stopped: ${message || 'it did not start'}.`));
+      resolve(new WorkerError(`The training worker stopped: ${reason}.`));
     };
   });
-  death.catch(() => {}); // whoever waits for an answer hears of it
-  return { worker, death };
+  worker.onerror = ({ message }) => end(message || 'it did not start');
+  return { remote: /** @type {any} */ (Comlink.wrap(worker)), ended, end };
 }
 
 /** @type {ReturnType<typeof spawn> | null} a worker that waits for who opens a session in it */
@@ -27,21 +38,29 @@ export function startWorkerEarly() {
   early ??= spawn();
 }
 
-/** The training worker, as the page sees it: each method of TrainingSession, as a call. */
+/**
+ * The training worker, as the page sees it: each method of TrainingSession, as a call. All calls reject
+ * with a WorkerError when the worker ends, however it does: not every end raises an event.
+ */
 export class TrainingClient {
-  #worker;
-  #session;
-  #death;
+  #spawned;
+  /** @type {any} Comlink's remote of the TrainingSession */
+  #session = null;
+  /** @type {Set<(error: Error) => void>} how to reject the calls that wait for their answer */
+  #waiting = new Set();
+  /** @type {ReturnType<typeof setInterval> | undefined} runs while calls wait */
+  #timer;
+  /** Whether the worker has given a sign of life; while its code is on its way it cannot. */
+  #hasAnswered = false;
+  /** Looks since the last sign of life. */
+  #silence = 0;
 
-  /**
-   * @param {Worker} worker
-   * @param {any} session Comlink's remote of the TrainingSession
-   * @param {Promise<never>} death rejects when the worker ends of itself
-   */
-  constructor(worker, session, death) {
-    this.#worker = worker;
-    this.#session = session;
-    this.#death = death;
+  constructor() {
+    this.#spawned = early ?? spawn();
+    early = null;
+    void this.#spawned.ended.then((error) => {
+      for (const reject of this.#waiting) reject(error);
+    });
   }
 
   /**
@@ -51,46 +70,97 @@ export class TrainingClient {
    * @returns {Promise<TrainingClient>} when the engine is there
    */
   static async open(dataUrl, listener) {
-    const { worker, death } = early ?? spawn();
-    early = null;
-    const remote = /** @type {any} */ (Comlink.wrap(worker));
+    const client = new TrainingClient();
     try {
-      const session = await Promise.race([remote.open(dataUrl, Comlink.proxy(listener)), death]);
-      return new TrainingClient(worker, session, death);
+      const { remote } = client.#spawned;
+      client.#session = await client.#answered(remote.open(dataUrl, Comlink.proxy(listener)));
+      client.#hasAnswered = true;
+      return client;
     } catch (error) {
-      worker.terminate();
+      client.close();
       throw error;
     }
+  }
+
+  /** Resolves with a WorkerError when the worker has ended. */
+  get ended() {
+    return this.#spawned.ended;
+  }
+
+  /**
+   * Waits for an answer, and sees to it that the worker lives. (Not by Promise.race: a promise as
+   * long-lived as that of the end would hold on to every call there has been.)
+   * @param {Promise<any>} answer
+   * @returns {Promise<any>}
+   */
+  async #answered(answer) {
+    this.#timer ??= setInterval(() => this.#look(), TICK);
+    let stopWaiting = () => {};
+    try {
+      return await new Promise((resolve, reject) => {
+        this.#waiting.add(reject);
+        stopWaiting = () => this.#waiting.delete(reject);
+        answer.then(resolve, reject);
+      });
+    } finally {
+      stopWaiting();
+      if (this.#waiting.size === 0) {
+        clearInterval(this.#timer);
+        this.#timer = undefined;
+        this.#silence = 0;
+      }
+    }
+  }
+
+  /** Asks for a sign of life: between two slices of its work a worker gives one. */
+  #look() {
+    if (this.#hasAnswered) this.#silence += 1;
+    if (this.#silence > PATIENCE) {
+      this.#spawned.end(`nothing has come from it for ${(PATIENCE * TICK) / 1000} seconds`);
+      return;
+    }
+    void this.#spawned.remote.ping().then(() => {
+      this.#hasAnswered = true;
+      this.#silence = 0;
+    });
   }
 
   /**
    * @param {string} method of TrainingSession
    * @param {...unknown} args
+   * @returns {Promise<any>}
    */
   #call(method, ...args) {
-    return Promise.race([this.#session[method](...args), this.#death]);
+    return this.#answered(this.#session[method](...args));
   }
 
-  /** @param {import('./protocol.js').Configuration} configuration */
-  reset(configuration) {
-    return this.#call('reset', configuration);
+  /**
+   * @param {import('./protocol.js').Configuration} configuration
+   * @param {number} id of the run
+   * @returns {Promise<void>}
+   */
+  reset(configuration, id) {
+    return this.#call('reset', configuration, id);
   }
 
   /**
    * @param {import('./protocol.js').Configuration} configuration
    * @param {{network: 'same' | 'new', data: 'same' | 'fresh'}} how
+   * @param {number} id of the run
+   * @returns {Promise<void>}
    */
-  follow(configuration, { network, data }) {
-    return this.#call('follow', configuration, { network, data });
+  follow(configuration, { network, data }, id) {
+    return this.#call('follow', configuration, { network, data }, id);
   }
 
   /**
    * @param {import('../lib/index.d.ts').SavedNetwork} saved
    * @param {import('./protocol.js').Configuration} configuration
+   * @param {number} id of the run
    * @returns {Promise<import('./protocol.js').Configuration>} as the file changed it
    */
-  load(saved, configuration) {
-    return this.#call('load', saved, configuration);
+  load(saved, configuration, id) {
+    return this.#call('load', saved, configuration, id);
   }
 
   /** @returns {Promise<import('../lib/index.d.ts').SavedNetwork>} */
@@ -98,20 +168,28 @@ export class TrainingClient {
     return this.#call('save');
   }
 
-  /** @param {{eta: number, lambda: number}} change */
+  /**
+   * @param {{eta: number, lambda: number}} change
+   * @returns {Promise<void>}
+   */
   change({ eta, lambda }) {
     return this.#call('change', { eta, lambda });
   }
 
-  /** @param {Float32Array | null} image */
+  /**
+   * @param {Float32Array | null} image
+   * @returns {Promise<void>}
+   */
   show(image) {
     return this.#call('show', image);
   }
 
+  /** @returns {Promise<void>} */
   loadReader() {
     return this.#call('loadReader');
   }
 
+  /** @returns {Promise<void>} */
   pause() {
     return this.#call('pause');
   }
@@ -124,8 +202,8 @@ export class TrainingClient {
     return this.#call('run', goal);
   }
 
-  /** Ends the worker; calls under way are never answered. */
+  /** Ends the worker; calls under way reject with a WorkerError. */
   close() {
-    this.#worker.terminate();
+    this.#spawned.end('it was closed');
   }
 }

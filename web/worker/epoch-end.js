@@ -4,6 +4,15 @@ import { breathe, isTimeToBreathe } from './breathing.js';
 
 /** @typedef {import('./protocol.js').Configuration} Configuration */
 /** @typedef {import('../lib/index.d.ts').Dataset} Dataset */
+/** @typedef {import('../lib/index.d.ts').Network} Network */
+/** @typedef {import('../lib/index.d.ts').Sgd} Sgd */
+
+/**
+ * What is seen of a network after an epoch: its weights by size, the speed of its layers, and what the
+ * monitors show; null where that was not asked for.
+ * @typedef {{counts: number[] | null, speeds: number[] | null,
+ *   values: Partial<Record<import('../lib/index.d.ts').Monitor, number>> | null}} Seen
+ */
 
 /** Images in the validation data, and in the test data. */
 export const EVALUATION_IMAGES = 10_000;
@@ -21,36 +30,8 @@ const SPEED_IMAGES = 1000;
 export const isEvaluated = ({ monitors }) => monitors.some((name) => name.startsWith('evaluation'));
 
 /**
- * Has the monitors look at the network as it stands, in pieces between which calls are answered.
- * @param {import('../lib/index.d.ts').Sgd} run
- * @param {Configuration} configuration
- * @param {import('./mnist-sets.js').MnistSets} sets that have the evaluation data
- * @param {() => boolean} isReplaced whether nobody wants to know any more
- * @returns {Promise<Partial<Record<import('../lib/index.d.ts').Monitor, number>> | null>} their values;
- *   null when replaced
- */
-export async function monitor(run, configuration, sets, isReplaced) {
-  const evaluation = isEvaluated(configuration)
-    ? await sets.take(configuration.evaluation, EVALUATION_IMAGES)
-    : undefined;
-  if (isReplaced()) {
-    evaluation?.delete();
-    return null;
-  }
-  const monitoring = run.monitor(configuration.monitors, { ...configuration, evaluation });
-  evaluation?.delete(); // the monitors hold on to it
-  while (!monitoring.advance(MONITOR_STRIDE)) {
-    if (isTimeToBreathe()) await breathe();
-    if (isReplaced()) break;
-  }
-  const values = isReplaced() ? null : monitoring.values();
-  monitoring.delete();
-  return values;
-}
-
-/**
  * How fast each layer learns.
- * @param {import('../lib/index.d.ts').Network} network
+ * @param {Network} network
  * @param {Dataset} training the first 1,000 of it are looked at, as they stand
  * @returns {number[]} see Network.gradientNorms
  */
@@ -61,20 +42,42 @@ export function speedsOf(network, training) {
   return speeds;
 }
 
-/**
- * What a look inside the network shows, where that is wanted.
- * @param {import('../lib/index.d.ts').Network} network
- * @param {Configuration} configuration
- * @param {Dataset} training
- * @param {number} epoch how many are over
- * @returns {import('./protocol.js').Report[]}
- */
-export function look(network, { histogram, speeds }, training, epoch) {
-  /** @type {import('./protocol.js').Report[]} */
-  const reports = [];
-  if (histogram && network.isFinite()) {
-    reports.push({ type: 'weights', counts: histogramOf(network.toJSON().weights) });
+/** The network as it stood when an epoch was over, to be looked at while training may go on. */
+export class EpochEnd {
+  #counts;
+  #speeds;
+  #monitoring;
+
+  /**
+   * Copies what it needs.
+   * @param {{sgd: Sgd, network: Network, training: Dataset}} run
+   * @param {Configuration} configuration of the run: what there is to look at
+   * @param {{isMonitored: boolean, evaluation?: Dataset}} monitors whether they are to look too, and
+   *   the evaluation data, where one of them needs it
+   */
+  constructor({ sgd, network, training }, configuration, { isMonitored, evaluation }) {
+    const { histogram, speeds, monitors } = configuration;
+    this.#counts = histogram && network.isFinite() ? histogramOf(network.toJSON().weights) : null;
+    this.#speeds = speeds ? speedsOf(network, training) : null;
+    this.#monitoring = isMonitored ? sgd.monitor(monitors, { ...configuration, evaluation }) : null;
   }
-  if (speeds) reports.push({ type: 'speeds', epoch, speeds: speedsOf(network, training) });
-  return reports;
+
+  /**
+   * Looks at it, in pieces between which calls are answered.
+   * @param {() => boolean} isOver whether nobody wants to know any more
+   * @returns {Promise<Seen | null>} null when it was over before all had been looked at
+   */
+  async look(isOver) {
+    const monitoring = this.#monitoring;
+    try {
+      while (monitoring && !monitoring.advance(MONITOR_STRIDE)) {
+        if (isTimeToBreathe()) await breathe();
+        if (isOver()) return null;
+      }
+      const values = monitoring?.values() ?? null;
+      return { counts: this.#counts, speeds: this.#speeds, values };
+    } finally {
+      monitoring?.delete();
+    }
+  }
 }

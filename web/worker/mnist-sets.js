@@ -16,7 +16,7 @@ export class MnistSets {
 
   /**
    * @param {import('../lib/index.d.ts').Network2} engine that the sets are for
-   * @param {import('../data/mnist.js').MnistSource} source of the chunks
+   * @param {Pick<import('../data/mnist.js').MnistSource, 'chunks' | 'load'>} source of the chunks
    * @param {(received: number, total: number) => void} onDownload told of the bytes that have come,
    *   of those asked for since nothing was on its way
    */

@@ -10,12 +10,14 @@ export class Pad {
   #image = null;
   /** @type {Network | null} comes with the page */
   #reader = null;
+  /** @type {Promise<Network> | null} the reader on its way */
+  #loading = null;
   /** @type {number[] | null} outputs of the reader for the image */
   #reading = null;
 
   /**
    * @param {import('../lib/index.d.ts').Network2} engine
-   * @param {(report: import('./protocol.js').Report) => void} send delivers the reports
+   * @param {(report: import('./protocol.js').ReaderReport) => void} send delivers the reports of the reader
    */
   constructor(engine, send) {
     this.#engine = engine;
@@ -25,9 +27,11 @@ export class Pad {
   /** Fetches the network that comes with the page, and reports that it is here or why it is not. */
   async loadReader() {
     try {
-      this.#reader ??= await loadReader(this.#engine);
+      this.#loading ??= loadReader(this.#engine);
+      this.#reader = await this.#loading;
       this.#send({ type: 'reader', problem: null });
     } catch (error) {
+      this.#loading = null; // so that asking again tries again
       this.#send({ type: 'reader', problem: /** @type {Error} */ (error).message });
     }
   }
@@ -38,10 +42,13 @@ export class Pad {
     this.#reading = image && this.#reader && Array.from(this.#reader.feedforward(image));
   }
 
-  /** @param {Network} network in training, which has changed, unless the image has */
-  report(network) {
+  /**
+   * @param {Network} network in training, which has changed, unless the image has
+   * @returns {import('./protocol.js').PredictionReport} how both read the image
+   */
+  prediction(network) {
     if (this.#image && this.#reader && !this.#reading) this.show(this.#image); // it came later
     const own = this.#image && Array.from(network.feedforward(this.#image));
-    this.#send({ type: 'prediction', own, reader: this.#reading });
+    return { type: 'prediction', own, reader: this.#reading };
   }
 }

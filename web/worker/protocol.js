@@ -71,7 +71,13 @@
  * @typedef {{type: 'reader', problem: string | null}} ReaderReport
  */
 
-/** @typedef {DownloadReport | ProgressReport | EpochReport | SpeedsReport | WeightsReport | PredictionReport | ReaderReport} Report */
+/**
+ * What belongs to one run. It is sent with `run`, the id that the page gave the run: what comes of one
+ * that is no longer wanted can be told by it.
+ * @typedef {ProgressReport | EpochReport | SpeedsReport | WeightsReport | PredictionReport} RunReport
+ */
+
+/** @typedef {(RunReport & {run: number}) | DownloadReport | ReaderReport} Report */
 
 /**
  * How a call to run() ended: the run is complete, perhaps before its last epoch where the schedule

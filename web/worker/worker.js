@@ -15,4 +15,7 @@ async function open(dataUrl, send) {
   return Comlink.proxy(await TrainingSession.open(engine, dataUrl, send));
 }
 
-Comlink.expose({ open });
+/** A sign of life. */
+function ping() {}
+
+Comlink.expose({ open, ping });

@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadNetwork2 } from 'network2-lab';
+import { DEFAULT_CONFIGURATION } from '../../web/lab/configuration.js';
+import { breathe } from '../../web/worker/breathing.js';
+import { TrainingSession } from '../../web/worker/session.js';
+import { TestSource } from './support/mnist-source.js';
+
+/** @typedef {import('../../web/worker/protocol.js').Report} Report */
+
+const engine = await loadNetwork2();
+
+/** A run of a tenth of a second: 1,000 images, two epochs. */
+const SHORT = { ...DEFAULT_CONFIGURATION, trainingSize: 1000, epochs: 2, lambda: 0.1 };
+
+/** @param {object} [change] what differs from SHORT */
+function open(change = {}) {
+  const source = new TestSource();
+  /** @type {Report[]} */
+  const reports = [];
+  /** @type {(() => void)[]} */
+  const watchers = [];
+  const session = new TrainingSession(engine, source, async (report) => {
+    reports.push(report);
+    for (const watch of watchers) watch();
+  });
+  const configuration = { ...SHORT, ...change };
+  session.reset(configuration, 1);
+  return {
+    session,
+    source,
+    reports,
+    configuration,
+    /** @param {(report: Report) => boolean} isIt resolves at the first such report to come */
+    reported: (isIt) =>
+      new Promise((resolve) => {
+        watchers.push(() => isIt(/** @type {Report} */ (reports.at(-1))) && resolve(undefined));
+      }),
+    /** The values of the monitors, epoch by epoch. */
+    epochs: () =>
+      reports
+        .filter((report) => report.type === 'epoch')
+        .map(({ epoch, values }) => ({ epoch, ...values })),
+  };
+}
+
+/** What a run shows that nothing disturbs. @param {object} [change] what differs from SHORT */
+async function undisturbed(change) {
+  const { session, epochs } = open(change);
+  assert.equal(await session.run('end'), 'complete');
+  return { epochs: epochs(), network: session.save() };
+}
+
+/** Has the validation data wait. @param {TestSource} source @returns {() => void} lets it come */
+function holdValidation(source) {
+  let release = () => {};
+  source.validation = new Promise((resolve) => (release = () => resolve(undefined)));
+  return release;
+}
+
+/** Lets everything go on that waits for nothing but its turn. */
+async function settle() {
+  for (let turn = 0; turn < 20; turn++) await breathe();
+}
+
+test('two pieces of work that pause at the same time both go on', async () => {
+  const order = /** @type {number[]} */ ([]);
+  await Promise.all([1, 2, 3].map(async (work) => order.push(await breathe().then(() => work))));
+  assert.deepEqual(order, [1, 2, 3]);
+});
+
+test('a session trains as Network.sgd does', async () => {
+  const { network, epochs } = await undisturbed();
+  const images = await new TestSource().load({ file: 'training-00.bin', examples: 0, bytes: 0, sha256: '' }); // prettier-ignore
+  const same = new engine.Network([784, 30, 10], { seed: SHORT.seed });
+  const { trainingAccuracy } = same.sgd(engine.Dataset.fromIdx(images.images, images.labels), {
+    ...SHORT,
+    evaluation: undefined,
+    monitor: ['trainingAccuracy'],
+  });
+  assert.deepEqual(network, same.toJSON());
+  assert.deepEqual(epochs.map((values) => values.trainingAccuracy), trainingAccuracy); // prettier-ignore
+});
+
+test('a step while the monitors look after an epoch is done, and the run goes on after it', async () => {
+  const expected = await undisturbed();
+  const { session, source, epochs } = open();
+  const release = holdValidation(source);
+  const first = session.run('end');
+  await settle();
+  session.pause();
+  assert.equal(await first, 'paused');
+  release();
+  const steps = [session.run('mini-batch'), session.run('mini-batch')];
+  assert.deepEqual(await Promise.all(steps), ['paused', 'paused']);
+  assert.equal(await session.run('end'), 'complete');
+  assert.deepEqual(epochs(), expected.epochs);
+  assert.deepEqual(session.save(), expected.network);
+});
+
+test('the values of an epoch are of the network that it ended with, however late the evaluation data comes', async () => {
+  const expected = await undisturbed();
+  const { session, source, epochs, reported } = open();
+  const release = holdValidation(source);
+  const first = session.run('epoch');
+  await reported((report) => report.type === 'progress' && report.epoch === 1);
+  session.pause();
+  assert.equal(await first, 'paused');
+  const steps = session.run('mini-batch');
+  await settle();
+  release();
+  assert.equal(await steps, 'paused');
+  assert.equal(await session.run('mini-batch'), 'paused');
+  assert.equal(await session.run('end'), 'complete');
+  assert.deepEqual(epochs(), expected.epochs);
+});
+
+test('of two runs that are asked for at once the first ends as paused, and the second is completed', async () => {
+  const expected = await undisturbed();
+  const { session, epochs } = open();
+  assert.deepEqual(await Promise.all([session.run('end'), session.run('end')]), [
+    'paused',
+    'complete',
+  ]);
+  assert.deepEqual(epochs(), expected.epochs);
+});
+
+test('a run cut into steps and pauses ends with the bits of one at a stretch', async () => {
+  const expected = await undisturbed();
+  const { session, reported } = open();
+  for (let step = 0; step < 5; step++) assert.equal(await session.run('mini-batch'), 'paused');
+  assert.equal(await session.run('epoch'), 'paused');
+  const rest = session.run('end');
+  await reported((report) => report.type === 'progress');
+  session.pause();
+  session.pause();
+  const outcome = await rest;
+  if (outcome === 'paused') assert.equal(await session.run('end'), 'complete');
+  assert.deepEqual(session.save(), expected.network);
+});
+
+test('another network in the place of one in training ends its run, and its reports', async () => {
+  const expected = await undisturbed();
+  const { session, configuration, reports, reported, epochs } = open({ epochs: 1000 });
+  const first = session.run('end');
+  await reported((report) => report.type === 'epoch');
+  session.reset({ ...configuration, epochs: 2 }, 2);
+  const from = reports.length;
+  assert.equal(await first, 'replaced');
+  assert.equal(await session.run('end'), 'complete');
+  const later = reports.slice(from).filter((report) => 'run' in report);
+  assert.ok(later.length > 0);
+  assert.ok(later.every((report) => report.run === 2));
+  assert.deepEqual(epochs().slice(-2), expected.epochs);
+});
+
+test('a network that is refused leaves the one before in training', async () => {
+  const expected = await undisturbed();
+  const { session, configuration } = open();
+  assert.equal(await session.run('epoch'), 'paused');
+  assert.throws(() => session.reset({ ...configuration, hidden: [65536, 65536] }, 2), RangeError);
+  assert.throws(
+    () => session.load({ sizes: [2, 1], cost: 'QuadraticCost', weights: [[[1, 2]]], biases: [[[1]]] }, configuration, 2), // prettier-ignore
+    /784 inputs and 10 outputs, got sizes 2, 1/,
+  );
+  assert.equal(await session.run('end'), 'complete');
+  assert.deepEqual(session.save(), expected.network);
+});
+
+test('evaluation data that fails to come is asked for again, and costs no value', async () => {
+  const expected = await undisturbed();
+  const { session, source, epochs } = open();
+  source.validation = Promise.reject(new Error('validation-00.bin could not be fetched'));
+  source.validation.catch(() => {});
+  await assert.rejects(session.run('end'), /could not be fetched/);
+  source.validation = Promise.resolve();
+  assert.equal(await session.run('end'), 'complete');
+  assert.deepEqual(epochs(), expected.epochs);
+});
+
+test('a network that has diverged is not saved, and that is said in a sentence', async () => {
+  const { session } = open({ eta: 1e38 });
+  assert.equal(await session.run('end'), 'diverged');
+  assert.throws(() => session.save(), {
+    name: 'RangeError',
+    message: /^A network that has diverged cannot be saved/,
+  });
+});
+
+test('another eta counts from the next mini-batch on', async () => {
+  const { session } = open();
+  await session.run('epoch');
+  const before = JSON.stringify(session.save());
+  session.change({ eta: 1e-30, lambda: 0 });
+  await session.run('end');
+  assert.equal(JSON.stringify(session.save()), before);
+});
+
+test('a run that the accuracy guides waits for it, also between steps', async () => {
+  const change = { epochs: 100, earlyStopping: 1, eta: 3 };
+  const expected = await undisturbed(change);
+  assert.ok(expected.epochs.length < 100);
+  const { session, epochs } = open(change);
+  let outcome = '';
+  for (let calls = 0; outcome !== 'complete' && calls < 1000; calls++) {
+    outcome = await session.run('mini-batch');
+    if (outcome !== 'complete') outcome = await session.run('epoch');
+  }
+  assert.deepEqual(epochs(), expected.epochs);
+});
+
+test('a look inside comes before the first epoch and after each, once', async () => {
+  const { session, reports } = open({ histogram: true, speeds: true });
+  await session.run('mini-batch');
+  await session.run('mini-batch');
+  assert.equal(await session.run('end'), 'complete');
+  const speeds = reports.filter((report) => report.type === 'speeds');
+  assert.deepEqual(speeds.map(({ epoch }) => epoch), [0, 1, 2]); // prettier-ignore
+  assert.equal(reports.filter((report) => report.type === 'weights').length, 3);
+});
