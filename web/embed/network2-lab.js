@@ -97,7 +97,7 @@ export class Network2Lab extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     void this._lab.open().then(() => {
-      if (this.state.status === 'ready') this._fire('network2-ready', {});
+      if (this._lab.state.isEngineHere) this._fire('network2-ready', {});
       whenIdle(() => {
         this.isSettled = true;
         this._lab.prepareReader();
@@ -271,7 +271,8 @@ export class Network2Lab extends LitElement {
   }
 
   async _saveNetwork() {
-    download('network2.json', 'application/json', await this._lab.saveNetwork());
+    const network = await this._lab.saveNetwork();
+    if (network) download('network2.json', 'application/json', network);
   }
 
   /**

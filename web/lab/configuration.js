@@ -281,3 +281,27 @@ export function changeConfiguration(configuration, change) {
     ? { configuration, invalid }
     : { configuration: next, invalid };
 }
+
+/** Fields that may change while a run goes on. @type {(keyof Configuration)[]} */
+export const LIVE_FIELDS = ['eta', 'lambda'];
+
+/** Fields that decide which network a run begins with. @type {(keyof Configuration)[]} */
+export const NETWORK_FIELDS = [
+  'hidden',
+  'activation',
+  'output',
+  'cost',
+  'initializer',
+  'precision',
+  'seed',
+];
+
+/**
+ * @param {Configuration} before
+ * @param {Configuration} after
+ * @returns {(keyof Configuration)[]} the fields in which they differ
+ */
+export const changedFields = (before, after) =>
+  /** @type {(keyof Configuration)[]} */ (Object.keys(DEFAULT_CONFIGURATION)).filter(
+    (field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]),
+  );

@@ -1,53 +1,37 @@
-import { changeConfiguration, DEFAULT_CONFIGURATION } from './configuration.js';
+import { Stint } from '../model/stint.js';
+import {
+  changeConfiguration,
+  changedFields,
+  DEFAULT_CONFIGURATION,
+  LIVE_FIELDS,
+  NETWORK_FIELDS,
+} from './configuration.js';
+import { curvesToCsv, cutShort, emptyCurves } from './curves.js';
+import { divergence } from './divergence.js';
 import { configurationOf, verdictOf } from './experiment.js';
 import { EXPERIMENTS } from './experiments/index.js';
 import { readNetworkFile } from './network-file.js';
-import {
-  curvesToCsv,
-  emptyCurves,
-  cutShort,
-  withEpoch,
-  withMiniBatches,
-  withSpeeds,
-} from './curves.js';
-import {
-  initialState,
-  newRun,
-  NO_GAME,
-  NO_READINGS,
-  noProgress,
-  reading,
-  scored,
-} from './state.js';
+import { PresentRun } from './present-run.js';
+import { Reading } from './reading.js';
+import { withReport } from './reports.js';
+import { initialState, newRun, NO_GAME, noProgress } from './state.js';
 
 /** @typedef {import('../worker/protocol.js').Configuration} Configuration */
 /** @typedef {import('../worker/protocol.js').Report} Report */
+/** @typedef {import('../worker/client.js').TrainingClient} TrainingClient */
 /** @typedef {import('./state.js').LabState} LabState */
+/** @typedef {'mini-batch' | 'epoch' | 'end'} Goal how far to train */
 
-const FIELDS = /** @type {(keyof Configuration)[]} */ (Object.keys(DEFAULT_CONFIGURATION));
+/** Training towards a goal. Another one takes its place, or none; then it changes the state no more. */
+class LabStint extends Stint {
+  /** @type {Promise<void>} resolves when it is over, however it ends */
+  done = Promise.resolve();
 
-/** Fields that may change while a run goes on. */
-const LIVE_FIELDS = ['eta', 'lambda'];
-
-/** Fields that decide which network a run begins with. */
-const NETWORK_FIELDS = [
-  'hidden',
-  'activation',
-  'output',
-  'cost',
-  'initializer',
-  'precision',
-  'seed',
-];
-
-/** @param {LabState} state */
-function divergence({ configuration: { eta, lambda, trainingSize }, progress }) {
-  // What a step takes from each weight, as a share of it, for regularisation alone.
-  const isOverdone = (eta * lambda) / trainingSize >= 1;
-  return (
-    `The run diverged: in epoch ${progress.epoch + 1} the weights stopped being finite numbers. ` +
-    `Try a smaller ${isOverdone ? `λ than ${lambda}` : `learning rate η than ${eta}`}, then start again.`
-  );
+  /** @param {Goal} goal */
+  constructor(goal) {
+    super();
+    this.goal = goal;
+  }
 }
 
 /**
@@ -59,34 +43,40 @@ function divergence({ configuration: { eta, lambda, trainingSize }, progress }) 
 export class Lab extends EventTarget {
   /** @type {LabState} */
   #state;
-  #connect;
-  /** @type {Promise<import('../worker/client.js').TrainingClient> | null} */
-  #client = null;
-  /** @type {Float32Array | null} */
-  #image = null;
+  #present;
+  /** @type {LabStint | null} null when nothing trains */
+  #stint = null;
+  #reading;
   /** @type {import('../lib/index.d.ts').SavedNetwork | null} the network of a file, to begin with */
   #saved = null;
-  /** @type {'reader' | 'own' | null} who is to read the pad, where the person has chosen */
-  #chosenReader = null;
   /** Whether the configuration is no longer the one that the experiment began with. */
   #isChanged = false;
-  /** @type {unknown} the worker that was asked for the network that comes with the page */
-  #readerAskedOf = null;
-  /** Outputs for the image on the pad. */
-  #readings = NO_READINGS;
-  /** @type {'mini-batch' | 'epoch' | 'end' | null} what was under way when a problem came up */
+  /** @type {Goal | null} what was under way when a problem came up */
   #interrupted = null;
 
   /**
-   * @param {(listener: (report: Report) => void) => Promise<import('../worker/client.js').TrainingClient>} connect
+   * @param {(listener: (report: Report) => void) => Promise<TrainingClient>} connect
    *   starts a worker; the listener gets its reports
    * @param {unknown} [change] what differs from the default configuration
    */
   constructor(connect, change = {}) {
     super();
-    this.#connect = connect;
+    this.#present = new PresentRun(() => connect((report) => this.#receive(report)), {
+      onConnect: (client) => {
+        this.#update({ isEngineHere: true });
+        this.#reading.moveTo(client);
+      },
+      onEnd: (error) => this.#fail(error),
+    });
     const { configuration, invalid } = changeConfiguration(DEFAULT_CONFIGURATION, change);
     this.#state = initialState(configuration, invalid);
+    this.#reading = new Reading({
+      state: () => this.#state,
+      update: (part) => this.#update(part),
+      client: () => this.#present.client,
+      isTrained: () => this.#hasTrained || this.#saved !== null,
+      onPrediction: (prediction) => this.#emit('prediction', prediction),
+    });
   }
 
   /** The present state; never changed, only replaced. */
@@ -96,15 +86,13 @@ export class Lab extends EventTarget {
 
   /** Loads the engine and draws the first network. A failure becomes the problem of the state. */
   async open() {
-    await this.#attempt(async () => {
-      await this.#begin();
-    });
+    await this.#begin();
   }
 
-  /** Ends the worker. */
+  /** Ends the worker, and what is under way. */
   close() {
-    this.#client?.then((client) => client.close()).catch(() => {});
-    this.#client = null;
+    this.#endStint();
+    this.#present.close();
   }
 
   /**
@@ -117,23 +105,36 @@ export class Lab extends EventTarget {
     const { configuration, invalid } = changeConfiguration(before, change);
     this.#update({ configuration, invalid });
     if (configuration === before) return;
-    const changed = FIELDS.filter(
-      (field) => JSON.stringify(configuration[field]) !== JSON.stringify(before[field]),
-    );
+    const changed = changedFields(before, configuration);
     if (changed.length === 0) return;
     if (!this.#state.experiment?.game) this.#update({ experiment: null }); // a run of one's own
     this.#isChanged = true;
     if (changed.some((field) => NETWORK_FIELDS.includes(field))) this.#saved = null;
-    const isOver = ['complete', 'failed'].includes(this.#state.status);
-    const isLive = !isOver && changed.every((field) => LIVE_FIELDS.includes(field));
+    const isLive = this.#goesOn && changed.every((field) => LIVE_FIELDS.includes(field));
     const { experiment, game } = this.#state;
     if (isLive && experiment?.game && this.#state.curves.history.evaluationAccuracy.length > 0) {
       this.#update({ game: { ...game, attempts: game.attempts + 1 } }); // as good as another run
     }
-    await this.#attempt(async () => {
-      if (isLive) await (await this.#worker()).change(configuration);
-      else await this.#begin();
-    });
+    const { run } = this.#present;
+    if (!isLive || !run) {
+      await this.#begin();
+      return;
+    }
+    await this.#attempt(
+      async () => (await run.ready).change(configuration),
+      () => run === this.#present.run,
+    );
+  }
+
+  /** Whether the present run can go on as it is. */
+  get #goesOn() {
+    return this.#present.isThere && !['complete', 'failed'].includes(this.#state.status);
+  }
+
+  /** Whether the present run has trained at all. */
+  get #hasTrained() {
+    const { epoch, miniBatch } = this.#state.progress;
+    return epoch > 0 || miniBatch > 0;
   }
 
   /**
@@ -150,42 +151,51 @@ export class Lab extends EventTarget {
     this.#isChanged = false;
     this.#update({ experiment, invalid: {}, game: NO_GAME });
     if (!experiment) this.#update({ configuration: DEFAULT_CONFIGURATION });
-    await this.#attempt(() => this.#begin());
+    await this.#begin();
   }
 
-  /** Trains to the end of the run; a run that is over begins again. */
+  /** Trains to the end of the run; resolves when training stops. A run that is over begins again. */
   async start() {
-    await this.#run('end');
+    await this.#train('end');
   }
 
   /**
-   * Trains a little.
+   * Trains a little; resolves when that is done.
    * @param {'mini-batch' | 'epoch'} goal one mini-batch, or to the end of the epoch
    */
   async step(goal) {
     if (goal !== 'mini-batch' && goal !== 'epoch') {
       throw new RangeError(`step must be 'mini-batch' or 'epoch', got '${goal}'`);
     }
-    await this.#run(goal);
+    await this.#train(goal);
   }
 
-  /** Stops training; start goes on from there. */
+  /** Stops training; start goes on from there. Resolves when it has stopped. */
   async pause() {
-    if (this.#state.status === 'running') await (await this.#worker()).pause();
+    const stint = this.#stint;
+    const { client } = this.#present;
+    if (!stint) return;
+    stint.stop();
+    const tell = async () => {
+      const worker = await client;
+      if (stint === this.#stint) await worker?.pause();
+    };
+    tell().catch(() => {}); // what stops a worker is reported where it is awaited
+    await stint.done;
   }
 
   /** Begins anew with the network that the seed gives. */
   async reset() {
     this.#saved = null;
-    await this.#attempt(() => this.#begin());
+    await this.#begin();
   }
 
   /** Tries again what the present problem interrupted. */
   async retry() {
     const goal = this.#interrupted;
     this.dismiss();
-    if (this.#state.status === 'loading' || !this.#client) await this.open();
-    if (goal) await this.#run(goal);
+    if (goal) await this.#train(goal);
+    else if (!this.#goesOn) await this.#begin();
   }
 
   /** Puts the present problem away. */
@@ -194,18 +204,9 @@ export class Lab extends EventTarget {
     this.#update({ problem: null });
   }
 
-  /**
-   * @param {Float32Array | null} image the 784 pixels on the pad; null when it is empty
-   */
-  async show(image) {
-    this.#image = image;
-    if (!image) {
-      this.#readings = NO_READINGS;
-      this.#update({ prediction: null });
-    }
-    const client = await this.#client?.catch(() => null);
-    await client?.show(image).catch(() => {}); // what stops a worker is reported where it is awaited
-    if (image) this.prepareReader();
+  /** @param {Float32Array | null} image the 784 pixels on the pad; null when it is empty */
+  show(image) {
+    return this.#reading.show(image);
   }
 
   /**
@@ -214,53 +215,34 @@ export class Lab extends EventTarget {
    * @param {'reader' | 'own'} reader
    */
   readBy(reader) {
-    this.#chosenReader = reader;
-    if (reader === 'reader') this.#needReader();
-    this.#read();
+    this.#reading.readBy(reader);
   }
 
   /** Gets the network that comes with the page, again where it did not come. */
-  async loadReader() {
-    const client = await this.#client;
-    if (!client) return; // a new worker is asked when it is there
-    this.#readerAskedOf = client;
-    await client.loadReader();
+  loadReader() {
+    return this.#reading.loadReader();
+  }
+
+  /** Gets the network that comes with the page, unless something trains. */
+  prepareReader() {
+    this.#reading.prepareReader();
   }
 
   /**
-   * Gets the network that comes with the page, unless something trains: half a million weights, for which
-   * the first mini-batches need not wait.
+   * @returns {Promise<string | null>} the network as network2.py's file; null when there is none that
+   *   could be saved, which becomes the problem of the state
    */
-  prepareReader() {
-    if (this.#state.status !== 'running') this.#needReader();
-  }
-
-  /** Gets the network that comes with the page, unless it is here, on its way, or there is no worker. */
-  #needReader() {
-    const needed = async () => {
-      const client = await this.#client;
-      if (this.#readerAskedOf !== client) await this.loadReader();
-    };
-    needed().catch(() => {}); // what stops a worker is reported where it is awaited
-  }
-
-  /** Brings who reads, and what, up to date. */
-  #read() {
-    const { epoch, miniBatch } = this.#state.progress;
-    const { readBy, prediction } = reading(this.#state, {
-      chosen: this.#chosenReader,
-      readings: this.#readings,
-      isTrained: epoch > 0 || miniBatch > 0 || this.#saved !== null,
-    });
-    const before = this.#state;
-    if (readBy === before.readBy && prediction === before.prediction) return;
-    this.#update({ readBy, prediction });
-    if (prediction) this.#emit('prediction', prediction);
-  }
-
-  /** @returns {Promise<string>} the network as network2.py's file */
   async saveNetwork() {
-    return JSON.stringify(await (await this.#worker()).save());
+    const { run } = this.#present;
+    /** @type {string | null} */
+    let text = null;
+    await this.#attempt(async () => {
+      if (!run || run.isLost) {
+        throw new RangeError('There is no network to save: it was lost with the training worker.');
+      }
+      text = JSON.stringify(await (await run.ready).save());
+    });
+    return text;
   }
 
   /**
@@ -269,14 +251,22 @@ export class Lab extends EventTarget {
    * @param {Blob} file saved by network2.py or by the lab
    */
   async loadNetwork(file) {
+    await this.pause();
+    const before = this.#present.run;
+    const isWanted = () => before === this.#present.run;
     await this.#attempt(async () => {
       const saved = await readNetworkFile(file);
-      const client = await this.#worker();
-      const configuration = await client.load(saved, this.#state.configuration);
+      const client = await this.#present.worker();
+      if (!isWanted()) return;
+      const configuration = await this.#present.offer(client, (id) =>
+        client.load(saved, this.#state.configuration, id),
+      );
+      if (!configuration) return;
       this.#update({ experiment: null });
       this.#saved = saved;
       this.#showNewRun(configuration);
-    });
+      void this.#reading.showAgain(); // what it read before was of a run that nobody knew yet
+    }, isWanted);
   }
 
   /** @returns {string} the curves so far, as a CSV file */
@@ -284,38 +274,73 @@ export class Lab extends EventTarget {
     return curvesToCsv(this.#state.curves);
   }
 
-  /** @param {'mini-batch' | 'epoch' | 'end'} goal */
-  async #run(goal) {
-    if (this.#state.status === 'running') return;
-    const isOver = ['complete', 'failed'].includes(this.#state.status);
-    await this.#attempt(async () => {
-      if (isOver || !this.#client) await this.#begin();
-      const client = await this.#worker();
-      this.#update({ status: 'running', problem: null });
-      const train = async () => {
-        const outcome = await client.run(goal);
-        const { curves, progress } = this.#state;
-        if (outcome === 'complete') this.#update({ curves: cutShort(curves, progress.epoch) });
-        return outcome;
-      };
-      let outcome = await train();
-      while (outcome === 'complete' && (await this.#follow(client))) {
-        outcome = goal === 'end' ? await train() : 'paused';
-      }
-      if (outcome === 'replaced') return;
-      this.#update({ status: outcome === 'diverged' ? 'failed' : outcome, download: null });
-      if (outcome === 'complete') this.#emit('complete', {});
-      if (outcome === 'diverged') this.#report(divergence(this.#state), false);
-    }, goal);
-    this.prepareReader();
+  /**
+   * Trains towards a goal. While something trains already, this waits until that is over, and then goes on
+   * unless that was to reach the end or has been stopped.
+   * @param {Goal} goal
+   * @returns {Promise<void>} when it is over, however it ends
+   */
+  async #train(goal) {
+    const present = this.#stint;
+    if (present && !present.isStopped) {
+      await present.done;
+      if (present.goal !== 'end' && !present.isStopped) await this.#train(goal);
+      return;
+    }
+    if (!this.#goesOn) void this.#begin();
+    const stint = new LabStint(goal);
+    this.#stint = stint;
+    this.#update({ status: 'running', problem: null });
+    stint.done = this.#drive(stint);
+    await stint.done;
+    this.#reading.prepareReader();
   }
 
   /**
-   * Puts the run of the experiment that is over away and sets up the next one.
-   * @param {import('../worker/client.js').TrainingClient} client
-   * @returns {Promise<boolean>} whether there is a next one
+   * Trains the present run, and those of its experiment that come after it.
+   * @param {LabStint} stint
    */
-  async #follow(client) {
+  async #drive(stint) {
+    const isWanted = () => stint === this.#stint;
+    await this.#attempt(
+      async () => {
+        let outcome = await this.#runOne(stint);
+        while (isWanted() && outcome === 'complete') {
+          const { curves, progress } = this.#state;
+          this.#update({ curves: cutShort(curves, progress.epoch) });
+          if (!this.#follow()) break;
+          outcome = stint.goal === 'end' ? await this.#runOne(stint) : 'paused';
+        }
+        if (!isWanted()) return;
+        this.#stint = null;
+        if (outcome === 'replaced') return; // by what will say so itself
+        const halted = this.#state.isEngineHere ? 'paused' : 'loading';
+        const status = { complete: 'complete', diverged: 'failed', paused: halted }[outcome];
+        this.#update({ status: /** @type {LabState['status']} */ (status), download: null });
+        if (outcome === 'complete') this.#emit('complete', {});
+        if (outcome === 'diverged') this.#report(divergence(this.#state), false);
+      },
+      isWanted,
+      stint,
+    );
+  }
+
+  /**
+   * Trains the present run as soon as the worker has set it up.
+   * @param {LabStint} stint
+   * @returns {Promise<import('../worker/protocol.js').Outcome>}
+   */
+  async #runOne(stint) {
+    const client = await Promise.race([this.#present.run?.ready, stint.stopped]);
+    if (!client || stint.isStopped) return 'paused';
+    return client.run(stint.goal);
+  }
+
+  /**
+   * Puts the run of the experiment that is over away, and sets up the next one.
+   * @returns {boolean} whether there is a next one
+   */
+  #follow() {
     const { experiment, finished, curves } = this.#state;
     if (!experiment) return false;
     const { label, published } = experiment.runs[finished.length];
@@ -324,7 +349,8 @@ export class Lab extends EventTarget {
     this.#update({ finished: all });
     if (all.length === experiment.runs.length) return false;
     const configuration = configurationOf(experiment, all.length);
-    await client.follow(configuration, experiment);
+    const { network, data } = experiment;
+    this.#present.setUp((client, id) => client.follow(configuration, { network, data }, id));
     this.#update({
       configuration,
       progress: noProgress(configuration),
@@ -333,97 +359,87 @@ export class Lab extends EventTarget {
     return true;
   }
 
-  /** The worker's side of a new run: with the network of the file that was loaded, or a new one. */
+  /** A new run: with the network of the file that was loaded, or a new one. */
   async #begin() {
-    const client = await this.#worker();
+    this.#endStint();
     const { experiment } = this.#state;
+    const saved = this.#saved;
     const configuration =
       experiment && !this.#isChanged ? configurationOf(experiment, 0) : this.#state.configuration;
-    if (this.#saved) await client.load(this.#saved, configuration);
-    else await client.reset(configuration);
+    const run = this.#present.setUp((client, id) =>
+      saved ? client.load(saved, configuration, id) : client.reset(configuration, id),
+    );
+    const isWanted = () => run === this.#present.run;
     this.#showNewRun(configuration);
+    await this.#attempt(async () => {
+      await run.ready;
+      if (isWanted() && this.#state.status === 'loading') this.#update({ status: 'ready' });
+    }, isWanted);
+  }
+
+  /** What trains is wanted no more. */
+  #endStint() {
+    this.#stint?.stop();
+    this.#stint = null;
   }
 
   /** @param {Configuration} configuration */
   #showNewRun(configuration) {
     this.#update(newRun(configuration));
-    this.#read();
-  }
-
-  /** The worker, started when there is none. */
-  #worker() {
-    this.#client ??= this.#connect((report) => this.#receive(report)).then(
-      (client) => {
-        if (this.#image) void client.show(this.#image);
-        if (this.#readerAskedOf) this.#needReader(); // of the worker before this one
-        return client;
-      },
-      (error) => {
-        this.#client = null; // so that trying again starts another
-        throw error;
-      },
-    );
-    return this.#client;
+    const { isEngineHere } = this.#state;
+    this.#update({ status: this.#stint ? 'running' : isEngineHere ? 'ready' : 'loading' });
+    this.#reading.refresh();
   }
 
   /**
    * Does something; what goes wrong becomes the problem of the state.
    * @param {() => Promise<void>} action
-   * @param {'mini-batch' | 'epoch' | 'end' | null} [goal] to go on with when it is tried again
+   * @param {() => boolean} [isWanted] whether anybody still wants to know
+   * @param {LabStint | null} [stint] that ends with it
    */
-  async #attempt(action, goal = null) {
+  async #attempt(action, isWanted = () => true, stint = null) {
     try {
       await action();
     } catch (error) {
-      const { name, message } = /** @type {Error} */ (error);
-      if (name === 'WorkerError') this.#client = null;
-      const canRetry = name !== 'RangeError' && name !== 'TypeError';
-      this.#interrupted = canRetry ? goal : null;
-      if (this.#state.status === 'running') this.#update({ status: 'paused', download: null });
-      this.#report(message, canRetry);
+      if (isWanted()) this.#fail(/** @type {Error} */ (error), stint);
     }
+  }
+
+  /**
+   * Something went wrong.
+   * @param {Error} error
+   * @param {LabStint | null} [stint] that ends with it; any does when the run is lost
+   */
+  #fail({ name, message }, stint = null) {
+    const { isEngineHere, status } = this.#state;
+    if (name === 'WorkerError') {
+      this.#present.lose();
+      this.#update({ isEngineHere: false });
+    }
+    const { isThere } = this.#present;
+    const ended = isThere ? stint : this.#stint;
+    const canRetry = name !== 'RangeError' && name !== 'TypeError';
+    this.#interrupted = canRetry ? (ended?.goal ?? null) : null;
+    if (ended) this.#endStint();
+    if (isThere) {
+      if (ended) this.#update({ status: 'paused', download: null });
+    } else if (status !== 'failed') {
+      this.#update({ status: isEngineHere ? 'failed' : 'loading', download: null });
+    }
+    this.#report(message, canRetry);
   }
 
   /** @param {Report} report */
   #receive(report) {
-    switch (report.type) {
-      case 'download': {
-        const { received, total } = report;
-        this.#update({ download: received < total ? { received, total } : null });
-        break;
-      }
-      case 'progress': {
-        const { type, recent, ...progress } = report;
-        const { curves } = this.#state;
-        const epoch = report.epoch + report.miniBatch / report.miniBatches;
-        this.#update({
-          download: null,
-          progress: { ...this.#state.progress, ...progress },
-          curves: recent ? withMiniBatches(curves, epoch, recent) : curves,
-        });
-        this.#emit('progress', this.#state.progress);
-        this.#read();
-        break;
-      }
-      case 'epoch':
-        this.#update({ curves: withEpoch(this.#state.curves, report.values) });
-        this.#update({ game: scored(this.#state, report.values.evaluationAccuracy) });
-        this.#emit('epoch', { epoch: report.epoch, ...report.values });
-        break;
-      case 'speeds':
-        this.#update({ curves: withSpeeds(this.#state.curves, report.epoch, report.speeds) });
-        break;
-      case 'weights':
-        this.#update({ curves: { ...this.#state.curves, histogram: report.counts } });
-        break;
-      case 'prediction':
-        this.#readings = { own: report.own, reader: report.reader };
-        this.#read();
-        break;
-      case 'reader':
-        this.#update({ reader: { isHere: report.problem === null, problem: report.problem } });
-        this.#read();
+    if (!this.#present.isOf(report)) return; // nobody wants to know any more
+    if (report.type === 'prediction') {
+      this.#reading.receive({ own: report.own, reader: report.reader });
+      return;
     }
+    this.#update(withReport(this.#state, report));
+    if (report.type === 'progress') this.#emit('progress', this.#state.progress);
+    if (report.type === 'epoch') this.#emit('epoch', { epoch: report.epoch, ...report.values });
+    if (report.type === 'progress' || report.type === 'reader') this.#reading.refresh();
   }
 
   /**

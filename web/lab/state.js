@@ -13,8 +13,9 @@ import { emptyCurves } from './curves.js';
 /**
  * @typedef {object} LabState
  * @property {Configuration} configuration
- * @property {'loading'|'ready'|'running'|'paused'|'complete'|'failed'} status loading: the engine or
- *   the images of the run are on their way
+ * @property {'loading'|'ready'|'running'|'paused'|'complete'|'failed'} status loading: there is no
+ *   engine yet; running: training is wanted, though the engine or images may still be on their way
+ * @property {boolean} isEngineHere whether the engine is there
  * @property {{received: number, total: number} | null} download bytes of MNIST; null when nothing is
  *   being fetched
  * @property {{epoch: number, epochs: number, miniBatch: number, miniBatches: number, share: number, imagesPerSecond: number, secondsLeft: number|null}} progress
@@ -64,6 +65,7 @@ export const noProgress = ({ epochs, trainingSize, miniBatchSize }) => ({
 export const initialState = (configuration, invalid) => ({
   configuration,
   status: 'loading',
+  isEngineHere: false,
   download: null,
   progress: noProgress(configuration),
   curves: emptyCurves(configuration),
@@ -80,7 +82,6 @@ export const initialState = (configuration, invalid) => ({
 /** @param {Configuration} configuration @returns {Partial<LabState>} what a new run changes */
 export const newRun = (configuration) => ({
   configuration,
-  status: 'ready',
   download: null,
   progress: noProgress(configuration),
   curves: emptyCurves(configuration),

@@ -1,11 +1,9 @@
 import { html, LitElement, nothing } from 'lit';
+import { LIVE_FIELDS } from '../lab/configuration.js';
 import { raise } from './raise.js';
 
 /** @typedef {import('../worker/protocol.js').Configuration} Configuration */
 /** @typedef {import('../lab/configuration.js').Change} Change */
-
-/** Fields that may be changed while a run goes on. */
-const LIVE = ['eta', 'lambda'];
 
 /**
  * A field is named by its path: parts of a field stand after a dot.
@@ -72,7 +70,7 @@ export class FieldInputs extends LitElement {
 
   /** @param {string} path */
   _isDisabled(path) {
-    return this.state?.status === 'running' && !LIVE.includes(path);
+    return this.state?.status === 'running' && !LIVE_FIELDS.some((field) => field === path);
   }
 
   /** @param {string} path */

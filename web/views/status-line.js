@@ -178,11 +178,15 @@ export class StatusLine extends LitElement {
 
   /** What goes on, where the figures do not say it. */
   _message() {
-    const { download, status, configuration } = /** @type {LabState} */ (this.state);
+    const { download, status, configuration, isEngineHere, problem } = /** @type {LabState} */ (
+      this.state
+    );
     if (download) {
       return `Fetching MNIST, ${megabytes(download.received)} of ${megabytes(download.total)} MB`;
     }
-    if (status === 'loading') return 'Loading the engine';
+    if (!isEngineHere && ['loading', 'running'].includes(status)) {
+      return problem ? '' : 'Loading the engine';
+    }
     if (status === 'complete') return this._ending();
     if (status === 'ready') {
       const images = configuration.trainingSize.toLocaleString('en');
