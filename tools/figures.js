@@ -39,20 +39,25 @@ async function draw(experiments, report) {
     const { id, title, caution, runs } = experiment;
     console.log(`\n${title}`);
     if (caution) console.log(`  (${caution})`);
-    const finished = runExperiment(network2, sets, experiment, (run, epoch, epochs) =>
-      showProgress(epoch / epochs, `${runs[run].label}, epoch ${epoch} of ${epochs}`),
-    );
-    clearProgress();
-    finished.forEach(({ label, curves, verdict }, i) => {
-      report(`${id}-${i + 1}`, {
+    let number = 0;
+    const onEpoch = (
+      /** @type {number} */ run,
+      /** @type {number} */ epoch,
+      /** @type {number} */ epochs,
+    ) => showProgress(epoch / epochs, `${runs[run].label}, epoch ${epoch} of ${epochs}`);
+    for await (const run of runExperiment(network2, sets, experiment, onEpoch)) {
+      const { label, curves, verdict } = run;
+      const name = `${id}-${++number}`;
+      clearProgress();
+      report(name, {
         text: `${label}: ${verdict?.sentence}`,
         agrees: verdict?.agrees ?? null,
         csv: curvesToCsv(curves),
       });
       if (curves.histogram.length > 0) {
-        writeFileSync(join(FOLDER, `${id}-${i + 1}-weights.csv`), histogramToCsv(curves.histogram));
+        writeFileSync(join(FOLDER, `${name}-weights.csv`), histogramToCsv(curves.histogram));
       }
-    });
+    }
   }
 }
 

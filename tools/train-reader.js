@@ -17,20 +17,20 @@ await runTool(async () => {
   const sets = loadMnist(network2);
   const start = performance.now();
   const seconds = () => Math.round((performance.now() - start) / 1000);
-  const [{ curves, verdict, network }] = runExperiment(
-    network2,
-    sets,
-    plainBackprop,
-    (_, epoch, epochs) => {
-      if (epoch % 10 === 0) console.log(`  epoch ${epoch} of ${epochs}, ${seconds()} s`);
-    },
-  );
-  console.log(`${verdict?.sentence} It took ${seconds()} seconds.`);
-  if (!verdict?.agrees) throw new CommandError('The network is not good enough to be kept.');
-
-  const packed = packNetwork(network.toJSON());
-  mkdirSync(join(root, 'web/reader'), { recursive: true });
-  writeFileSync(join(root, 'web/reader/reader.bin'), packed);
-  writeFileSync(join(root, 'docs/plain-backprop.csv'), curvesToCsv(curves));
-  writeFileSync(join(root, 'docs/plain-backprop.svg'), accuracySvg(curves));
+  const showEpoch = (
+    /** @type {number} */ _,
+    /** @type {number} */ epoch,
+    /** @type {number} */ epochs,
+  ) => {
+    if (epoch % 10 === 0) console.log(`  epoch ${epoch} of ${epochs}, ${seconds()} s`);
+  };
+  for await (const run of runExperiment(network2, sets, plainBackprop, showEpoch)) {
+    const { curves, verdict, network } = run;
+    console.log(`${verdict?.sentence} It took ${seconds()} seconds.`);
+    if (!verdict?.agrees) throw new CommandError('The network is not good enough to be kept.');
+    mkdirSync(join(root, 'web/reader'), { recursive: true });
+    writeFileSync(join(root, 'web/reader/reader.bin'), packNetwork(network.toJSON()));
+    writeFileSync(join(root, 'docs/plain-backprop.csv'), curvesToCsv(curves));
+    writeFileSync(join(root, 'docs/plain-backprop.svg'), accuracySvg(curves));
+  }
 });

@@ -37,9 +37,10 @@ async function knownRun(page) {
     await lab.setState({ configuration });
   }, KNOWN);
   await page.setViewportSize({ width: 1360, height: 900 });
-  await page.getByRole('button', { name: 'One mini-batch' }).click();
-  await page.getByRole('button', { name: 'Reset' }).click();
-  await page.getByRole('button', { name: 'Start' }).click();
+  const training = page.getByRole('region', { name: 'Training' });
+  for (const name of ['One mini-batch', 'Reset', 'Start']) {
+    await training.getByRole('button', { name }).click();
+  }
   await page.waitForFunction(
     () =>
       /** @type {any} */ (document.querySelector('network2-lab')).getState().status === 'complete',

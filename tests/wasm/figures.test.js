@@ -8,11 +8,22 @@ import overfitting from '../../web/lab/experiments/overfitting-1000.js';
 import weightInitialization from '../../web/lab/experiments/weight-initialization-30.js';
 import { fixture, network2 } from './support.js';
 
+/**
+ * The runs of an experiment, all of them.
+ * @param {import('../../web/lab/experiment.js').Experiment} experiment
+ */
+async function runsOf(experiment) {
+  const runs = [];
+  for await (const run of runExperiment(network2, sets, experiment)) runs.push(run);
+  assert.equal(runs.length, experiment.runs.length);
+  return runs;
+}
+
 const published = fixture('figures.json');
 const sets = loadMnist(network2);
 
-test('the overfitting figure comes out as published: all four curves, all 400 epochs', () => {
-  const [{ curves, verdict }] = runExperiment(network2, sets, overfitting);
+test('the overfitting figure comes out as published: all four curves, all 400 epochs', async () => {
+  const [{ curves, verdict }] = await runsOf(overfitting);
   const { history } = curves;
   assert.deepEqual(history.evaluationAccuracy, published.overfitting.evaluation_accuracy);
   assert.deepEqual(history.trainingAccuracy, published.overfitting.training_accuracy);
@@ -23,24 +34,24 @@ test('the overfitting figure comes out as published: all four curves, all 400 ep
   assert.equal(verdict?.agrees, true);
 });
 
-test('the weight initialisation figure begins as published, and its runs share the network', () => {
+test('the weight initialisation figure begins as published, and its runs share the network', async () => {
   const short = {
     ...weightInitialization,
     configuration: { ...weightInitialization.configuration, epochs: 2 },
   };
-  const [first, second] = runExperiment(network2, sets, short);
+  const [first, second] = await runsOf(short);
   const { default: expected } = published.weight_initialization_30.evaluation_accuracy;
   assert.deepEqual(first.curves.history.evaluationAccuracy, expected.slice(0, 2));
   assert.notDeepEqual(second.curves.history, first.curves.history);
 });
 
-test('100 hidden neurons come as near to the book as their experiment says', () => {
-  const [{ verdict }] = runExperiment(network2, sets, hundredNeurons);
+test('100 hidden neurons come as near to the book as their experiment says', async () => {
+  const [{ verdict }] = await runsOf(hundredNeurons);
   assert.equal(verdict?.agrees, true, verdict?.sentence);
 });
 
-test('the game begins where the book does, at guessing', () => {
-  const [{ curves }] = runExperiment(network2, sets, findingHyperparameters);
+test('the game begins where the book does, at guessing', async () => {
+  const [{ curves }] = await runsOf(findingHyperparameters);
   const share = curves.history.evaluationAccuracy[0] / curves.run.evaluationSize;
   assert.ok(share > 0.05 && share < 0.15, `${share}`);
 });

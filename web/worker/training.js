@@ -6,6 +6,7 @@ import { RecentScore } from './recent-score.js';
 /** @typedef {import('../lib/index.d.ts').Network} Network */
 /** @typedef {import('../lib/index.d.ts').Random} Random */
 /** @typedef {import('../lib/index.d.ts').Dataset} Dataset */
+/** @typedef {Pick<import('./mnist-sets.js').MnistSets, 'take' | 'fetch'>} ImageSets */
 
 /**
  * @param {Network2} engine
@@ -52,7 +53,7 @@ export class Training {
 
   /**
    * @param {Network2} engine
-   * @param {import('./mnist-sets.js').MnistSets} sets of the images
+   * @param {ImageSets} sets of the images
    * @param {{id: number, configuration: Configuration, network: Network, random: Random, data?: Dataset | null}} parts
    *   id: of the run, for its reports; network, random and data are from now on owned by this; data:
    *   the training data, where there is some already
@@ -71,7 +72,7 @@ export class Training {
   /**
    * A run that begins with the network that the seed gives.
    * @param {Network2} engine
-   * @param {import('./mnist-sets.js').MnistSets} sets of the images
+   * @param {ImageSets} sets of the images
    * @param {Configuration} configuration
    * @param {number} id of the run
    */
