@@ -18,7 +18,7 @@ const PUBLISHED = [
 ];
 
 /**
- * @param {import('../web/lab/curves.js').Curves} curves of a run with the monitor evaluationAccuracy
+ * @param {import('../web/model/curves.js').Curves} curves of a run with the monitor evaluationAccuracy
  * @returns {string} an SVG file
  */
 export function accuracySvg({ run, history }) {

@@ -4,7 +4,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { histogramToCsv } from '../web/data/histogram.js';
-import { curvesToCsv } from '../web/lab/curves.js';
+import { curvesToCsv } from '../web/model/curves.js';
 import { BY_HAND } from '../web/lab/experiments/by-hand.js';
 import { EXPERIMENTS } from '../web/lab/experiments/index.js';
 import { loadNetwork2 } from '../web/lib/index.js';
@@ -28,7 +28,7 @@ const clearProgress = () => process.stdout.isTTY && process.stdout.write('\r\x1b
 /** @typedef {{text: string, agrees: boolean | null, csv: string}} Result agrees: with what was published */
 
 /**
- * @param {import('../web/lab/experiment.js').Experiment[]} experiments
+ * @param {import('../web/model/experiment.js').Experiment[]} experiments
  * @param {(name: string, result: Result) => void} report
  */
 async function draw(experiments, report) {

@@ -1,6 +1,6 @@
 // An experiment in Node: the same training that the page does, without its pauses.
-import { cutShort, emptyCurves, withEpoch, withSpeeds } from '../web/lab/curves.js';
-import { configurationOf, verdictOf } from '../web/lab/experiment.js';
+import { cutShort, emptyCurves, withEpoch, withSpeeds } from '../web/model/curves.js';
+import { configurationOf, verdictOf } from '../web/model/experiment.js';
 import { Training } from '../web/worker/training.js';
 
 /** @typedef {import('../web/lib/index.d.ts').Dataset} Dataset */
@@ -10,7 +10,7 @@ import { Training } from '../web/worker/training.js';
  * there until the next one is asked for.
  * @param {import('../web/lib/index.d.ts').Network2} network2
  * @param {Record<'training' | 'validation' | 'test', Dataset>} sets 50,000, 10,000 and 10,000 images
- * @param {import('../web/lab/experiment.js').Experiment} experiment
+ * @param {import('../web/model/experiment.js').Experiment} experiment
  * @param {(run: number, epoch: number, epochs: number) => void} [onEpoch] told of the progress
  */
 export async function* runExperiment(network2, sets, experiment, onEpoch = () => {}) {
@@ -37,9 +37,9 @@ export async function* runExperiment(network2, sets, experiment, onEpoch = () =>
 /**
  * One run.
  * @param {Training} training
- * @param {import('../web/worker/protocol.js').Configuration} configuration of it
+ * @param {import('../web/model/configuration.js').Configuration} configuration of it
  * @param {(epoch: number) => void} onEpoch told of each epoch, counted from 1
- * @returns {Promise<import('../web/lab/curves.js').Curves>} of the run
+ * @returns {Promise<import('../web/model/curves.js').Curves>} of the run
  */
 async function train(training, configuration, onEpoch) {
   let curves = emptyCurves(configuration);

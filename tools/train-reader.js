@@ -4,7 +4,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packNetwork } from '../web/data/packed-network.js';
-import { curvesToCsv } from '../web/lab/curves.js';
+import { curvesToCsv } from '../web/model/curves.js';
 import plainBackprop from '../web/lab/experiments/plain-backprop.js';
 import { loadNetwork2 } from '../web/lib/index.js';
 import { accuracySvg } from './accuracy-svg.js';

@@ -10,7 +10,7 @@ import { fixture, network2 } from './support.js';
 
 /**
  * The runs of an experiment, all of them.
- * @param {import('../../web/lab/experiment.js').Experiment} experiment
+ * @param {import('../../web/model/experiment.js').Experiment} experiment
  */
 async function runsOf(experiment) {
   const runs = [];

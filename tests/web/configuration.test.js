@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changeConfiguration, DEFAULT_CONFIGURATION } from '../../web/lab/configuration.js';
+import { changeConfiguration, DEFAULT_CONFIGURATION } from '../../web/model/configuration.js';
 
 const change = (/** @type {unknown} */ fields) =>
   changeConfiguration(DEFAULT_CONFIGURATION, fields);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DEFAULT_CONFIGURATION } from '../../web/lab/configuration.js';
+import { DEFAULT_CONFIGURATION } from '../../web/model/configuration.js';
 import {
   curvesToCsv,
   cutShort,
@@ -8,7 +8,7 @@ import {
   withEpoch,
   withMiniBatches,
   withSpeeds,
-} from '../../web/lab/curves.js';
+} from '../../web/model/curves.js';
 import {
   chartColumns,
   hasIncomparableCosts,

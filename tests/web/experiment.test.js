@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changeConfiguration, DEFAULT_CONFIGURATION } from '../../web/lab/configuration.js';
-import { emptyCurves, withEpoch } from '../../web/lab/curves.js';
-import { configurationOf, verdictOf } from '../../web/lab/experiment.js';
+import { changeConfiguration, DEFAULT_CONFIGURATION } from '../../web/model/configuration.js';
+import { emptyCurves, withEpoch } from '../../web/model/curves.js';
+import { configurationOf, verdictOf } from '../../web/model/experiment.js';
 import { EXPERIMENTS } from '../../web/lab/experiments/index.js';
 import { referenceColumns, sourceOf } from '../../web/views/series.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadNetwork2 } from 'network2-lab';
-import { DEFAULT_CONFIGURATION } from '../../web/lab/configuration.js';
+import { DEFAULT_CONFIGURATION } from '../../web/model/configuration.js';
 import { breathe } from '../../web/worker/breathing.js';
 import { TrainingSession } from '../../web/worker/session.js';
 import { TestSource } from './support/mnist-source.js';

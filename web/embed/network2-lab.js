@@ -135,7 +135,7 @@ export class Network2Lab extends LitElement {
 
   /**
    * What the lab shows.
-   * @returns {{experiment: string | null, configuration: import('../worker/protocol.js').Configuration,
+   * @returns {{experiment: string | null, configuration: import('../model/configuration.js').Configuration,
    *   status: string, progress: object, history: object}} a copy; setState takes it
    */
   getState() {
@@ -147,7 +147,7 @@ export class Network2Lab extends LitElement {
 
   /**
    * Sets up an experiment, or takes over a configuration, whole or not at all.
-   * @param {{experiment?: string | null, configuration?: Partial<import('../worker/protocol.js').Configuration>}} state
+   * @param {{experiment?: string | null, configuration?: Partial<import('../model/configuration.js').Configuration>}} state
    *   as from getState: with the id of an experiment its configuration is taken, else the one given;
    *   the rest is ignored
    * @returns {Promise<void>} rejects with a RangeError or TypeError that says what is not allowed

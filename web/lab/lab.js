@@ -5,10 +5,10 @@ import {
   DEFAULT_CONFIGURATION,
   LIVE_FIELDS,
   NETWORK_FIELDS,
-} from './configuration.js';
-import { curvesToCsv, cutShort, emptyCurves } from './curves.js';
+} from '../model/configuration.js';
+import { curvesToCsv, cutShort, emptyCurves } from '../model/curves.js';
 import { divergence } from './divergence.js';
-import { configurationOf, verdictOf } from './experiment.js';
+import { configurationOf, verdictOf } from '../model/experiment.js';
 import { EXPERIMENTS } from './experiments/index.js';
 import { readNetworkFile } from './network-file.js';
 import { PresentRun } from './present-run.js';
@@ -16,7 +16,7 @@ import { Reading } from './reading.js';
 import { withReport } from './reports.js';
 import { initialState, newRun, NO_GAME, noProgress } from './state.js';
 
-/** @typedef {import('../worker/protocol.js').Configuration} Configuration */
+/** @typedef {import('../model/configuration.js').Configuration} Configuration */
 /** @typedef {import('../worker/protocol.js').Report} Report */
 /** @typedef {import('../worker/client.js').TrainingClient} TrainingClient */
 /** @typedef {import('./state.js').LabState} LabState */

@@ -1,5 +1,5 @@
 /** What the reports of the worker change in the state of the lab. */
-import { withEpoch, withMiniBatches, withSpeeds } from './curves.js';
+import { withEpoch, withMiniBatches, withSpeeds } from '../model/curves.js';
 import { scored } from './state.js';
 
 /** @typedef {import('./state.js').LabState} LabState */

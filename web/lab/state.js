@@ -1,13 +1,13 @@
 /** What the lab shows: its state, which is replaced and never changed, and how some of it comes about. */
-import { emptyCurves } from './curves.js';
+import { emptyCurves } from '../model/curves.js';
 
-/** @typedef {import('../worker/protocol.js').Configuration} Configuration */
-/** @typedef {import('./experiment.js').Experiment} Experiment */
+/** @typedef {import('../model/configuration.js').Configuration} Configuration */
+/** @typedef {import('../model/experiment.js').Experiment} Experiment */
 
 /**
  * A run of an experiment that is over.
- * @typedef {{label: string, curves: import('./curves.js').Curves,
- *   verdict: import('./experiment.js').Verdict | null}} FinishedRun
+ * @typedef {{label: string, curves: import('../model/curves.js').Curves,
+ *   verdict: import('../model/experiment.js').Verdict | null}} FinishedRun
  */
 
 /**
@@ -21,7 +21,7 @@ import { emptyCurves } from './curves.js';
  * @property {{epoch: number, epochs: number, miniBatch: number, miniBatches: number, share: number, imagesPerSecond: number, secondsLeft: number|null}} progress
  *   epoch: complete ones; miniBatch: done of the current one; share: of the first eta, as the
  *   schedule has it
- * @property {import('./curves.js').Curves} curves
+ * @property {import('../model/curves.js').Curves} curves
  * @property {{outputs: number[], digit: number} | null} prediction for the image on the pad, by
  *   readBy
  * @property {'reader' | 'own'} readBy the network that comes with the page, or the one in training

@@ -159,7 +159,7 @@ export class Chart extends LitElement {
     /** @type {(string | null)[]} what the key shows of each series: at the cursor, or the last */
     this.values = SERIES.map(() => null);
     this._plot = new PlotHolder(this, HEIGHT);
-    /** @type {import('../lab/curves.js').Curves | null} the ones that were drawn last */
+    /** @type {import('../model/curves.js').Curves | null} the ones that were drawn last */
     this._drawn = null;
     this._frame = 0;
     this._isOpen = false;

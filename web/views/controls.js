@@ -5,8 +5,8 @@ import { FieldInputs } from './field-inputs.js';
 import { raise } from './raise.js';
 import { shared } from './theme.js';
 
-/** @typedef {import('../worker/protocol.js').Configuration} Configuration */
-/** @typedef {import('../lab/configuration.js').Change} Change */
+/** @typedef {import('../model/configuration.js').Configuration} Configuration */
+/** @typedef {import('../model/configuration.js').Change} Change */
 
 /** Most hidden layers. */
 const MAX_HIDDEN = 8;

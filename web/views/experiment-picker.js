@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { BY_HAND } from '../lab/experiments/by-hand.js';
-import { shownResult } from '../lab/experiment.js';
+import { shownResult } from '../model/experiment.js';
 import { raise } from './raise.js';
 import { shared } from './theme.js';
 
@@ -74,7 +74,7 @@ export class ExperimentPicker extends LitElement {
     super();
     /** @type {import('../lab/state.js').LabState | null} */
     this.state = null;
-    /** @type {import('../lab/experiment.js').Experiment[]} */
+    /** @type {import('../model/experiment.js').Experiment[]} */
     this.experiments = [];
   }
 
@@ -99,7 +99,7 @@ export class ExperimentPicker extends LitElement {
     `;
   }
 
-  /** @param {import('../lab/experiment.js').Experiment} experiment */
+  /** @param {import('../model/experiment.js').Experiment} experiment */
   _about(experiment) {
     const { about, caution, game } = experiment;
     return html`
@@ -109,7 +109,7 @@ export class ExperimentPicker extends LitElement {
     `;
   }
 
-  /** @param {import('../lab/experiment.js').Experiment} experiment */
+  /** @param {import('../model/experiment.js').Experiment} experiment */
   _runs({ runs }) {
     const { finished, status } = /** @type {import('../lab/state.js').LabState} */ (this.state);
     const present = status === 'ready' || status === 'complete' ? -1 : finished.length;
@@ -133,7 +133,7 @@ export class ExperimentPicker extends LitElement {
     `;
   }
 
-  /** @param {import('../lab/experiment.js').Published} published */
+  /** @param {import('../model/experiment.js').Published} published */
   _expectation(published) {
     const { run } = /** @type {import('../lab/state.js').LabState} */ (this.state).curves;
     const value = 'final' in published ? published.final : published.reported;

@@ -1,9 +1,9 @@
 import { html, LitElement, nothing } from 'lit';
-import { LIVE_FIELDS } from '../lab/configuration.js';
+import { LIVE_FIELDS } from '../model/configuration.js';
 import { raise } from './raise.js';
 
-/** @typedef {import('../worker/protocol.js').Configuration} Configuration */
-/** @typedef {import('../lab/configuration.js').Change} Change */
+/** @typedef {import('../model/configuration.js').Configuration} Configuration */
+/** @typedef {import('../model/configuration.js').Change} Change */
 
 /**
  * A field is named by its path: parts of a field stand after a dot.

@@ -1,8 +1,8 @@
 /** From the curves of a run to what a chart draws, its table shows and its summary says. */
 
-import { epochOf } from '../lab/curves.js';
+import { epochOf } from '../model/curves.js';
 
-/** @typedef {import('../lab/curves.js').Curves} Curves */
+/** @typedef {import('../model/curves.js').Curves} Curves */
 /** @typedef {'cost' | 'accuracy'} Kind */
 /** @typedef {(number | null)[]} Column */
 /** @typedef {Pick<import('../lab/state.js').LabState, 'experiment' | 'finished'>} Reference */

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { configurationOf } from '../lab/experiment.js';
+import { configurationOf } from '../model/experiment.js';
 import { axesOf, colourOf, colourSamples, PlotHolder, plotStyles } from './plot.js';
 import { shared } from './theme.js';
 

@@ -135,7 +135,7 @@ export class TrainingClient {
   }
 
   /**
-   * @param {import('./protocol.js').Configuration} configuration
+   * @param {import('../model/configuration.js').Configuration} configuration
    * @param {number} id of the run
    * @returns {Promise<void>}
    */
@@ -144,7 +144,7 @@ export class TrainingClient {
   }
 
   /**
-   * @param {import('./protocol.js').Configuration} configuration
+   * @param {import('../model/configuration.js').Configuration} configuration
    * @param {{network: 'same' | 'new', data: 'same' | 'fresh'}} how
    * @param {number} id of the run
    * @returns {Promise<void>}
@@ -155,9 +155,9 @@ export class TrainingClient {
 
   /**
    * @param {import('../lib/index.d.ts').SavedNetwork} saved
-   * @param {import('./protocol.js').Configuration} configuration
+   * @param {import('../model/configuration.js').Configuration} configuration
    * @param {number} id of the run
-   * @returns {Promise<import('./protocol.js').Configuration>} as the file changed it
+   * @returns {Promise<import('../model/configuration.js').Configuration>} as the file changed it
    */
   load(saved, configuration, id) {
     return this.#call('load', saved, configuration, id);

@@ -2,7 +2,7 @@
 import { histogramOf } from '../data/histogram.js';
 import { breathe, isTimeToBreathe } from './breathing.js';
 
-/** @typedef {import('./protocol.js').Configuration} Configuration */
+/** @typedef {import('../model/configuration.js').Configuration} Configuration */
 /** @typedef {import('../lib/index.d.ts').Dataset} Dataset */
 /** @typedef {import('../lib/index.d.ts').Network} Network */
 /** @typedef {import('../lib/index.d.ts').Sgd} Sgd */

@@ -4,34 +4,6 @@
  */
 
 /**
- * What a run is to do, complete: the lab fills in the defaults.
- * @typedef {object} Configuration
- * @property {number[]} hidden neurons of each hidden layer
- * @property {'sigmoid'|'tanh'|'relu'|'linear'} activation of the hidden neurons
- * @property {'sigmoid'|'softmax'|'tanh'|'relu'|'linear'} output activation of the output neurons
- * @property {import('../lib/index.d.ts').Cost} cost
- * @property {'default'|'large'} initializer
- * @property {'float32'|'float64'} precision
- * @property {number} seed of both generators
- * @property {number} eta
- * @property {'L2'|'L1'} regularization
- * @property {number} lambda
- * @property {number} momentum
- * @property {number} dropout
- * @property {Required<import('../lib/index.d.ts').Distortion>} distortion of the training images
- * @property {Required<NonNullable<import('../lib/index.d.ts').ScheduleOptions['schedule']>>} schedule
- * @property {number} earlyStopping epochs without improvement that end the run; 0: none do
- * @property {number} miniBatchSize
- * @property {number} epochs
- * @property {number} trainingSize first so many of the 50,000 training images
- * @property {'validation'|'test'} evaluation
- * @property {import('../lib/index.d.ts').Monitor[]} monitors
- * @property {'epoch' | 'run'} monitorEvery after every epoch, or only after the last of the run
- * @property {boolean} speeds whether to measure how fast each layer learns, after every epoch
- * @property {boolean} histogram whether to count the weights by their size, after every epoch
- */
-
-/**
  * How far the training data has come; bytes of what has to be fetched.
  * @typedef {{type: 'download', received: number, total: number}} DownloadReport
  */

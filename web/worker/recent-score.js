@@ -10,7 +10,7 @@ export class RecentScore {
   /**
    * @param {import('../lib/index.d.ts').Sgd} run that keeps its score
    * @param {import('../lib/index.d.ts').Network} network that it trains
-   * @param {import('./protocol.js').Configuration} configuration
+   * @param {import('../model/configuration.js').Configuration} configuration
    * @param {boolean} isStep whether it is wanted of however few examples
    * @returns {{cost: number, accuracy: number} | null} means over the mini-batches since they were
    *   taken last; null while they are too few

@@ -9,7 +9,7 @@ import { Training } from './training.js';
 /** Milliseconds between two progress reports: a frame or two of the charts. */
 const REPORT_INTERVAL = 20;
 
-/** @typedef {import('./protocol.js').Configuration} Configuration */
+/** @typedef {import('../model/configuration.js').Configuration} Configuration */
 /** @typedef {import('./protocol.js').Report} Report */
 /** @typedef {import('./protocol.js').RunReport} RunReport */
 

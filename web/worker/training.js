@@ -1,7 +1,7 @@
 import { EpochEnd, EVALUATION_IMAGES, isEvaluated } from './epoch-end.js';
 import { RecentScore } from './recent-score.js';
 
-/** @typedef {import('./protocol.js').Configuration} Configuration */
+/** @typedef {import('../model/configuration.js').Configuration} Configuration */
 /** @typedef {import('../lib/index.d.ts').Network2} Network2 */
 /** @typedef {import('../lib/index.d.ts').Network} Network */
 /** @typedef {import('../lib/index.d.ts').Random} Random */

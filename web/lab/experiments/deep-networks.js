@@ -4,7 +4,7 @@ const deep = (/** @type {number} */ layers) => ({
   published: /** @type {const} */ ({ monitor: 'evaluationAccuracy', best: true }),
 });
 
-/** @type {import('../experiment.js').Experiment} */
+/** @type {import('../../model/experiment.js').Experiment} */
 export default {
   id: 'deep-networks',
   topic: 'deep',

@@ -1,4 +1,4 @@
-/** @type {import('../experiment.js').Experiment} */
+/** @type {import('../../model/experiment.js').Experiment} */
 export default {
   id: 'expanded-data',
   topic: 'expansion',

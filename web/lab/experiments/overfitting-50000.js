@@ -1,4 +1,4 @@
-/** @type {import('../experiment.js').Experiment} */
+/** @type {import('../../model/experiment.js').Experiment} */
 export default {
   id: 'overfitting-50000',
   title: 'Less overfitting with 50,000 images',

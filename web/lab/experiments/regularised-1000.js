@@ -1,4 +1,4 @@
-/** @type {import('../experiment.js').Experiment} */
+/** @type {import('../../model/experiment.js').Experiment} */
 export default {
   id: 'regularised-1000',
   title: 'Regularisation on 1,000 images',

@@ -1,4 +1,4 @@
-/** @type {import('../experiment.js').Experiment} */
+/** @type {import('../../model/experiment.js').Experiment} */
 export default {
   id: 'regularised-50000',
   title: 'Regularisation on 50,000 images',

@@ -1,4 +1,4 @@
-/** @type {import('../experiment.js').Experiment} */
+/** @type {import('../../model/experiment.js').Experiment} */
 export default {
   id: 'weight-initialization-30',
   title: 'Weight initialisation, 30 hidden neurons',

@@ -1,8 +1,6 @@
 /** The schema of a run's configuration: for the controls, and for whatever else sets one. */
 import * as v from 'valibot';
 
-/** @typedef {import('../worker/protocol.js').Configuration} Configuration */
-
 /** Training images there are. */
 export const TRAINING_IMAGES = 50_000;
 
@@ -59,19 +57,28 @@ const share = () => real((value) => value >= 0 && value < 1, 'from 0 to below 1'
 
 const HIDDEN_MESSAGE = 'must be a list of at most 8 hidden layers';
 
-const entries = {
+/**
+ * What a run is to do, complete. The one schema of all that can set a configuration; whatever else
+ * speaks of one has its type from here.
+ */
+const schema = v.strictObject({
+  /** Neurons of each hidden layer. */
   hidden: v.pipe(v.array(integer(1, 1000), HIDDEN_MESSAGE), v.maxLength(8, HIDDEN_MESSAGE)),
+  /** Of the hidden neurons. */
   activation: oneOf(ACTIVATIONS),
+  /** Activation of the output neurons. */
   output: oneOf(OUTPUTS),
   cost: oneOf(/** @type {const} */ (['cross-entropy', 'quadratic', 'log-likelihood'])),
   initializer: oneOf(/** @type {const} */ (['default', 'large'])),
   precision: oneOf(/** @type {const} */ (['float32', 'float64'])),
+  /** Of both generators. */
   seed: integer(0, 4294967295),
   eta: real((value) => value > 0, 'greater than 0'),
   regularization: oneOf(/** @type {const} */ (['L2', 'L1'])),
   lambda: real((value) => value >= 0, 'that is 0 or greater'),
   momentum: share(),
   dropout: share(),
+  /** Of the training images. */
   distortion: v.strictObject(
     {
       shift: between(0, 100),
@@ -92,19 +99,26 @@ const entries = {
     },
     'must be an object with kind, patience, factor and stopAt',
   ),
+  /** Epochs without improvement that end the run; 0: none do. */
   earlyStopping: integer(0, 100_000),
   miniBatchSize: integer(1, TRAINING_IMAGES),
   epochs: integer(1, 100_000),
+  /** The first so many of the training images. */
   trainingSize: integer(1, TRAINING_IMAGES),
   evaluation: oneOf(/** @type {const} */ (['validation', 'test'])),
+  /** After every epoch, or only after the last of the run. */
   monitorEvery: oneOf(/** @type {const} */ (['epoch', 'run'])),
+  /** Whether to measure how fast each layer learns, after every epoch. */
   speeds: v.boolean('must be true or false'),
+  /** Whether to count the weights by their size, after every epoch. */
   histogram: v.boolean('must be true or false'),
   monitors: v.pipe(
     v.array(oneOf(MONITORS), 'must be a list of monitors'),
     v.transform((monitors) => MONITORS.filter((name) => monitors.includes(name))),
   ),
-};
+});
+
+/** @typedef {v.InferOutput<typeof schema>} Configuration */
 
 /** What each field is called in a sentence; parts of a field stand after a dot. */
 const NAMES = /** @type {Record<string, string>} */ ({
@@ -256,12 +270,12 @@ export function changeConfiguration(configuration, change) {
   const invalid = {};
   const next = merged(configuration, given);
   for (const field of Object.keys(given)) {
-    if (!Object.hasOwn(entries, field)) {
+    if (!Object.hasOwn(schema.entries, field)) {
       invalid.configuration = `There is no setting called “${field.slice(0, 40)}”.`;
       continue;
     }
-    const name = /** @type {keyof typeof entries} */ (field);
-    const parsed = v.safeParse(entries[name], next[name]);
+    const name = /** @type {keyof typeof schema.entries} */ (field);
+    const parsed = v.safeParse(schema.entries[name], next[name]);
     if (parsed.success) {
       Object.assign(next, { [name]: parsed.output });
       continue;

@@ -1,7 +1,7 @@
 /** What a run has shown so far: columns that grow, for the charts and the CSV file. */
 import { MONITORS } from './configuration.js';
 
-/** @typedef {import('../worker/protocol.js').Configuration} Configuration */
+/** @typedef {import('./configuration.js').Configuration} Configuration */
 
 /**
  * @typedef {object} Curves

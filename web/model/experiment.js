@@ -1,7 +1,7 @@
 /** Experiments: figures of the book as data, and how a run compares with what was published. */
 import { DEFAULT_CONFIGURATION, merged } from './configuration.js';
 
-/** @typedef {import('../worker/protocol.js').Configuration} Configuration */
+/** @typedef {import('./configuration.js').Configuration} Configuration */
 
 /**
  * What was published of a run whose random numbers are known, to be compared value for value.
