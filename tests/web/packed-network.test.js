@@ -38,4 +38,5 @@ test('bytes that are cut off, too many or something else are refused', () => {
   refused(Uint8Array.from([...bytes, 0]), /got \d+/);
   refused(new Uint8Array(2000), /must begin with a line/);
   refused(new Uint8Array(), /must begin with a line/);
+  refused(new TextEncoder().encode('<!doctype html>\n<p>'), /must begin with a line/);
 });

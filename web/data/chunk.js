@@ -71,3 +71,19 @@ export function splitChunk(chunk) {
   const end = IMAGES_HEADER + view.getUint32(4) * view.getUint32(8) * view.getUint32(12);
   return { images: chunk.subarray(0, end), labels: chunk.subarray(end) };
 }
+
+/**
+ * What the headers of a chunk promise.
+ * @param {{images: Uint8Array, labels: Uint8Array}} files from splitChunk
+ * @returns {{images: number, labels: number, height: number, width: number}} how many of each, and the
+ *   size of an image in pixels; throws a RangeError where a header is missing
+ */
+export function headersOf({ images, labels }) {
+  const view = headerOf(images, IMAGES_MAGIC, IMAGES_HEADER, 'images');
+  return {
+    images: view.getUint32(4),
+    labels: headerOf(labels, LABELS_MAGIC, LABELS_HEADER, 'labels').getUint32(4),
+    height: view.getUint32(8),
+    width: view.getUint32(12),
+  };
+}

@@ -1,6 +1,7 @@
 /** A file, fetched as a stream and checked while it arrives. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { LoadError } from './load-error.js';
 
 /** Milliseconds without a byte after which a download counts as stalled. */
 const PATIENCE = 30_000;
@@ -23,16 +24,30 @@ function watchdog(controller) {
 }
 
 /**
- * @param {string} url of the file
- * @param {(bytes: Uint8Array) => void} onBytes gets each piece as it comes
- * @returns {Promise<void>} when all has come; rejects with what went wrong, as half a sentence
+ * @param {unknown} error that ended a download
+ * @returns {string} what went wrong, as half a sentence; every browser has other words for a connection
+ *   that failed, and calls it a TypeError
  */
-async function fetchPieces(url, onBytes) {
+const reasonOf = (error) =>
+  error instanceof TypeError
+    ? 'the connection to the server failed'
+    : /** @type {Error} */ (error).message;
+
+/**
+ * @param {string} url of the file
+ * @param {RequestCache} cache 'reload' asks the server even where the browser has a copy
+ * @param {(bytes: Uint8Array) => void} onBytes gets each piece as it comes
+ * @returns {Promise<void>} when all has come; rejects with what went wrong, see reasonOf
+ */
+async function fetchPieces(url, cache, onBytes) {
   const controller = new AbortController();
   const { progress, end } = watchdog(controller);
   try {
-    const response = await fetch(url, { signal: controller.signal });
+    const response = await fetch(url, { signal: controller.signal, cache });
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    if (response.headers.get('Content-Type')?.startsWith('text/html')) {
+      throw new Error('the server sent a web page in its place');
+    }
     const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
     for (;;) {
       const { done, value } = await reader.read();
@@ -61,14 +76,15 @@ async function hashOf(bytes) {
  * @param {string} url of the file
  * @param {{file: string, bytes: number, sha256: string}} expected its name, for errors, its size and hash
  * @param {(bytes: number) => void} onProgress told how many bytes have come, each time some come
- * @returns {Promise<Uint8Array<ArrayBuffer>>} its bytes; rejects with a sentence that names the file
+ * @param {RequestCache} cache 'reload' asks the server even where the browser has a copy
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} its bytes; rejects with a LoadError
  */
-export async function fetchChecked(url, { file, bytes, sha256: hash }, onProgress) {
+export async function fetchChecked(url, { file, bytes, sha256: hash }, onProgress, cache) {
   const whole = new Uint8Array(bytes);
   const size = bytes.toLocaleString('en');
   let received = 0;
   try {
-    await fetchPieces(url, (piece) => {
+    await fetchPieces(url, cache, (piece) => {
       if (received + piece.length > bytes) {
         throw new Error(`it is longer than the ${size} bytes in the manifest`);
       }
@@ -77,15 +93,16 @@ export async function fetchChecked(url, { file, bytes, sha256: hash }, onProgres
       onProgress(piece.length);
     });
   } catch (error) {
-    const { message } = /** @type {Error} */ (error);
-    throw new Error(`${file} could not be fetched: ${message}.`, { cause: error });
+    throw new LoadError(`${file} could not be fetched: ${reasonOf(error)}.`, { cause: error });
   }
   if (received !== bytes) {
     const came = received.toLocaleString('en');
-    throw new Error(`${file} should be ${size} bytes long, but ${came} bytes came.`);
+    throw new LoadError(`${file} should be ${size} bytes long, but ${came} bytes came.`);
   }
   if ((await hashOf(whole)) !== hash) {
-    throw new Error(`${file} was altered on its way: its SHA-256 is not the one in the manifest.`);
+    throw new LoadError(
+      `${file} was altered on its way: its SHA-256 is not the one in the manifest.`,
+    );
   }
   return whole;
 }
@@ -94,16 +111,16 @@ export async function fetchChecked(url, { file, bytes, sha256: hash }, onProgres
  * Fetches a JSON file.
  * @param {string} url of the file
  * @param {string} file its name, for errors
- * @returns {Promise<unknown>} what it holds; rejects with a sentence that names the file
+ * @param {RequestCache} cache 'reload' asks the server even where the browser has a copy
+ * @returns {Promise<unknown>} what it holds; rejects with a LoadError
  */
-export async function fetchJson(url, file) {
+export async function fetchJson(url, file, cache) {
   /** @type {Uint8Array[]} */
   const pieces = [];
   try {
-    await fetchPieces(url, (piece) => void pieces.push(piece));
+    await fetchPieces(url, cache, (piece) => void pieces.push(piece));
     return JSON.parse(await new Blob(/** @type {BlobPart[]} */ (pieces)).text());
   } catch (error) {
-    const { message } = /** @type {Error} */ (error);
-    throw new Error(`${file} could not be fetched: ${message}.`, { cause: error });
+    throw new LoadError(`${file} could not be fetched: ${reasonOf(error)}.`, { cause: error });
   }
 }

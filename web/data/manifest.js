@@ -1,5 +1,6 @@
 /** The list of the chunks of MNIST, which stands beside them as manifest.json. */
 import * as v from 'valibot';
+import { LoadError } from './load-error.js';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
 
@@ -22,13 +23,13 @@ const manifest = v.object({
 
 /**
  * @param {unknown} json what manifest.json holds
- * @returns {Manifest} the same, checked; throws an Error that says what is wrong
+ * @returns {Manifest} the same, checked; throws a LoadError that says what is wrong
  */
 export function readManifest(json) {
   const parsed = v.safeParse(manifest, json);
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
-  throw new Error(
-    `manifest.json is not a list of chunks: ${v.getDotPath(issue)}: ${issue.message}`,
+  throw new LoadError(
+    `manifest.json is not a list of chunks: ${v.getDotPath(issue)}: ${issue.message}.`,
   );
 }

@@ -1,8 +1,12 @@
-import { splitChunk } from './chunk.js';
+import { headersOf, splitChunk } from './chunk.js';
 import { fetchChecked, fetchJson } from './download.js';
+import { LoadError } from './load-error.js';
 import { readManifest } from './manifest.js';
 
 /** @typedef {import('./manifest.js').Chunk} Chunk */
+
+/** Side of an image of MNIST, in pixels. */
+const SIDE = 28;
 
 /**
  * @param {Uint8Array<ArrayBuffer>} bytes gzip
@@ -16,11 +20,31 @@ async function gunzip(bytes) {
   return new Uint8Array(unpacked);
 }
 
+/**
+ * @param {Uint8Array<ArrayBuffer>} bytes of a chunk, as fetched
+ * @param {Chunk} chunk
+ * @returns {Promise<{images: Uint8Array, labels: Uint8Array}>} its two IDX files, of as many examples as
+ *   the manifest says; rejects with what is wrong
+ */
+async function unpack(bytes, { file, examples }) {
+  const files = splitChunk(await gunzip(bytes));
+  const { images, labels, height, width } = headersOf(files);
+  if (images !== examples || labels !== examples || height !== SIDE || width !== SIDE) {
+    throw new LoadError(
+      `${file} should hold ${examples} images of ${SIDE} x ${SIDE} pixels and as many labels, as ` +
+        `manifest.json says, but holds ${images} of ${height} x ${width} and ${labels} labels.`,
+    );
+  }
+  return files;
+}
+
 /** The chunks of MNIST on a server. */
 export class MnistSource {
   #baseUrl;
   /** @type {Promise<import('./manifest.js').Manifest> | null} */
   #manifest = null;
+  /** Files that were refused: the browser may have kept them, and would hand out the same again. */
+  #refused = new Set();
 
   /** @param {string} baseUrl the folder of the chunks, with a slash at the end */
   constructor(baseUrl) {
@@ -31,32 +55,63 @@ export class MnistSource {
    * The chunks that hold the first examples of a set.
    * @param {'training' | 'validation' | 'test'} set
    * @param {number} examples how many
-   * @returns {Promise<Chunk[]>} no more than needed; rejects with a sentence
+   * @returns {Promise<Chunk[]>} no more than needed; rejects with a LoadError
    */
   async chunks(set, examples) {
-    this.#manifest ??= fetchJson(`${this.#baseUrl}manifest.json`, 'manifest.json').then(
-      readManifest,
+    this.#manifest ??= this.#get('manifest.json', async (url, cache) =>
+      readManifest(await fetchJson(url, 'manifest.json', cache)),
     );
     const { sets } = await this.#manifest.catch((error) => {
       this.#manifest = null; // so that trying again asks again
       throw error;
     });
     let before = 0;
-    return sets[set].filter((chunk) => {
+    const needed = sets[set].filter((chunk) => {
       const isNeeded = before < examples;
       before += chunk.examples;
       return isNeeded;
     });
+    if (before >= examples) return needed;
+    this.#manifest = null;
+    this.#refused.add('manifest.json');
+    throw new LoadError(
+      `manifest.json should list chunks with ${examples} ${set} images, but lists ${before}.`,
+    );
   }
 
   /**
    * @param {Chunk} chunk one of those that `chunks` gave
    * @param {(bytes: number) => void} onProgress told how many bytes have come, each time some come
    * @returns {Promise<{images: Uint8Array, labels: Uint8Array}>} its two IDX files; rejects with a
-   *   sentence that names the chunk
+   *   LoadError that names the chunk
    */
-  async load(chunk, onProgress) {
-    const bytes = await fetchChecked(`${this.#baseUrl}${chunk.file}`, chunk, onProgress);
-    return splitChunk(await gunzip(bytes));
+  load(chunk, onProgress) {
+    const { file } = chunk;
+    return this.#get(file, async (url, cache) => {
+      const bytes = await fetchChecked(url, chunk, onProgress, cache);
+      try {
+        return await unpack(bytes, chunk);
+      } catch (error) {
+        if (error instanceof LoadError) throw error;
+        const { message } = /** @type {Error} */ (error);
+        throw new LoadError(`${file} is no chunk of MNIST: ${message}.`, { cause: error });
+      }
+    });
+  }
+
+  /**
+   * @template T
+   * @param {string} file
+   * @param {(url: string, cache: RequestCache) => Promise<T>} get fetches and checks it
+   * @returns {Promise<T>} what it holds, from the server itself where it was refused before
+   */
+  async #get(file, get) {
+    try {
+      const cache = this.#refused.has(file) ? 'reload' : 'default';
+      return await get(`${this.#baseUrl}${file}`, cache);
+    } catch (error) {
+      this.#refused.add(file);
+      throw error;
+    }
   }
 }

@@ -43,14 +43,27 @@ export function packNetwork({ weights, biases, ...header }) {
 }
 
 /**
+ * @param {string} line the first one of the file
+ * @returns {Omit<SavedNetwork, 'weights' | 'biases'>} what it says
+ */
+function headerIn(line) {
+  try {
+    const header = JSON.parse(line);
+    if (Array.isArray(header?.sizes)) return header;
+  } catch {
+    // A line that is no JSON describes no network either.
+  }
+  throw new RangeError('the file must begin with a line that describes the network');
+}
+
+/**
  * @param {Uint8Array} bytes from packNetwork
  * @returns {SavedNetwork} the network, for fromJSON
  * @throws {RangeError} when these bytes are no packed network
  */
 export function unpackNetwork(bytes) {
   const end = bytes.subarray(0, MAX_HEADER).indexOf(NEWLINE);
-  if (end < 0) throw new RangeError('the file must begin with a line that describes the network');
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
+  const header = headerIn(new TextDecoder().decode(bytes.subarray(0, Math.max(end, 0))));
   const { sizes } = header;
   const expected = end + 1 + bytesOf(sizes);
   if (bytes.length !== expected) {

@@ -1,3 +1,5 @@
+import { LoadError } from '../data/load-error.js';
+
 /** @typedef {import('../lib/index.d.ts').Dataset} Dataset */
 /** @typedef {import('../data/manifest.js').Chunk} Chunk */
 
@@ -31,7 +33,7 @@ export class MnistSets {
    * @param {'training' | 'validation' | 'test'} set
    * @param {number} examples how many, from the first
    * @returns {Promise<Dataset[]>} the chunks that hold them, which stay this object's; rejects with a
-   *   sentence that names the file that could not be had, and asks for it again next time
+   *   LoadError that names the file that could not be had, and asks for it again next time
    */
   async fetch(set, examples) {
     const chunks = await this.#source.chunks(set, examples);
@@ -87,12 +89,26 @@ export class MnistSets {
         this.#received += bytes;
         this.#onDownload(this.#received, this.#total);
       });
-      return this.#engine.Dataset.fromIdx(images, labels);
+      return this.#toDataset(chunk.file, images, labels);
     } catch (error) {
       this.#chunks.delete(chunk.file);
       this.#received -= received;
       this.#total -= chunk.bytes;
       throw error;
+    }
+  }
+
+  /**
+   * @param {string} file
+   * @param {Uint8Array} images IDX file
+   * @param {Uint8Array} labels IDX file
+   */
+  #toDataset(file, images, labels) {
+    try {
+      return this.#engine.Dataset.fromIdx(images, labels);
+    } catch (error) {
+      const { message } = /** @type {Error} */ (error);
+      throw new LoadError(`${file} is no chunk of MNIST: ${message}.`, { cause: error });
     }
   }
 }
