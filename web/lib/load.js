@@ -9,43 +9,117 @@ import { defineSgd } from './sgd.js';
 /** Node compiles at once: its background compilation was seen never to end, once in many loads. */
 const isNode = Boolean(globalThis.process?.versions?.node);
 
+/** The engine's file could not be had, or is not what it should be; trying again may help. */
+class LoadError extends Error {
+  name = 'LoadError';
+
+  /**
+   * @param {string} reason half a sentence that names the file
+   * @param {unknown} [cause]
+   */
+  constructor(reason, cause) {
+    super(`The engine could not be loaded: ${reason}.`, { cause });
+  }
+}
+
 /**
- * @param {string | URL} url where the .wasm file is
- * @returns {Promise<BufferSource>} its bytes
+ * @param {string} href where the .wasm file is
+ * @param {RequestCache} cache 'reload' asks the server even where the browser has a copy
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} its bytes
  */
-async function readWasm(url) {
-  const { href, protocol } = new URL(url, import.meta.url);
-  if (protocol === 'file:' && isNode) {
+async function readWasm(href, cache) {
+  if (isNode && href.startsWith('file:')) {
     const { readFile } = await import(
       /* @vite-ignore */ /* webpackIgnore: true */ 'node:fs/promises'
     );
     return readFile(new URL(href));
   }
-  const response = await fetch(href);
-  if (!response.ok) {
-    throw new Error(`the engine could not be loaded: ${href} answered ${response.status}`);
+  const noConnection = (/** @type {unknown} */ error) => {
+    throw new LoadError(`the connection failed while ${href} was fetched`, error);
+  };
+  const response = await fetch(href, { cache }).catch(noConnection);
+  if (!response.ok) throw new LoadError(`${href} answered ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer().catch(noConnection));
+}
+
+/** @param {BufferSource} bytes */
+const compile = async (bytes) =>
+  isNode ? new WebAssembly.Module(bytes) : WebAssembly.compile(bytes);
+
+/** @param {BufferSource} wasmBinary as the caller passed it */
+const compileBinary = (wasmBinary) =>
+  compile(wasmBinary).catch((error) => {
+    throw new RangeError(`wasmBinary must be the bytes of network2.wasm: ${error.message}`, {
+      cause: error,
+    });
+  });
+
+/**
+ * @param {Uint8Array} bytes that the compiler refused
+ * @returns {string} what they are, as far as that can be told
+ */
+function describe(bytes) {
+  const start = String.fromCharCode(...bytes.subarray(0, 40));
+  if (!start.startsWith('\0asm')) {
+    const [line] = start.trim().split('\n');
+    return `should be WebAssembly, but ${line ? `begins with "${line}"` : 'is empty'}`;
   }
-  return response.arrayBuffer();
+  const size = bytes.length.toLocaleString('en');
+  return `was cut short or altered on its way (${size} bytes came), or needs a newer browser`;
+}
+
+/**
+ * @param {string} href where the .wasm file is
+ * @returns {Promise<WebAssembly.Module>} the engine, compiled; rejects with a LoadError
+ */
+async function fetchModule(href) {
+  // A browser may have kept something else under that name, and would hand it out every time.
+  const copy = await readWasm(href, 'default');
+  try {
+    return await compile(copy);
+  } catch {
+    const bytes = await readWasm(href, 'reload');
+    return compile(bytes).catch((error) => {
+      throw new LoadError(`${href} ${describe(bytes)}`, error);
+    });
+  }
+}
+
+/**
+ * @param {WebAssembly.Module} module
+ * @returns {ReturnType<typeof createEngine>} an engine of its own; rejects with a LoadError
+ */
+function instantiate(module) {
+  return new Promise((resolve, reject) => {
+    createEngine({
+      instantiateWasm(imports, receive) {
+        try {
+          const instance = new WebAssembly.Instance(module, imports);
+          receive(instance, module);
+          return instance.exports;
+        } catch (error) {
+          // Emscripten would only print it, and wait for ever.
+          reject(new LoadError('the .wasm file is of another version than its JavaScript', error));
+          throw error;
+        }
+      },
+    }).then(resolve, reject);
+  });
 }
 
 /**
  * Loads the engine.
  * @param {import('./index.d.ts').LoadOptions} [options] where the .wasm file is, or its bytes
- * @returns {Promise<import('./index.d.ts').Network2>} the classes of an engine of its own
+ * @returns {Promise<import('./index.d.ts').Network2>} the classes of an engine of its own; rejects with
+ *   an Error whose name is LoadError when the file cannot be had or is not the engine
  */
 export async function loadNetwork2(options = {}) {
   const { wasmUrl, wasmBinary } = object('options', options);
-  const bytes =
-    wasmBinary ??
-    (await readWasm(wasmUrl ?? new URL('../../build/wasm/network2.wasm', import.meta.url)));
-  const module = isNode ? new WebAssembly.Module(bytes) : await WebAssembly.compile(bytes);
-  const engine = await createEngine({
-    instantiateWasm(imports, receive) {
-      const instance = new WebAssembly.Instance(module, imports);
-      receive(instance, module);
-      return instance.exports;
-    },
-  });
+  const url = wasmUrl ?? new URL('../../build/wasm/network2.wasm', import.meta.url);
+  const module = wasmBinary
+    ? await compileBinary(wasmBinary)
+    : await fetchModule(new URL(url, import.meta.url).href);
+  const engine = await instantiate(module);
   const Random = defineRandom(engine);
   const Dataset = defineDataset(engine);
   const Network = defineNetwork(engine, { Dataset, Random });
