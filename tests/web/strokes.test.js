@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { renderStrokes } from '../../web/data/strokes.js';
+import { inPixels, renderStrokes, spaced } from '../../web/data/strokes.js';
 
 const SIZE = 28;
 const stroke = (/** @type {number[][]} */ points) => points.map(([x, y]) => ({ x, y }));
@@ -74,6 +74,36 @@ test('no strokes, and strokes without a finite point, are an empty image', () =>
     // prettier-ignore
     assert.ok(renderStrokes(strokes).every((ink) => ink === 0));
   }
+});
+
+/** @param {number} count of points along a 7 */
+const dense = (count) =>
+  Array.from({ length: count }, (_, i) => {
+    const along = (2 * i) / (count - 1);
+    return along < 1
+      ? { x: 0.1 + 0.7 * along, y: 0.1 }
+      : { x: 0.8 - 0.5 * (along - 1), y: 0.1 + 0.8 * (along - 1) };
+  });
+
+test('points that add nothing are left out: of 200,000 along a 7 no more are drawn than it is long', () => {
+  const points = dense(200_000);
+  const kept = spaced(points, 0.01);
+  assert.ok(kept.length > 140 && kept.length < 170, `${kept.length}`);
+  for (let i = 1; i < kept.length; i++) {
+    assert.ok(Math.hypot(kept[i].x - kept[i - 1].x, kept[i].y - kept[i - 1].y) >= 0.01);
+  }
+  assert.deepEqual(spaced([{ x: 0, y: 0.005 }], 0.01, { x: 0, y: 0 }), []);
+});
+
+test('a stroke of 200,000 points is drawn as a few hundred', () => {
+  const [drawn] = inPixels([dense(200_000)]);
+  assert.ok(drawn.length > 200 && drawn.length < 400, `${drawn.length}`);
+});
+
+test('the image of a stroke hardly depends on how many points it has', () => {
+  const [image, other] = [renderStrokes(SEVEN), renderStrokes([dense(200_000)])];
+  const worst = Math.max(...image.map((ink, i) => Math.abs(ink - other[i])));
+  assert.ok(worst <= 0.1, `${worst}`);
 });
 
 test('whatever is drawn, every pixel is a number from 0 to 255/256', () => {

@@ -17,8 +17,26 @@ const PEN_RADIUS = 1.2;
 /** Over so many pixels the edge of the ink fades, half of them within the radius of the pen. */
 const EDGE = 1;
 
+/** Pixels that a point has to be away from the one before it, or it adds nothing to the image. */
+const SPACING = 0.1;
+
 /** @typedef {{x: number, y: number}} Point */
 /** @typedef {Point[]} Stroke */
+
+/**
+ * @param {Stroke} points of a stroke
+ * @param {number} spacing in the unit of the points
+ * @param {Point} [last] the point before them, where there is one
+ * @returns {Stroke} those that are farther than this from the one kept before
+ */
+export function spaced(points, spacing, last) {
+  let kept = last;
+  return points.filter((point) => {
+    const isNear = kept && Math.hypot(point.x - kept.x, point.y - kept.y) < spacing;
+    if (!isNear) kept = point;
+    return !isNear;
+  });
+}
 
 /**
  * Distance from a point to a segment.
@@ -28,11 +46,43 @@ const EDGE = 1;
  * @param {Point} b
  */
 function distance(x, y, a, b) {
-  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
   const length2 = dx * dx + dy * dy;
   const along = length2 > 0 ? ((x - a.x) * dx + (y - a.y) * dy) / length2 : 0;
   const t = Math.min(1, Math.max(0, along));
-  return Math.hypot(x - a.x - t * dx, y - a.y - t * dy);
+  const ex = x - a.x - t * dx;
+  const ey = y - a.y - t * dy;
+  return Math.sqrt(ex * ex + ey * ey); // Math.hypot takes ten times as long
+}
+
+/** Pixels from the middle of the pen's line to where its ink ends. */
+const REACH = PEN_RADIUS + EDGE / 2;
+
+/**
+ * @param {number} from
+ * @param {number} to
+ * @returns {[number, number]} the first and the last row, or column, that ink between them can reach
+ */
+const range = (from, to) => [
+  Math.max(0, Math.floor(from - REACH)),
+  Math.min(IMAGE_SIZE - 1, Math.ceil(to + REACH)),
+];
+
+/**
+ * @param {number} y the middle of a row
+ * @param {Point} a
+ * @param {Point} b
+ * @returns {[number, number]} the columns of the row that ink of the segment can reach
+ */
+function columnsOf(y, a, b) {
+  const slope = (b.x - a.x) / (b.y - a.y);
+  if (!Number.isFinite(slope)) return range(Math.min(a.x, b.x), Math.max(a.x, b.x));
+  const [upper, lower] = [Math.min(a.y, b.y), Math.max(a.y, b.y)];
+  const xAt = (/** @type {number} */ at) =>
+    a.x + slope * (Math.min(lower, Math.max(upper, at)) - a.y);
+  const [from, to] = [xAt(y - REACH), xAt(y + REACH)];
+  return range(Math.min(from, to), Math.max(from, to));
 }
 
 /**
@@ -42,21 +92,15 @@ function distance(x, y, a, b) {
  */
 function draw(strokes) {
   const image = new Float32Array(IMAGE_SIZE * IMAGE_SIZE);
-  const reach = PEN_RADIUS + EDGE / 2;
-  /** @param {number} from @param {number} to */
-  const range = (from, to) => [
-    Math.max(0, Math.floor(from - reach)),
-    Math.min(IMAGE_SIZE - 1, Math.ceil(to + reach)),
-  ];
   for (const stroke of strokes) {
     stroke.forEach((b, i) => {
       const a = stroke[Math.max(0, i - 1)];
-      const [left, right] = range(Math.min(a.x, b.x), Math.max(a.x, b.x));
       const [top, bottom] = range(Math.min(a.y, b.y), Math.max(a.y, b.y));
       for (let row = top; row <= bottom; row++) {
+        const [left, right] = columnsOf(row + 0.5, a, b);
         for (let column = left; column <= right; column++) {
           const d = distance(column + 0.5, row + 0.5, a, b);
-          const ink = Math.min(1, (reach - d) / EDGE);
+          const ink = Math.min(1, (REACH - d) / EDGE);
           const pixel = row * IMAGE_SIZE + column;
           if (ink > image[pixel]) image[pixel] = ink;
         }
@@ -90,11 +134,12 @@ const transformed = (strokes, scale, dx, dy) =>
   strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: x * scale + dx, y: y * scale + dy })));
 
 /**
- * The image that a network trained on MNIST should see of pen strokes.
+ * The strokes as they are drawn, but for the centring of their mass: in pixels, the longer side of the
+ * ink 20, its middle in the middle, without points that would add nothing.
  * @param {Stroke[]} strokes points in any unit, y down; points that are not finite are left out
- * @returns {Float32Array} 784 pixels row by row, each p/256 with a whole p from 0, paper, to 255
+ * @returns {Stroke[]} none where no point is finite
  */
-export function renderStrokes(strokes) {
+export function inPixels(strokes) {
   const finite = strokes.map((stroke) =>
     stroke.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y)),
   );
@@ -103,18 +148,27 @@ export function renderStrokes(strokes) {
     [left, right] = [Math.min(left, x), Math.max(right, x)];
     [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
   }
-  if (left > right) return new Float32Array(IMAGE_SIZE * IMAGE_SIZE);
-
+  if (left > right) return [];
   const side = Math.max(right - left, bottom - top);
   const scale = side > 0 ? (BOX - 2 * PEN_RADIUS) / side : 1;
   const middle = IMAGE_SIZE / 2;
-  const boxed = transformed(
+  return transformed(
     finite,
     scale,
     middle - ((left + right) / 2) * scale,
     middle - ((top + bottom) / 2) * scale,
-  );
-  const centre = centreOfMass(draw(boxed)) ?? { x: middle, y: middle };
-  const image = draw(transformed(boxed, 1, middle - centre.x, middle - centre.y));
+  ).map((stroke) => [...spaced(stroke, SPACING), ...stroke.slice(-1)]);
+}
+
+/**
+ * The image that a network trained on MNIST should see of pen strokes.
+ * @param {Stroke[]} strokes points in any unit, y down; points that are not finite are left out
+ * @returns {Float32Array} 784 pixels row by row, each p/256 with a whole p from 0, paper, to 255
+ */
+export function renderStrokes(strokes) {
+  const drawn = inPixels(strokes);
+  const middle = IMAGE_SIZE / 2;
+  const centre = centreOfMass(draw(drawn)) ?? { x: middle, y: middle };
+  const image = draw(transformed(drawn, 1, middle - centre.x, middle - centre.y));
   return image.map((ink) => Math.round(ink * 255) / 256);
 }

@@ -1,10 +1,16 @@
 import { css, html, LitElement } from 'lit';
-import { renderStrokes } from '../data/strokes.js';
+import { renderStrokes, spaced } from '../data/strokes.js';
 import { OnSchemeChange } from './colour-scheme.js';
 import { shared } from './theme.js';
 
 /** Width of the pen on the pad, as a share of the pad's side. */
 const PEN_WIDTH = 0.07;
+
+/** Points nearer to each other than this share of the pad's side are one. */
+const SPACING = 1 / 1000;
+
+/** Lines that are painted as one path: what a path costs grows with the square of its crossings. */
+const LINES_AT_ONCE = 32;
 
 /** A step of the keyboard's pen, as a share of the pad's side. */
 const KEY_STEP = 1 / 28;
@@ -153,14 +159,14 @@ export class DrawingPad extends LitElement {
     this._pointer = event.pointerId;
     this.pen = null;
     this._canvas.setPointerCapture(event.pointerId);
-    this.strokes = [...this.strokes, [this._pointOf(event)]];
+    this.strokes = [...this.strokes, this._pointsOf([event])];
   }
 
   /** @param {PointerEvent} event */
   _move(event) {
     if (event.pointerId !== this._pointer) return;
     const passed = event.getCoalescedEvents?.() ?? [];
-    this._extend((passed.length > 0 ? passed : [event]).map((one) => this._pointOf(one)));
+    this._extend(this._pointsOf(passed.length > 0 ? passed : [event]));
   }
 
   /** @param {PointerEvent} event */
@@ -168,16 +174,26 @@ export class DrawingPad extends LitElement {
     if (event.pointerId === this._pointer) this._pointer = null;
   }
 
-  /** @param {PointerEvent} event */
-  _pointOf({ clientX, clientY }) {
+  /**
+   * @param {PointerEvent[]} events
+   * @returns {Stroke} where they were
+   */
+  _pointsOf(events) {
     const { left, top, width, height } = this._canvas.getBoundingClientRect();
-    return { x: (clientX - left) / width, y: (clientY - top) / height };
+    return events.map(({ clientX, clientY }) => ({
+      x: (clientX - left) / width,
+      y: (clientY - top) / height,
+    }));
   }
 
   /** @param {Stroke} points */
   _extend(points) {
     const last = this.strokes.at(-1) ?? [];
-    this.strokes = [...this.strokes.slice(0, -1), [...last, ...points]];
+    const further = spaced(points, SPACING, last.at(-1));
+    if (further.length === 0) return;
+    // In place: a copy of a long stroke for each point would take longer than all the rest.
+    for (const point of further) last.push(point);
+    this.strokes = [...this.strokes];
   }
 
   /** @param {KeyboardEvent} event */
@@ -216,10 +232,14 @@ export class DrawingPad extends LitElement {
     context.lineWidth = PEN_WIDTH * side;
     context.lineCap = context.lineJoin = 'round';
     for (const stroke of this.strokes) {
-      context.beginPath();
-      context.moveTo(stroke[0].x * side, stroke[0].y * side);
-      for (const { x, y } of stroke) context.lineTo(x * side, y * side);
-      context.stroke();
+      for (let first = 0; first < stroke.length; first += LINES_AT_ONCE) {
+        context.beginPath();
+        context.moveTo(stroke[first].x * side, stroke[first].y * side);
+        for (const { x, y } of stroke.slice(first, first + LINES_AT_ONCE + 1)) {
+          context.lineTo(x * side, y * side);
+        }
+        context.stroke();
+      }
     }
     if (!this.pen) return;
     context.lineWidth = 2 * devicePixelRatio;
