@@ -55,7 +55,10 @@ const between = (least, most) =>
 
 const share = () => real((value) => value >= 0 && value < 1, 'from 0 to below 1');
 
-const HIDDEN_MESSAGE = 'must be a list of at most 8 hidden layers';
+/** Hidden layers that a network in the lab may have. */
+export const MAX_HIDDEN_LAYERS = 8;
+
+const HIDDEN_MESSAGE = `must be a list of at most ${MAX_HIDDEN_LAYERS} hidden layers`;
 
 /**
  * What a run is to do, complete. The one schema of all that can set a configuration; whatever else
@@ -63,7 +66,10 @@ const HIDDEN_MESSAGE = 'must be a list of at most 8 hidden layers';
  */
 const schema = v.strictObject({
   /** Neurons of each hidden layer. */
-  hidden: v.pipe(v.array(integer(1, 1000), HIDDEN_MESSAGE), v.maxLength(8, HIDDEN_MESSAGE)),
+  hidden: v.pipe(
+    v.array(integer(1, 1000), HIDDEN_MESSAGE),
+    v.maxLength(MAX_HIDDEN_LAYERS, HIDDEN_MESSAGE),
+  ),
   /** Of the hidden neurons. */
   activation: oneOf(ACTIVATIONS),
   /** Activation of the output neurons. */

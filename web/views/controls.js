@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { MAX_HIDDEN_LAYERS } from '../model/configuration.js';
 import * as choices from './control-choices.js';
 import { controlStyles } from './control-styles.js';
 import { FieldInputs } from './field-inputs.js';
@@ -7,9 +8,6 @@ import { shared } from './theme.js';
 
 /** @typedef {import('../model/configuration.js').Configuration} Configuration */
 /** @typedef {import('../model/configuration.js').Change} Change */
-
-/** Most hidden layers. */
-const MAX_HIDDEN = 8;
 
 /** @param {string} name of a quantity */
 const symbol = (name) => html`<span class="symbol">${name}</span>`;
@@ -186,7 +184,7 @@ export class Controls extends FieldInputs {
       })}
       <div class="layer fixed"><span>Output</span><span class="count">10</span></div>
       <button
-        ?disabled=${isDisabled || hidden.length >= MAX_HIDDEN}
+        ?disabled=${isDisabled || hidden.length >= MAX_HIDDEN_LAYERS}
         @click=${() => change([...hidden, hidden.at(-1) ?? 30])}
       >
         Add a hidden layer
