@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { forcedColours } from './colour-scheme.js';
 import { axesOf, colourOf, colourSamples, PlotHolder, plotStyles } from './plot.js';
 import {
   chartColumns,
@@ -17,6 +18,9 @@ import { shared } from './theme.js';
 const MAX_DOTS = 60;
 
 const HEIGHT = 230;
+
+/** Of the training data where colours cannot be relied on. */
+const FORCED_DASH = [10, 3];
 
 /**
  * Series in the order of chartColumns; the label is for the key.
@@ -46,6 +50,13 @@ const SERIES = [
     },
   })),
 ];
+
+/** @param {import('uplot')} plot about to be drawn */
+function setDashes({ series }) {
+  SERIES.forEach(({ name, dash }, i) => {
+    series[i + 1].dash = forcedColours.matches && name === 'training' ? FORCED_DASH : dash;
+  });
+}
 
 /**
  * The curves of cost or accuracy, growing while a run goes on, with a table and a summary in words.
@@ -84,6 +95,11 @@ export class Chart extends LitElement {
       }
       .miniBatches::before {
         border-block-start-width: 1px;
+      }
+      @media (forced-colors: active) {
+        .training::before {
+          border-block-start-style: dashed;
+        }
       }
       .published::before {
         inline-size: 0.375rem;
@@ -281,7 +297,7 @@ export class Chart extends LitElement {
     const colour = (/** @type {string} */ name) => colourOf(this.renderRoot, name);
     return {
       cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
-      hooks: { setCursor: [() => this._readValues()] },
+      hooks: { setCursor: [() => this._readValues()], drawClear: [setDashes] },
       scales: {
         x: { time: false, range: () => [0, this.state?.curves.run.epochs ?? 1] },
         y: {

@@ -1,9 +1,13 @@
+/** Whether the system has put its own few colours in the place of the page's. */
+export const forcedColours = matchMedia('(forced-colors: active)');
+
+const QUERIES = [matchMedia('(prefers-color-scheme: dark)'), forcedColours];
+
 /**
- * Has a view that draws on a canvas draw again when light becomes dark or dark light: unlike style
- * sheets, a canvas does not follow by itself. A reactive controller of Lit.
+ * Has a view that draws on a canvas draw again when light becomes dark or dark light, or colours are
+ * forced: unlike style sheets, a canvas does not follow by itself. A reactive controller of Lit.
  */
 export class OnSchemeChange {
-  #query = matchMedia('(prefers-color-scheme: dark)');
   #repaint;
 
   /**
@@ -16,10 +20,10 @@ export class OnSchemeChange {
   }
 
   hostConnected() {
-    this.#query.addEventListener('change', this.#repaint);
+    for (const query of QUERIES) query.addEventListener('change', this.#repaint);
   }
 
   hostDisconnected() {
-    this.#query.removeEventListener('change', this.#repaint);
+    for (const query of QUERIES) query.removeEventListener('change', this.#repaint);
   }
 }

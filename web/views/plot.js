@@ -40,6 +40,9 @@ export const plotStyles = [
     .grid {
       color: var(--rule);
     }
+    .samples {
+      forced-color-adjust: none; /* a canvas may have any colour */
+    }
   `,
 ];
 

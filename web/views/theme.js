@@ -30,6 +30,21 @@ export const theme = css`
     color: var(--ink);
     background: var(--paper);
   }
+  /* Only the system's own colours are let through; what they cannot tell apart, dashes do. */
+  @media (forced-colors: active) {
+    :host {
+      --paper: Canvas;
+      --sheet: Canvas;
+      --ink: CanvasText;
+      --ink-soft: CanvasText;
+      --rule: color-mix(in srgb, CanvasText 30%, Canvas);
+      --rule-strong: CanvasText;
+      --training: LinkText;
+      --evaluation: CanvasText;
+      --error: CanvasText;
+      --error-wash: Canvas;
+    }
+  }
 `;
 
 /** Rules that every view shares: buttons, inputs, headings, focus. */
@@ -95,6 +110,23 @@ export const shared = css`
     input,
     select {
       min-block-size: 2.75rem;
+    }
+  }
+  @media (forced-colors: active) {
+    :disabled {
+      opacity: 1;
+    }
+    /* Else a plate of the page's colour would lie behind their text, and hide it. */
+    button.primary,
+    button[aria-pressed='true'] {
+      forced-color-adjust: none;
+    }
+    button[aria-pressed='true'] {
+      background: Highlight;
+      color: HighlightText;
+    }
+    .track {
+      outline: 1px solid CanvasText;
     }
   }
   .visually-hidden {

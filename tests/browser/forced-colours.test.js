@@ -1,0 +1,116 @@
+// The page where the system forces its own few colours on it, as Windows does for high contrast.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { faultsOf, launch, openPage, serveSite } from './support.js';
+
+/** @type {import('playwright-core').Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serveSite>>} */
+let site;
+
+before(async () => {
+  browser = await launch();
+  site = await serveSite();
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** What is looked at on the page, with the colours that are to be seen. */
+const look = () => {
+  const lab = /** @type {any} */ (document.querySelector('network2-lab'));
+  const view = (/** @type {string} */ name) => lab.shadowRoot.querySelector(name).renderRoot;
+  const colour = (/** @type {Element} */ element, /** @type {any} */ property) =>
+    /** @type {any} */ (getComputedStyle(element))[property];
+  const chart = lab.shadowRoot.querySelector('n2-chart');
+  const { series } = chart._plot.plot;
+  const [, , training, evaluation] = series;
+  const [reading] = view('n2-output-bars').querySelectorAll('[aria-current] .bar');
+  const progress = view('n2-status').querySelector('.track div');
+  const canvas = document.createElement('p');
+  canvas.style.color = 'Canvas';
+  document.body.append(canvas);
+  return {
+    paper: getComputedStyle(canvas).color,
+    training: { colour: training.stroke(), dash: training.dash ?? [] },
+    evaluation: { colour: evaluation.stroke(), dash: evaluation.dash ?? [] },
+    trainingKey: colour(chart.renderRoot.querySelector('.key.training'), 'color'),
+    evaluationKey: colour(chart.renderRoot.querySelector('.key.evaluation'), 'color'),
+    bar: colour(reading, 'backgroundColor'),
+    barTrack: colour(reading.parentElement, 'outlineStyle'),
+    progress: colour(progress, 'backgroundColor'),
+    progressTrack: colour(progress.parentElement, 'outlineStyle'),
+  };
+};
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test(`in forced colours, ${colorScheme}, the series differ and bars and progress are seen`, async () => {
+    const { page, complaints } = await openPage(browser, site.url, {
+      forcedColors: 'active',
+      colorScheme,
+    });
+    const status = (/** @type {string} */ wanted) =>
+      page.waitForFunction(
+        (name) =>
+          /** @type {any} */ (document.querySelector('network2-lab'))?.getState?.().status === name,
+        wanted,
+      );
+    await status('ready');
+    await page.evaluate(() =>
+      /** @type {any} */ (document.querySelector('network2-lab')).setState({
+        configuration: {
+          trainingSize: 1000,
+          epochs: 3,
+          monitors: ['trainingAccuracy', 'evaluationAccuracy'],
+        },
+      }),
+    );
+    await page.getByRole('button', { name: 'Start' }).click();
+    await status('complete');
+    await page.getByRole('application', { name: 'Drawing pad' }).click();
+    await page.waitForFunction(
+      () => /** @type {any} */ (document.querySelector('network2-lab')).state.prediction,
+    );
+    await page.locator('n2-chart .key.evaluation').first().waitFor();
+    await page.locator('n2-output-bars [aria-current]').waitFor();
+    const seen = await page.evaluate(look);
+    assert.notEqual(seen.training.colour, seen.evaluation.colour);
+    assert.notDeepEqual(seen.training.dash, seen.evaluation.dash);
+    assert.notEqual(seen.trainingKey, seen.evaluationKey);
+    for (const colour of [seen.training.colour, seen.evaluation.colour, seen.bar, seen.progress]) {
+      assert.notEqual(colour, seen.paper);
+      assert.notEqual(colour, 'rgba(0, 0, 0, 0)');
+    }
+    assert.equal(seen.barTrack, 'solid');
+    assert.equal(seen.progressTrack, 'solid');
+    await page.emulateMedia({ forcedColors: 'none' });
+    await page.waitForFunction(
+      () =>
+        !(
+          /** @type {any} */ (document.querySelector('network2-lab')).shadowRoot.querySelector(
+            'n2-chart',
+          )._plot.plot.series[2].dash
+        ),
+    );
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+}
+
+test('in forced colours the text of every button is seen, the pressed ones too', async () => {
+  const { page } = await openPage(browser, site.url, { forcedColors: 'active' });
+  await page.getByRole('button', { name: 'Start' }).waitFor();
+  const adjusts = await page.evaluate(() => {
+    const lab = /** @type {HTMLElement} */ (document.querySelector('network2-lab'));
+    const views = [...(lab.shadowRoot?.querySelectorAll('*') ?? [])];
+    const buttons = views.flatMap(({ shadowRoot }) => [
+      ...(shadowRoot?.querySelectorAll("button.primary, button[aria-pressed='true']") ?? []),
+    ]);
+    return buttons.map((button) => /** @type {any} */ (getComputedStyle(button)).forcedColorAdjust);
+  });
+  assert.ok(adjusts.length >= 2, `${adjusts.length} buttons`);
+  assert.ok(adjusts.every((adjust) => adjust === 'none'));
+  assert.deepEqual(await faultsOf(page), []);
+  await page.close();
+});
