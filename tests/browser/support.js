@@ -65,9 +65,15 @@ async function serveFolder(folder, prefix, headers, intercept = () => false) {
 /**
  * Serves dist/ from a folder of a static host.
  * @param {Parameters<typeof serveFolder>[3]} [intercept] answers a request in another way
+ * @param {string} [directives] that the host's Content-Security-Policy has besides
  */
-export const serveSite = (intercept) =>
-  serveFolder(join(root, 'dist'), FOLDER, { 'Content-Security-Policy': POLICY }, intercept);
+export const serveSite = (intercept, directives = '') =>
+  serveFolder(
+    join(root, 'dist'),
+    FOLDER,
+    { 'Content-Security-Policy': `${POLICY}; ${directives}` },
+    intercept,
+  );
 
 /** Serves the sources as they are, for browsers that import the library without a bundler. */
 export const serveSources = () => serveFolder(root, '/', {});

@@ -1,4 +1,5 @@
 import * as Comlink from 'comlink';
+import { startWorker } from './start-worker.js';
 
 /** Milliseconds between two looks at whether a worker that owes an answer is still alive. */
 const TICK = 1000;
@@ -16,7 +17,7 @@ class WorkerError extends Error {
 
 /** Starts a worker. */
 function spawn() {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+  const worker = startWorker();
   /** @type {(reason: string) => void} */
   let end = () => {};
   /** @type {Promise<WorkerError>} resolves when the worker has ended */
