@@ -5,6 +5,7 @@
 namespace network2 {
 namespace {
 
+using testing::entries_of;
 using testing::expect_close;
 using testing::fixture;
 using testing::Json;
@@ -76,14 +77,14 @@ using Scalars = ::testing::Types<float, double>;
 TYPED_TEST_SUITE(Network2Py, Scalars);
 
 TYPED_TEST(Network2Py, StepsWithL2AreReproduced) {
-  for (const auto& expected : fixture("network2-steps.json").at("cases")) {
+  for (const auto& expected : entries_of(fixture("network2-steps.json"), "cases")) {
     SCOPED_TRACE(expected.at("cost").dump() + " lambda " + expected.at("lambda").dump());
     this->check_steps(expected);
   }
 }
 
 TYPED_TEST(Network2Py, StepsWithL1AreAsTheMathematicsHasThem) {
-  for (const auto& expected : fixture("l1-steps.json").at("cases")) {
+  for (const auto& expected : entries_of(fixture("l1-steps.json"), "cases")) {
     SCOPED_TRACE(expected.at("cost").dump());
     this->check_steps(expected);
   }

@@ -7,22 +7,24 @@
 namespace network2 {
 namespace {
 
+using testing::entries_of;
 using testing::fixture;
 
 TEST(Random, DrawsWhatPythonAndNumPyDraw) {
-  for (const auto& expected : fixture("rng.json").at("cases")) {
+  for (const auto& expected : entries_of(fixture("rng.json"), "cases")) {
     Random random(expected.at("seed").get<std::uint32_t>());
-    for (const double draw : expected.at("random")) EXPECT_EQ(random.random(), draw);
+    for (const double draw : entries_of(expected, "random")) EXPECT_EQ(random.random(), draw);
     std::vector<int> list(25);
     std::iota(list.begin(), list.end(), 0);
     random.shuffle(list.begin(), list.size());
     EXPECT_EQ(list, expected.at("shuffle_25_after_8_draws").get<std::vector<int>>());
-    for (const double draw : expected.at("randn")) EXPECT_NEAR(random.randn(), draw, 1e-12);
+    for (const double draw : entries_of(expected, "randn"))
+      EXPECT_NEAR(random.randn(), draw, 1e-12);
   }
 }
 
 TEST(Random, DrawsTheInitialWeightsThatNumPyDraws) {
-  for (const auto& expected : fixture("rng.json").at("cases")) {
+  for (const auto& expected : entries_of(fixture("rng.json"), "cases")) {
     Random random(expected.at("seed").get<std::uint32_t>());
     const Network<double> network({5, 4, 3}, {}, random);
     const auto& initial = expected.at("network_5_4_3_default");

@@ -6,7 +6,9 @@
 #include <cmath>
 #include <fstream>
 #include <limits>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -16,11 +18,25 @@ namespace network2::testing {
 
 using Json = nlohmann::json;
 
-inline Json fixture(const std::string& name) {
+/// A file of tests/fixtures, parsed. It lives as long as the tests: a loop over `fixture(…).at(…)`
+/// would otherwise walk through a temporary that is gone.
+inline const Json& fixture(const std::string& name) {
+  static std::map<std::string, Json> parsed;
+  const auto known = parsed.find(name);
+  if (known != parsed.end()) return known->second;
   std::ifstream file(std::string(NETWORK2_FIXTURES) + "/" + name);
-  EXPECT_TRUE(file.is_open()) << name;
-  return Json::parse(file);
+  if (!file.is_open()) throw std::runtime_error("there is no fixture " + name);
+  return parsed.emplace(name, Json::parse(file)).first->second;
 }
+
+/// The entries of a list for a test to go through. Throws when there are none, since a test that
+/// looked at nothing would pass.
+inline const Json& entries_of(const Json& json, const std::string& key) {
+  const Json& list = json.at(key);
+  if (!list.is_array() || list.empty()) throw std::runtime_error("'" + key + "' has no entries");
+  return list;
+}
+const Json& entries_of(Json&& json, const std::string& key) = delete;  // would dangle
 
 /// What network2.py's numbers have to hold to: 1e-12 in double, 1e-5 of the size in float.
 template <class Scalar>
@@ -36,9 +52,10 @@ template <class Scalar>
 void expect_close(const Matrix<Scalar>& got, const Json& rows, const std::string& what) {
   ASSERT_EQ(static_cast<std::size_t>(got.rows()), rows.size()) << what;
   for (Eigen::Index j = 0; j < got.rows(); ++j) {
+    const Json& row = rows.at(static_cast<std::size_t>(j));
+    ASSERT_EQ(static_cast<std::size_t>(got.cols()), row.size()) << what;
     for (Eigen::Index k = 0; k < got.cols(); ++k) {
-      expect_close<Scalar>(got(j, k),
-                           rows.at(static_cast<std::size_t>(j)).at(static_cast<std::size_t>(k)),
+      expect_close<Scalar>(got(j, k), row.at(static_cast<std::size_t>(k)),
                            what + "(" + std::to_string(j) + ", " + std::to_string(k) + ")");
     }
   }
@@ -47,6 +64,7 @@ void expect_close(const Matrix<Scalar>& got, const Json& rows, const std::string
 template <class Scalar>
 void expect_close(const Parameters<Scalar>& got, const Json& weights, const Json& biases) {
   ASSERT_EQ(got.weights.size(), weights.size());
+  ASSERT_EQ(got.biases.size(), biases.size());
   for (std::size_t l = 0; l < got.weights.size(); ++l) {
     expect_close<Scalar>(got.weights[l], weights.at(l), "weights[" + std::to_string(l) + "]");
     expect_close<Scalar>(Matrix<Scalar>(got.biases[l]), biases.at(l),
