@@ -1,31 +1,14 @@
 // backprop against the slope of the cost itself, measured by central differences.
+#include "kinds.hpp"
 #include "network2/metrics.hpp"
 #include "support.hpp"
 
 namespace network2 {
 namespace {
 
-constexpr double kStep = 1e-5;
+using testing::allowed_options;
 
-/// Every combination of cost, hidden and output activation that is allowed.
-std::vector<NetworkOptions> allowed_options() {
-  std::vector<NetworkOptions> allowed;
-  for (const auto cost : {CostKind::quadratic, CostKind::cross_entropy, CostKind::log_likelihood}) {
-    for (int hidden = 0; hidden < 5; ++hidden) {
-      for (int output = 0; output < 5; ++output) {
-        const NetworkOptions options{cost, static_cast<ActivationKind>(hidden),
-                                     static_cast<ActivationKind>(output)};
-        try {
-          options.check();
-          allowed.push_back(options);
-        } catch (const std::invalid_argument&) {
-          continue;
-        }
-      }
-    }
-  }
-  return allowed;
-}
+constexpr double kStep = 1e-5;
 
 std::vector<int> random_sizes(Random& random) {
   std::vector<int> sizes(2 + static_cast<std::size_t>(random.random() * 4));
@@ -90,7 +73,7 @@ TEST(Gradient, BackpropIsTheSlopeOfTheCostForEveryAllowedCombination) {
 TEST(Gradient, AStepDescendsTheSlopeOfTheRegularisedCostOfTheWholeBatch) {
   Random random(21);
   for (const auto& options : allowed_options()) {
-    for (const auto regularization : {Regularization::L2, Regularization::L1}) {
+    for (const auto regularization : testing::kinds<Regularization>()) {
       const std::vector<int> sizes{4, 5, 3, 3};
       Network<double> network(sizes, options, random);
       const Dataset data = testing::random_dataset(7, static_cast<std::size_t>(sizes.front()),
@@ -129,7 +112,7 @@ Parameters<double> moved(Parameters<double> from, double factor,
 }
 
 TEST(Gradient, WithMomentumTheVelocitiesCollectTheSlopesOfTheRegularisedCost) {
-  for (const auto regularization : {Regularization::L2, Regularization::L1}) {
+  for (const auto regularization : testing::kinds<Regularization>()) {
     Random random(22);
     Network<double> network({4, 5, 3, 3}, {}, random);
     const Dataset data = testing::random_dataset(7, 4, 3, random);
