@@ -1,6 +1,7 @@
 // The experiments of the chapter, and the network that comes with the page, as a person meets them.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
+import { entriesOf } from '../entries.js';
 import { EXPERIMENTS } from '../../web/lab/experiments/index.js';
 import { faultsOf, launch, openPage, serveSite } from './support.js';
 
@@ -129,7 +130,7 @@ test('a linear schedule lowers eta epoch by epoch, however the run is cut into s
 
 test('every experiment begins to run, and shows what it is about', async () => {
   await open();
-  for (const { id, configuration } of EXPERIMENTS) {
+  for (const { id, configuration } of entriesOf(EXPERIMENTS)) {
     await set({ experiment: id });
     await click('Start');
     await until((state) => state.progress.miniBatch > 0 || state.progress.epoch > 0);

@@ -1,6 +1,7 @@
 // The texts beside the experiments, and what can be tried out in them, as a person meets them.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
+import { entriesOf } from '../entries.js';
 import { ARTICLES } from '../../web/articles/index.js';
 import { EXPERIMENTS } from '../../web/lab/experiments/index.js';
 import { faultsOf, launch, openPage, serveSite } from './support.js';
@@ -53,7 +54,7 @@ async function isInView(locator) {
 
 test('every experiment brings the text that explains it, with its formulas', async () => {
   await open();
-  for (const { id, topic } of EXPERIMENTS) {
+  for (const { id, topic } of entriesOf(EXPERIMENTS)) {
     await picker().selectOption(id);
     await article(ARTICLES[topic].title).waitFor();
   }
@@ -72,7 +73,7 @@ for (const options of [
   const width = options.viewport?.width ?? 1360;
   test(`no text has a fault that axe finds, or makes the page wider: ${options.colorScheme}, ${width} pixels`, async () => {
     await open(options);
-    for (const { title } of Object.values(ARTICLES)) {
+    for (const { title } of entriesOf(Object.values(ARTICLES))) {
       const link = page.getByRole('button', { name: title });
       if (await link.count()) await link.click();
       await article(title).waitFor();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { entriesOf } from '../entries.js';
 import { assertClose, datasetOf, fixture, network2 } from './support.js';
 
 const { Network, Random } = network2;
@@ -7,18 +8,18 @@ const TOLERANCE = /** @type {const} */ ({ float32: 1e-5, float64: 1e-12 });
 const PRECISIONS = /** @type {const} */ (['float32', 'float64']);
 
 test('random, shuffle and randn draw what Python and NumPy draw', () => {
-  for (const expected of fixture('rng.json').cases) {
+  for (const expected of entriesOf(fixture('rng.json').cases)) {
     const random = new Random(expected.seed);
-    for (const draw of expected.random) assert.equal(random.random(), draw);
+    for (const draw of entriesOf(expected.random)) assert.equal(random.random(), draw);
     const list = random.shuffle(Array.from({ length: 25 }, (_, i) => i));
     assert.deepEqual(list, expected.shuffle_25_after_8_draws);
-    for (const draw of expected.randn) assertClose(random.randn(), draw, 1e-12, 'randn');
+    for (const draw of entriesOf(expected.randn)) assertClose(random.randn(), draw, 1e-12, 'randn');
     random.delete();
   }
 });
 
 test('a seed gives the initial weights that it gives in Python', () => {
-  for (const expected of fixture('rng.json').cases) {
+  for (const expected of entriesOf(fixture('rng.json').cases)) {
     const network = new Network([5, 4, 3], { seed: expected.seed, precision: 'float64' });
     const { weights, biases } = network.toJSON();
     assertClose(weights, expected.network_5_4_3_default.weights, 1e-12, 'weights');
@@ -31,7 +32,7 @@ for (const precision of PRECISIONS) {
   for (const name of ['network2-steps.json', 'l1-steps.json']) {
     test(`backprop, steps, costs and accuracies of ${name} hold in ${precision}`, () => {
       const tolerance = TOLERANCE[precision];
-      for (const expected of fixture(name).cases) {
+      for (const expected of entriesOf(fixture(name).cases)) {
         const { sizes, cost, eta, lambda, n, regularization = 'L2' } = expected;
         const network = Network.fromJSON({ sizes, cost, ...expected.initial }, { precision });
         const data = datasetOf(expected.inputs, expected.labels, sizes.at(-1));

@@ -1,5 +1,6 @@
 // The neuron of the page beside the engine's: two programs for the same mathematics.
 import { test } from 'node:test';
+import { entriesOf } from '../entries.js';
 import { EPOCHS, ETA, STARTS, trainNeuron } from '../../web/lab/neuron.js';
 import { assertClose, datasetOf, network2 } from './support.js';
 
@@ -21,7 +22,7 @@ const networkOf = ({ w, b }, cost) =>
   );
 
 for (const [cost, name] of COSTS) {
-  for (const start of STARTS) {
+  for (const start of entriesOf(STARTS)) {
     const from = `w = ${start.w}, b = ${start.b}`;
 
     test(`the engine trains the neuron as the page does, step for step: ${cost} from ${from}`, () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { entriesOf } from '../entries.js';
 import { compileArticle } from '../../tools/articles.js';
 import { root } from '../../tools/run.js';
 import { ARTICLES } from '../../web/articles/index.js';
@@ -17,13 +18,13 @@ test('every file of an article is in the list, and every entry has its file', ()
   assert.deepEqual(Object.keys(ARTICLES).map((topic) => `${topic}.html`).sort(), files.sort()); // prettier-ignore
 });
 
-for (const [topic, { title }] of Object.entries(ARTICLES)) {
+for (const [topic, { title }] of entriesOf(Object.entries(ARTICLES))) {
   test(`the article ${topic} compiles: a heading, MathML, no TeX, nothing that the policy refuses`, () => {
     const html = compiled(topic);
     assert.ok(html.startsWith(`<h2>${title}</h2>`), html.slice(0, 80));
     assert.doesNotMatch(html.replace(/<math.*?<\/math>/g, ''), /[\\^_$]|style=|<script/);
     assert.doesNotMatch(html, /\\| style=|merror/);
-    for (const [name] of html.matchAll(/<(p|li|h3)>.*?<\/\1>/gs)) {
+    for (const [name] of entriesOf(html.matchAll(/<(p|li|h3)>.*?<\/\1>/gs))) {
       assert.doesNotMatch(name, /<div/, 'a formula on a line of its own within a paragraph');
     }
   });
@@ -36,7 +37,7 @@ for (const [topic, { title }] of Object.entries(ARTICLES)) {
 }
 
 test('the topics of the experiments are there', () => {
-  for (const { id, topic } of EXPERIMENTS) assert.ok(topic in ARTICLES, id);
+  for (const { id, topic } of entriesOf(EXPERIMENTS)) assert.ok(topic in ARTICLES, id);
 });
 
 test('a wrong formula is refused by name, and so is one that needs a style', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { entriesOf } from '../entries.js';
 import { changeConfiguration, DEFAULT_CONFIGURATION } from '../../web/model/configuration.js';
 import { emptyCurves, withEpoch } from '../../web/model/curves.js';
 import { configurationOf, verdictOf } from '../../web/model/experiment.js';
@@ -14,8 +15,8 @@ const accuracies = (/** @type {number[]} */ ...counts) =>
   curvesOf(counts.map((evaluationAccuracy) => ({ evaluationAccuracy })));
 
 test('every run of every experiment has a configuration that the lab accepts as it is', () => {
-  for (const experiment of EXPERIMENTS) {
-    experiment.runs.forEach((_, i) => {
+  for (const experiment of entriesOf(EXPERIMENTS)) {
+    entriesOf(experiment.runs).forEach((_, i) => {
       const configuration = configurationOf(experiment, i);
       const checked = changeConfiguration(DEFAULT_CONFIGURATION, configuration);
       assert.deepEqual(checked.invalid, {}, experiment.id);
@@ -97,8 +98,8 @@ test('where the random numbers are not known, a run is compared with what was re
 });
 
 test('the goals of a game rise', () => {
-  for (const { game } of EXPERIMENTS) {
-    const shares = game?.goals.map(({ accuracy }) => accuracy) ?? [];
+  for (const { game } of entriesOf(EXPERIMENTS.filter(({ game }) => game))) {
+    const shares = entriesOf(game?.goals ?? []).map(({ accuracy }) => accuracy);
     assert.deepEqual(shares, shares.toSorted());
   }
 });

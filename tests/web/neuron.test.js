@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { entriesOf } from '../entries.js';
 import { EPOCHS, ETA, STARTS, trainNeuron } from '../../web/lab/neuron.js';
 
 const COSTS = /** @type {const} */ (['quadratic', 'cross-entropy']);
@@ -8,7 +9,7 @@ const COSTS = /** @type {const} */ (['quadratic', 'cross-entropy']);
 const shown = (value) => value.toFixed(2);
 
 test('with the quadratic cost the neuron ends where the book says, from both starts', () => {
-  for (const { w, b, published } of STARTS) {
+  for (const { w, b, published } of entriesOf(STARTS)) {
     const { output } = trainNeuron({ w, b, eta: ETA, cost: 'quadratic' });
     assert.equal(output.length, EPOCHS + 1);
     assert.equal(shown(output[0]), shown(published.first));
@@ -31,7 +32,7 @@ test('badly wrong, it learns slower at first than a little wrong with the quadra
 
 test('each step goes down the slope of the cost, as differences measure it', () => {
   for (const cost of COSTS) {
-    for (const { w, b } of STARTS) {
+    for (const { w, b } of entriesOf(STARTS)) {
       const costAt = (/** @type {number} */ at) =>
         trainNeuron({ w: at, b, eta: 1, cost, epochs: 0 }).cost[0];
       const slope = (costAt(w + 1e-5) - costAt(w - 1e-5)) / 2e-5;

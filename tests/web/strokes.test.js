@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { entriesOf } from '../entries.js';
 import { inPixels, renderStrokes, spaced } from '../../web/data/strokes.js';
 
 const SIZE = 28;
@@ -55,7 +56,7 @@ test('where and how large a digit is drawn makes no difference', () => {
 });
 
 test('pixels are whole numbers from 0 to 255, divided by 256', () => {
-  for (const ink of renderStrokes(SEVEN)) {
+  for (const ink of entriesOf(renderStrokes(SEVEN))) {
     assert.ok(Number.isInteger(ink * 256) && ink >= 0 && ink <= 255 / 256);
   }
 });

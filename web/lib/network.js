@@ -6,7 +6,7 @@ import { MAX_EPOCHS, readSchedule } from './schedule.js';
 import { ACTIVATIONS, checkSizes, readSavedNetwork, writeSavedNetwork } from './saved-network.js';
 
 /** The costs. */
-const COSTS = /** @type {const} */ (['quadratic', 'cross-entropy', 'log-likelihood']);
+export const COSTS = /** @type {const} */ (['quadratic', 'cross-entropy', 'log-likelihood']);
 
 /** The precisions, and the engine's classes for them. */
 const PRECISIONS = /** @type {const} */ (['float32', 'float64']);
