@@ -96,6 +96,26 @@ TEST(Dataset, ConcatenatesSetsInTheirOrder) {
   EXPECT_EQ(whole.input(2).front(), 2);
 }
 
+TEST(Dataset, KeepsAllThatItWasConcatenatedOf) {
+  const std::vector<double> inputs{1, 2};
+  const std::vector<std::uint32_t> labels{0, 0};
+  const auto examples = [&] {
+    return std::make_shared<const Examples>(std::span<const double>(inputs), std::span(labels), 1,
+                                            1);
+  };
+  std::vector<std::weak_ptr<const Examples>> stored;
+  const Dataset whole = [&] {
+    const auto first = examples();
+    const auto second = examples();
+    stored = {first, second};
+    const Dataset one(first);
+    const Dataset other(second);
+    const std::vector<const Dataset*> parts{&one, &other};
+    return Dataset::concat(parts);
+  }();
+  for (const auto& one : stored) EXPECT_FALSE(one.expired());
+}
+
 TEST(Dataset, RefusesToConcatenateWhatDoesNotFit) {
   const Dataset one = testing::dataset({{1}}, {0}, 1);
   const Dataset other = testing::dataset({{1, 2}}, {0}, 1);

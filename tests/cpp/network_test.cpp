@@ -1,5 +1,7 @@
 #include "network2/network.hpp"
 
+#include "kinds.hpp"
+#include "network2/metrics.hpp"
 #include "support.hpp"
 
 namespace network2 {
@@ -13,7 +15,9 @@ TEST(Network, RefusesSizesThatAreNoNetwork) {
   expect_refusal([&] { make({784}); }, "sizes must hold at least 2 layers, got 1");
   expect_refusal([&] { make({784, 0, 10}); }, "sizes[1] must be an integer from 1 to 65536, got 0");
   expect_refusal([&] { make({784, -3, 10}); }, "sizes[1] must be an integer from 1 to 65536");
+  expect_refusal([&] { make({784, 65537, 10}); }, "sizes[1] must be an integer from 1 to 65536");
   expect_refusal([&] { make({60000, 60000}); }, "at most 100,000,000 weights and biases");
+  expect_refusal([&] { make({10000, 10000}); }, "weights and biases, got 100010000");
 }
 
 TEST(Network, RefusesParametersOfAnotherShapeOrNotFinite) {
@@ -56,6 +60,35 @@ TEST(Network, DefaultWeightsAreNarrowerThanLargeOnesByTheRootOfTheInputs) {
   const Matrix<double> narrow = network.parameters().weights[0];
   network.large_weight_initializer(other);
   EXPECT_TRUE(network.parameters().weights[0].isApprox(20 * narrow, 1e-12));
+}
+
+TEST(Network, IsNoLongerFiniteWhenOnlyItsBiasesHaveDiverged) {
+  Random random(0);
+  NetworkOptions linear{CostKind::quadratic, ActivationKind::linear, ActivationKind::linear};
+  Network<float> network({2, 2}, linear, random);
+  const Dataset dark = testing::dataset({{0, 0}}, {0}, 2);
+  Hyperparameters hyperparameters;
+  hyperparameters.eta = 1e30;
+  Workspace<float> workspace;
+  EXPECT_TRUE(network.is_finite());
+  for (int step = 0; step < 2; ++step) {
+    network.update_mini_batch(testing::examples_of(dark), hyperparameters, 1, random, workspace);
+  }
+  EXPECT_TRUE(network.parameters().weights[0].allFinite());
+  EXPECT_FALSE(network.is_finite());
+}
+
+TEST(Network, WantsMinus1OfTanhOutputsThatShouldNotFireAnd0OfOthers) {
+  for (const auto output : testing::kinds<ActivationKind>()) {
+    if (output == ActivationKind::softmax) continue;
+    const NetworkOptions options{CostKind::quadratic, ActivationKind::sigmoid, output};
+    const Network<double> network({2, 3}, options, zero_parameters<double>({2, 3}));
+    const Dataset data = testing::dataset({{1, 1}}, {1}, 3);
+    const double off = output == ActivationKind::tanh ? -1 : 0;
+    const double a = output == ActivationKind::sigmoid ? 0.5 : 0;
+    const double expected = ((a - off) * (a - off) * 2 + (a - 1) * (a - 1)) / 2;
+    EXPECT_DOUBLE_EQ(total_cost(network, data, 0, Regularization::L2), expected);
+  }
 }
 
 // The batch of one step, and the state after it, by the formula for one weight at a time.
@@ -118,6 +151,49 @@ TEST(Dropout, LeavesTheWeightsOfDroppedNeuronsAlone) {
   }
   EXPECT_GT(dropped, 8);
   EXPECT_LT(dropped, 32);
+}
+
+TEST(Dropout, LeavesOutItsShareOfTheNeuronsAndDrawsThemAnewEachTime) {
+  Random random(10);
+  Network<float> network({4, 1000, 1000, 2}, {}, random);
+  const Dataset data = testing::random_dataset(1, 4, 2, random);
+  Hyperparameters hyperparameters;
+  hyperparameters.eta = 0.1;
+  hyperparameters.dropout = 0.2;
+  Workspace<float> workspace;
+  const auto step = [&] {
+    network.update_mini_batch(testing::examples_of(data), hyperparameters, 1, random, workspace);
+  };
+  step();
+  for (const auto& kept : workspace.kept) {
+    EXPECT_NEAR((kept.array() == 0).count(), 200, 50);
+    EXPECT_NEAR((kept.array() == 1.25F).count(), 800, 50);
+  }
+  ASSERT_EQ(workspace.kept.size(), 2U);
+  EXPECT_NE(workspace.kept[0], workspace.kept[1]);
+  const Vector<float> before = workspace.kept[0];
+  step();
+  EXPECT_NE(workspace.kept[0], before);
+}
+
+TEST(Dropout, HasNoPartInWhatPassesThroughWithoutLearning) {
+  Random random(11);
+  Network<double> network({4, 40, 2}, {}, random);
+  const Dataset data = testing::random_dataset(5, 4, 2, random);
+  const auto batch = testing::examples_of(data);
+  Hyperparameters hyperparameters;
+  hyperparameters.eta = 0.3;
+  hyperparameters.dropout = 0.5;
+  Workspace<double> workspace;
+  network.update_mini_batch(batch, hyperparameters, 5, random, workspace);
+  network.feedforward(batch, workspace);
+  const Matrix<double> outputs = workspace.a.back().view();
+  network.backpropagate(workspace);
+  Workspace<double> fresh;
+  network.feedforward(batch, fresh);
+  EXPECT_EQ(outputs, Matrix<double>(fresh.a.back().view()));
+  network.backpropagate(fresh);
+  EXPECT_EQ(Matrix<double>(workspace.delta[0].view()), Matrix<double>(fresh.delta[0].view()));
 }
 
 TEST(Dropout, PassesOnOnAverageWhatTheWholeLayerPassesOn) {

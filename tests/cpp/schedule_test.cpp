@@ -42,6 +42,18 @@ TEST(Schedule, EndsTrainingWhenEtaHasFallenToItsShareOfTheFirst) {
   EXPECT_EQ(schedule.share(), 1.0 / 128);
 }
 
+TEST(Schedule, EndsTrainingThoughTheFactorsRoundToALittleMoreThanTheShare) {
+  ScheduleOptions options = stepwise(1);
+  options.factor = 0.1;
+  options.stop_at = 0.001;
+  Schedule schedule(options, 100);
+  EXPECT_TRUE(schedule.record(1));
+  EXPECT_TRUE(schedule.record(1));
+  EXPECT_TRUE(schedule.record(1));
+  EXPECT_FALSE(schedule.record(1));
+  EXPECT_GT(schedule.share(), 0.001);
+}
+
 TEST(Schedule, StopsEarlyAfterSoManyEpochsWithoutImprovement) {
   ScheduleOptions options = stepwise(2);
   options.early_stopping = 3;

@@ -126,6 +126,27 @@ TEST(Sgd, ScoresMiniBatchesFromBeforeTheirUpdate) {
   EXPECT_EQ(descent.take_score().second, 0U);
 }
 
+TEST(Sgd, ScoresAnEpochExampleByExampleTheShortMiniBatchToo) {
+  Setting setting;
+  setting.options.hyperparameters.eta = 1e-300;  // so that the network stays as it is
+  Sgd<double> descent(setting.network, setting.training, 5, setting.random);
+  descent.train(1, setting.options.hyperparameters);  // not asked for yet
+  descent.keep_score();
+  descent.train(2, setting.options.hyperparameters);
+  const auto [first, examples] = descent.take_score();
+  EXPECT_EQ(examples, 10U);
+  descent.train(99, setting.options.hyperparameters);
+  const auto [rest, others] = descent.take_score();
+  EXPECT_EQ(others, 8U);
+  const auto expect_score_of = [&](std::size_t begin, std::size_t end, const Score& got) {
+    const Score expected = score(setting.network, setting.training.slice(begin, end), true);
+    EXPECT_EQ(got.right, expected.right);
+    EXPECT_NEAR(got.cost, expected.cost, 1e-12);
+  };
+  expect_score_of(5, 15, first);
+  expect_score_of(15, 23, rest);
+}
+
 TEST(Sgd, RefusesOptionsOutOfRangeAndChangesNothing) {
   Setting setting;
   const Network<double> before = setting.network;
