@@ -1,0 +1,55 @@
+// What JavaScript sees of the engine. Only the WebAssembly build has it.
+const file = 'cpp/bindings/bindings.cpp';
+const conversions = 'cpp/bindings/conversions.hpp';
+
+/** @type {import('../../tools/mutants.js').Mutant[]} */
+export default [
+  {
+    name: 'activations-of-each-others-names',
+    file,
+    from: '.value("relu", ActivationKind::relu)',
+    to: '.value("relu", ActivationKind::linear)',
+    breaks: 'Rectified linear neurons are linear.',
+    wasm: ['sgd'],
+  },
+  {
+    name: 'momentum-of-another-field',
+    file,
+    from: '.field("momentum", &Hyperparameters::momentum)',
+    to: '.field("momentum", &Hyperparameters::dropout)',
+    breaks: 'Momentum has no effect.',
+    wasm: ['sgd'],
+  },
+  {
+    name: 'on-epoch-ends-by-what-is-no-true',
+    file,
+    from: '!on_epoch(epoch, object_of(values)).isFalse()',
+    to: 'on_epoch(epoch, object_of(values)).isTrue()',
+    breaks: 'onEpoch that returns nothing ends the training.',
+    wasm: ['sgd'],
+  },
+  {
+    name: 'monitors-in-another-order',
+    file: conversions,
+    from: '{"evaluationCost", "evaluationAccuracy",',
+    to: '{"evaluationAccuracy", "evaluationCost",',
+    breaks: 'Costs are reported as accuracies.',
+    wasm: ['sgd'],
+  },
+  {
+    name: 'matrices-transposed',
+    file: conversions,
+    from: 'Eigen::RowMajor>;',
+    to: 'Eigen::ColMajor>;',
+    breaks: 'Weights arrive inputs by neurons.',
+    wasm: ['network2-py'],
+  },
+  {
+    name: 'arrays-that-are-views',
+    file: conversions,
+    from: '.call<val>("slice");',
+    to: ';',
+    breaks: 'Arrays that JavaScript was given are written over later.',
+    wasm: ['network2-py'],
+  },
+];

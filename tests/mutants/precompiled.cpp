@@ -1,0 +1,1 @@
+// The headers of others that all tests share, see CMakeLists.txt.
