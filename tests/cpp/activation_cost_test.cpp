@@ -137,7 +137,9 @@ TEST(CrossEntropyCost, IsTheSumOfLogarithmsHoweverManyAndHoweverSmall) {
   Matrix<double> a = Matrix<double>::Constant(300, 4, 1 - 1e-12);
   EXPECT_NEAR(CrossEntropyCost::fn(a, y), -1200 * std::log(1 - a(0, 0)), 1e-9);
   a(5, 2) = 1e-300;
+  const Matrix<double> hundredths = Matrix<double>::Constant(300, 4, 0.01);
   const Matrix<double> ones = Matrix<double>::Ones(300, 4);
+  EXPECT_NEAR(CrossEntropyCost::fn(hundredths, ones), 1200 * std::log(100.0), 1e-9);
   const double expected = -1199 * std::log(a(0, 0)) - std::log(1e-300);
   EXPECT_NEAR(CrossEntropyCost::fn(a, ones), expected, 1e-9);
   EXPECT_DOUBLE_EQ(CrossEntropyCost::fn(column({0.25}), column({0.5})),

@@ -54,8 +54,10 @@ TEST(Idx, HasMoreThanTenClassesWhenALabelAsksForThem) {
 TEST(Examples, RefusesInputsAndLabelsThatDoNotFit) {
   using testing::dataset;
   expect_refusal([] { dataset({{1, 2}, {3}}, {0, 0}, 2); }, "inputs must hold 2 (labels) x 2");
+  expect_refusal([] { dataset({{1, 2}, {3, 4, 5}}, {0, 0}, 2); }, "= 4 numbers, got 5");
   expect_refusal([] { dataset({{1, 2}}, {2}, 2); }, "labels must be integers from 0 to 1");
   expect_refusal([] { dataset({{1, std::nan("")}}, {0}, 2); }, "got nan at position 1");
+  expect_refusal([] { dataset({{1, 2}, {HUGE_VAL, 3}}, {0, 1}, 2); }, "got inf at position 2");
   expect_refusal([] { dataset({{}}, {0}, 2); }, "inputSize must be an integer from 1 to 65536");
 }
 
@@ -63,6 +65,47 @@ TEST(Examples, KeepNegativeInputsAndZeros) {
   const Dataset data = testing::dataset({{0, -1.5, 0}, {0, 0, 0}}, {0, 1}, 2);
   EXPECT_EQ(data.input(0), (std::vector<double>{0, -1.5, 0}));
   EXPECT_EQ(data.input(1), (std::vector<double>{0, 0, 0}));
+}
+
+/// Rows with zeros in all kinds of places: every second, third ... input, or all but those.
+std::vector<std::vector<double>> rows_with_gaps(std::size_t length) {
+  std::vector<std::vector<double>> rows;
+  for (std::size_t gap = 1; gap <= 20; ++gap) {
+    for (const bool is_ink : {false, true}) {
+      std::vector<double> row(length);
+      for (std::size_t i = 0; i < length; ++i) {
+        if ((i % gap == 0) == is_ink) row[i] = static_cast<double>(1 + (i + gap) % 255);
+      }
+      rows.push_back(row);
+    }
+  }
+  return rows;
+}
+
+template <class Value>
+void expect_to_come_back(double unit) {
+  const std::size_t length = 45;
+  const auto rows = rows_with_gaps(length);
+  std::vector<Value> numbers;
+  for (const auto& row : rows) {
+    for (const double number : row) numbers.push_back(static_cast<Value>(number));
+  }
+  const std::vector<std::uint32_t> labels(rows.size(), 0);
+  const auto examples = std::make_shared<const Examples>(std::span<const Value>(numbers),
+                                                         std::span(labels), length, 1);
+  const Dataset data(examples);
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    std::vector<double> expected = rows[k];
+    for (double& number : expected) number *= unit;
+    EXPECT_EQ(data.input(k), expected) << "row " << k;
+    EXPECT_EQ(examples->begin(k) % alignof(std::uint32_t), 0U) << "row " << k;
+  }
+}
+
+TEST(Examples, GiveBackWhatWentInWhereverZerosAreAndWhateverTheTypeIs) {
+  expect_to_come_back<std::uint8_t>(1.0 / 256);
+  expect_to_come_back<float>(1);
+  expect_to_come_back<double>(1);
 }
 
 TEST(Dataset, SlicesHaveAnOrderOfTheirOwn) {
@@ -118,9 +161,13 @@ TEST(Dataset, KeepsAllThatItWasConcatenatedOf) {
 
 TEST(Dataset, RefusesToConcatenateWhatDoesNotFit) {
   const Dataset one = testing::dataset({{1}}, {0}, 1);
-  const Dataset other = testing::dataset({{1, 2}}, {0}, 1);
-  const std::vector<const Dataset*> parts{&one, &other};
-  expect_refusal([&] { Dataset::concat(parts); }, "same inputSize and classes");
+  const Dataset wider = testing::dataset({{1, 2}}, {0}, 1);
+  const Dataset finer = testing::dataset({{1}}, {0}, 2);
+  for (const Dataset* other : {&wider, &finer}) {
+    const std::vector<const Dataset*> parts{&one, other};
+    expect_refusal([&] { Dataset::concat(parts); }, "same inputSize and classes");
+  }
+  expect_refusal([] { Dataset::concat({}); }, "datasets must hold at least one Dataset, got 0");
 }
 
 TEST(Dataset, RefusesAnIndexPastItsEnd) {

@@ -201,6 +201,14 @@ TEST(Distortion, TrainsTheSameWayHoweverItIsCutIntoSteps) {
   EXPECT_NE(trained<float>(1, distortion).weights[0], trained<float>(1, {}).weights[0]);
 }
 
+TEST(Distortion, OfAnyKindByItselfIsTrainedOn) {
+  const auto plain = trained<double>(5, {}).weights[0];
+  for (const Distortion& distortion : std::initializer_list<Distortion>{
+           {.shift = 1}, {.rotation = 10}, {.scaling = 0.1}, {.skew = 5}, {.alpha = 10}}) {
+    EXPECT_NE(trained<double>(5, distortion).weights[0], plain);
+  }
+}
+
 TEST(Distortion, IsTheSameForBothPrecisions) {
   const Distortion distortion{1, 10, 0.1, 5, 10, 2};
   const Matrix<double> in_double = trained<double>(5, distortion).weights[0];

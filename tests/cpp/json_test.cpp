@@ -55,6 +55,25 @@ TEST(Json, ReadsBackTheSameBits) {
       {CostKind::log_likelihood, ActivationKind::relu, ActivationKind::softmax});
 }
 
+TEST(Json, KeepsTheOutputActivationOfANetworkWhoseHiddenNeuronsAreSigmoids) {
+  expect_same_bits_after_a_round_trip<double>(
+      {CostKind::quadratic, ActivationKind::sigmoid, ActivationKind::tanh});
+}
+
+TEST(Json, RefusesToSaveANetworkThatHasDiverged) {
+  Random random(3);
+  NetworkOptions linear{CostKind::quadratic, ActivationKind::linear, ActivationKind::linear};
+  Network<float> network({2, 2}, linear, random);
+  const Dataset data = testing::random_dataset(4, 2, 2, random);
+  Hyperparameters hyperparameters;
+  hyperparameters.eta = 1e30;
+  Workspace<float> workspace;
+  for (int step = 0; step < 3; ++step) {
+    network.update_mini_batch(testing::examples_of(data), hyperparameters, 4, random, workspace);
+  }
+  expect_refusal([&] { save(network); }, "network must hold finite numbers only");
+}
+
 TEST(Json, RefusesFilesThatAreNotWhatTheyClaim) {
   const auto refused = [](const std::string& from, const std::string& to,
                           const std::string& message) {

@@ -97,6 +97,23 @@ TYPED_TEST(Kernels, TakeImagesWithoutAnyInk) {
   EXPECT_TRUE(z.view().col(1).isApprox(b.view().col(0) + w.view().col(3)));
 }
 
+TYPED_TEST(Kernels, TakeAnImageOfLittleInkAfterOneOfMuchInTheSameWorkspace) {
+  using Scalar = TypeParam;
+  Random random(32);
+  const auto w = random_matrix<Scalar>(30, 9, random);
+  const auto b = random_matrix<Scalar>(30, 1, random);
+  Workspace<Scalar> workspace;
+  for (std::size_t ink = 9; ink > 0; --ink) {
+    std::vector<double> image(9);
+    std::fill_n(image.begin(), ink, 0.5);
+    const Dataset data = testing::dataset({image}, {0}, 1);
+    expand_inputs<Scalar>(testing::examples_of(data), w, workspace);
+    PaddedMatrix<Scalar> z(30, 1);
+    first_weighted_inputs<Scalar>(w, Scalar(1), b, workspace, z);
+    expect_near<Scalar>(z, w.view() * matrix_of<Scalar>(data) + b.view());
+  }
+}
+
 TYPED_TEST(Kernels, BeginColumnsAtPacketsAndBlocksAtCacheLines) {
   using Scalar = TypeParam;
   for (const int rows : {1, 10, 30, 100, 512, 1024}) {

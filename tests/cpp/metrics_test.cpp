@@ -31,6 +31,8 @@ TEST(TotalCost, RefusesWhatItCannotDivideByOrDoesNotFit) {
   const Dataset other = testing::random_dataset(8, 4, 2, random);
   expect_refusal([&] { accuracy(network, other); },
                  "data must have inputSize 3 and 2 classes to fit the network's sizes");
+  const Dataset finer = testing::random_dataset(8, 3, 3, random);
+  expect_refusal([&] { accuracy(network, finer); }, "got inputSize 3 and 3 classes");
 }
 
 TEST(Accuracy, CountsEveryExampleOfASetThatFillsNoWholeNumberOfBatches) {

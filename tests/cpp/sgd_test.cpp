@@ -159,6 +159,8 @@ TEST(Sgd, RefusesOptionsOutOfRangeAndChangesNothing) {
   };
   refused([](auto& o) { o.hyperparameters.eta = 0; }, "eta must be a finite number > 0, got 0");
   refused([](auto& o) { o.hyperparameters.eta = std::nan(""); }, "eta must be");
+  refused([](auto& o) { o.hyperparameters.eta = HUGE_VAL; }, "eta must be");
+  refused([](auto& o) { o.hyperparameters.lambda = HUGE_VAL; }, "lambda must be");
   refused([](auto& o) { o.hyperparameters.lambda = -1; }, "lambda must be a finite number >= 0");
   refused([](auto& o) { o.hyperparameters.momentum = 1; }, "momentum must be");
   refused([](auto& o) { o.hyperparameters.dropout = 1; }, "dropout must be");
@@ -166,6 +168,28 @@ TEST(Sgd, RefusesOptionsOutOfRangeAndChangesNothing) {
   refused([](auto& o) { o.mini_batch_size = 24; },
           "miniBatchSize must be an integer from 1 to 23 (size of training), got 24");
   refused([](auto& o) { o.monitors[0] = true; }, "evaluation must hold at least one example");
+}
+
+TEST(Sgd, SaysThatItNeedsExamples) {
+  Setting setting;
+  Dataset none = setting.training.slice(0, 0);
+  expect_refusal([&] { sgd(setting.network, none, setting.options, setting.random); },
+                 "training must hold at least one example, got 0");
+}
+
+TEST(Monitoring, LooksAtNoMoreExamplesThanOnePassHasBeyondWhatItIsAskedFor) {
+  Setting setting;
+  const Dataset training = testing::random_dataset(120, 6, 3, setting.random);
+  const Monitors all{true, true, true, true};
+  Monitoring<double> monitoring(setting.network, training, &setting.training, {}, all);
+  int calls = 1;
+  while (!monitoring.advance(1)) ++calls;
+  EXPECT_EQ(calls, 4);  // 23 and 120 examples, fifty at a time
+  const Monitored values = monitoring.values();
+  EXPECT_EQ(values[1], static_cast<double>(accuracy(setting.network, setting.training)));
+  EXPECT_EQ(values[3], static_cast<double>(accuracy(setting.network, training)));
+  EXPECT_DOUBLE_EQ(values[2].value_or(0),
+                   total_cost(setting.network, training, 0, Regularization::L2));
 }
 
 TEST(Sgd, ThatDivergesSaysSoAndPutsEverythingBack) {
