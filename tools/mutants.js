@@ -66,14 +66,18 @@ function problemsOf(mutants) {
 const isNative = ({ file }) => !file.startsWith('cpp/bindings/');
 
 /**
- * The mutants by their files, longest list first. What one mutant of a file leaves to be built again
- * is what the next one needs to be built anyway.
+ * The mutants by their files. What one mutant of a file leaves to be built again is what the next one
+ * needs to be built anyway. Headers come last, since most is built again after each of them; of the
+ * others the longest list first.
  * @param {Mutant[]} mutants
  */
 function byFile(mutants) {
   const groups = new Map(mutants.map(({ file }) => [file, /** @type {Mutant[]} */ ([])]));
   for (const mutant of mutants) groups.get(mutant.file)?.push(mutant);
-  return [...groups.values()].sort((one, other) => other.length - one.length);
+  const isHeader = (/** @type {Mutant[]} */ [{ file }]) => Number(file.endsWith('.hpp'));
+  return [...groups.values()].sort(
+    (one, other) => isHeader(one) - isHeader(other) || other.length - one.length,
+  );
 }
 
 /** @param {Result} result */
@@ -85,7 +89,7 @@ function show(result) {
   const { mutant, killer, error, seconds } = result;
   const found = error ? 'does not build' : (killer ?? 'survives');
   const mark = isAsExpected(result) ? ' ' : '!';
-  console.log(`${mark} ${mutant.name.padEnd(44)} ${found.padEnd(76)} ${seconds.toFixed(1)} s`);
+  console.log(`${mark} ${mutant.name.padEnd(48)} ${found.padEnd(76)} ${seconds.toFixed(1)} s`);
 }
 
 /**

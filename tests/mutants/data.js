@@ -115,14 +115,6 @@ export default [
     tests: ['dataset'],
   },
   {
-    name: 'padding-at-no-place',
-    file: 'cpp/src/example.cpp',
-    from: 'offsets[i] = any_place;',
-    to: 'offsets[i] = any_place + 1;',
-    breaks: 'What fills up the last step of inputs lies one number beside a column.',
-    tests: ['dataset', 'kernels'],
-  },
-  {
     name: 'padding-counts',
     file: 'cpp/src/example.cpp',
     from: 'for (std::size_t i = 0; i + 1 < Example::kStep; ++i) inputs[count + i] = 0;',
@@ -160,14 +152,6 @@ export default [
     from: 'if (static_cast<double>(file.payload.size()) != expected) {',
     to: 'if (static_cast<double>(file.payload.size()) < expected) {',
     breaks: 'Bytes after the last image are left out without a word.',
-    tests: ['dataset'],
-  },
-  {
-    name: 'idx-counts-not-compared',
-    file: 'cpp/src/idx.cpp',
-    from: 'if (count != label_file.dimensions[0]) {',
-    to: 'if (false) {',
-    breaks: 'Images and labels of different numbers are refused with another reason.',
     tests: ['dataset'],
   },
   {

@@ -21,14 +21,6 @@ export default [
     tests,
   },
   {
-    name: 'gaussian-of-another-width',
-    file,
-    from: 'network2::exp(z * z / -2)',
-    to: 'network2::exp(-z * z)',
-    breaks: 'Displacements are smoothed by another sigma.',
-    tests,
-  },
-  {
     name: 'skew-the-other-way',
     file,
     from: 'const float lean = tangent(within(d.skew, random));',
@@ -61,12 +53,13 @@ export default [
     tests,
   },
   {
-    name: 'margin-of-one-pixel',
+    name: 'smeared-to-the-right',
     file,
-    from: 'kMargin = 2;',
-    to: 'kMargin = 1;',
-    breaks: 'Ink at the edges is smeared, or memory beyond the image is read.',
-    tests: ['distortion_formula', 'distortion'],
+    from: 'static_cast<float>(side_ + kMargin);',
+    to: 'static_cast<float>(side_ + kMargin - 1);',
+    breaks:
+      'Ink at the right and the lower edge is drawn out where the image moves away from there.',
+    tests: ['distortion'],
   },
   {
     name: 'displacements-smoothed-once',
@@ -83,6 +76,15 @@ export default [
     to: 'above',
     breaks: 'Images move by whole pixels downwards.',
     tests,
+  },
+  {
+    name: 'smeared-to-the-left',
+    file,
+    from: 'const float least = 0;',
+    to: 'const float least = kMargin;',
+    breaks:
+      'Ink at the left and the upper edge is drawn out where the image moves away from there.',
+    tests: ['distortion'],
   },
   {
     name: 'rotation-beyond-45-degrees',

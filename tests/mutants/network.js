@@ -101,27 +101,11 @@ export default [
     tests: ['descent'],
   },
   {
-    name: 'velocities-of-weights-not-slowed',
-    file,
-    from: 'target.w.storage() *= mu;',
-    to: '',
-    breaks: 'The velocities of the weights never fade.',
-    tests: ['network'],
-  },
-  {
     name: 'velocities-of-biases-not-slowed',
     file,
     from: 'target.b.storage() *= mu;',
     to: '',
     breaks: 'The velocities of the biases never fade.',
-    tests: ['network'],
-  },
-  {
-    name: 'biases-without-their-velocity',
-    file,
-    from: 'layer.b.storage() += target.b.storage();',
-    to: '',
-    breaks: 'With momentum the biases stay where they are.',
     tests: ['network'],
   },
   {
@@ -146,14 +130,6 @@ export default [
     from: 'hyperparameters.lambda / static_cast<double>(n);',
     to: 'hyperparameters.lambda / static_cast<double>(batch.size());',
     breaks: 'Lambda is divided by the size of the mini-batch instead of the training set.',
-    tests: ['network2_py'],
-  },
-  {
-    name: 'decay-without-eta',
-    file,
-    from: 'const double decay = eta * hyperparameters.lambda',
-    to: 'const double decay = hyperparameters.lambda',
-    breaks: 'How fast weights decay does not depend on eta.',
     tests: ['network2_py'],
   },
   {
@@ -254,14 +230,6 @@ export default [
     tests: ['network'],
   },
   {
-    name: 'networks-of-one-layer',
-    file,
-    from: 'if (sizes.size() < 2) {',
-    to: 'if (sizes.size() < 1) {',
-    breaks: 'An input without a layer is accepted as a network.',
-    tests: ['network'],
-  },
-  {
     name: 'parameters-not-finite-accepted',
     file,
     from: 'if (!is_finite) refuse(',
@@ -276,14 +244,6 @@ export default [
     to: 'if (false) {',
     breaks: 'Parameters of another shape are accepted.',
     tests: ['network'],
-  },
-  {
-    name: 'cross-entropy-with-any-output',
-    file,
-    from: 'cost == CostKind::cross_entropy && output != ActivationKind::sigmoid',
-    to: 'cost == CostKind::cross_entropy && output == ActivationKind::softmax',
-    breaks: 'The cross-entropy is accepted for outputs that are no probabilities.',
-    tests: ['gradient'],
   },
   {
     name: 'default-weights-divided-by-the-inputs',

@@ -43,14 +43,6 @@ export default [
     tests: ['random'],
   },
   {
-    name: 'numbers-cut-instead-of-rounded',
-    file: 'cpp/src/text.cpp',
-    from: 'std::llround(positive * 1e5)',
-    to: 'static_cast<long long>(positive * 1e5)',
-    breaks: 'Messages show numbers a little too small.',
-    tests: ['text'],
-  },
-  {
     name: 'rounding-up-to-seven-digits',
     file: 'cpp/src/text.cpp',
     from: "digits < 1'000'000 ?",
