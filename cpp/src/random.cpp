@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "network2/log.hpp"
+
 namespace network2 {
 namespace {
 
@@ -76,7 +78,7 @@ double Random::randn() {
     x2 = 2.0 * double_of_53_bits(numpy_) - 1.0;
     r2 = x1 * x1 + x2 * x2;
   } while (r2 >= 1.0 || r2 == 0.0);
-  const double f = std::sqrt(-2.0 * std::log(r2) / r2);
+  const double f = std::sqrt(-2.0 * network2::log(r2) / r2);
   spare_normal_ = f * x1;
   return f * x2;
 }

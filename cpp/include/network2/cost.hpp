@@ -2,12 +2,12 @@
 #pragma once
 
 #include <algorithm>
-#include <cmath>
 #include <concepts>
 #include <limits>
 #include <type_traits>
 
 #include "network2/activation.hpp"
+#include "network2/log.hpp"
 #include "network2/matrix.hpp"
 
 namespace network2 {
@@ -30,7 +30,7 @@ concept CostFunction = requires(const Matrix<double>& a) {
 /// infinite, only larger than any p the scalar can tell from 0 would give: take that.
 template <class Scalar>
 double negative_log(Scalar p, Scalar smallest) {
-  return -std::log(static_cast<double>(p < smallest ? smallest : p));
+  return -network2::log(static_cast<double>(p < smallest ? smallest : p));
 }
 
 /// The sum of -ln(p) over many probabilities, as the logarithm of their product: a multiplication
@@ -44,16 +44,16 @@ class NegativeLogSum {
     constexpr double kSmallestProduct = 1e-250;
     const auto factor = static_cast<double>(p < smallest ? smallest : p);
     if (factor < kSmallestFactor) {
-      sum_ -= std::log(factor);
+      sum_ -= network2::log(factor);
       return;
     }
     product_ *= factor;
     if (product_ < kSmallestProduct) {
-      sum_ -= std::log(product_);
+      sum_ -= network2::log(product_);
       product_ = 1;
     }
   }
-  double value() const { return sum_ - std::log(product_); }
+  double value() const { return sum_ - network2::log(product_); }
 
  private:
   double product_ = 1;
