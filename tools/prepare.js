@@ -2,15 +2,18 @@
 import { join } from 'node:path';
 import { root, run } from './run.js';
 
+/** How the engine is built: with NETWORK2_DEBUG set, to be debugged. Both have the same folder. */
+const PRESET = process.env.NETWORK2_DEBUG ? 'wasm-debug' : 'wasm';
+
 /**
  * Builds the engine in WebAssembly; Ninja decides what is out of date.
  * @param {string[]} [besides] other targets of the same build
  */
 export function buildEngine(besides = []) {
   console.log('Building the engine (WebAssembly)');
-  run(['emcmake', 'cmake', '--preset', 'wasm'], { quiet: true });
+  run(['emcmake', 'cmake', '--preset', PRESET], { quiet: true });
   for (const target of ['all', ...besides]) {
-    run(['cmake', '--build', '--preset', 'wasm', '--target', target], { quiet: true });
+    run(['cmake', '--build', '--preset', PRESET, '--target', target], { quiet: true });
   }
 }
 

@@ -1,76 +1,52 @@
-// npm test: set-up, then every suite. `npm test -- wasm web` runs some of them. All suites run even
-// when one fails; the exit code is 1 when any did. With NETWORK2_ALL_BROWSERS set, Firefox and WebKit
-// are installed too.
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+// npm test: set-up, then every suite. `npm test -- wasm web` runs some of them, `npm test -- web strokes`
+// a part of one: words after a suite are parts of the paths of its files, or of the names of its tests.
+// All suites run even when one fails; the exit code is 1 when any did. With NETWORK2_ALL_BROWSERS set,
+// Firefox and WebKit are installed too.
 import { buildEngine, prepareMnist } from './prepare.js';
-import { CommandError, root, run, runAll, runTool } from './run.js';
+import { CommandError, runTool } from './run.js';
 import { setUp, SetupError } from './setup.js';
+import { SUITES } from './suites.js';
 
-/** @param {string} folder below tests @param {RegExp} pattern of file names */
-function filesIn(folder, pattern) {
-  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => pattern.test(name))
-    .map((name) => join(folder, name));
-  if (files.length === 0) throw new CommandError(`there is nothing to test in ${folder}`);
-  return files;
+/**
+ * @param {string[]} words of the command line
+ * @returns {Map<string, string[]>} the suites to run, each with the words that choose a part of it
+ */
+function suitesOf(words) {
+  /** @type {Map<string, string[]>} */
+  const asked = new Map();
+  /** @type {string[] | undefined} */
+  let part;
+  for (const word of words) {
+    if (Object.hasOwn(SUITES, word)) asked.set(word, (part = []));
+    else if (part) part.push(word);
+    else throw new CommandError(`The suites are ${Object.keys(SUITES).join(', ')}; got ${word}`);
+  }
+  return asked.size > 0 ? asked : new Map(Object.keys(SUITES).map((name) => [name, []]));
 }
 
-/** @param {string} folder below tests @param {...string} options of Node's test runner */
-const nodeTests = (folder, ...options) =>
-  run(['node', '--test', ...options, ...filesIn(`tests/${folder}`, /\.test\.js$/)]);
-
-/** @param {string} name of a command of an npm package */
-const bin = (name) => `node_modules/.bin/${name}`;
-
-const SUITES = {
-  lint() {
-    const sources = ['cpp', 'tests/cpp', 'tests/bench'].flatMap((folder) =>
-      filesIn(folder, /^(?!.*node_modules).*\.[ch]pp$/),
-    );
-    runAll([
-      [bin('prettier'), '--check', '--log-level=warn', '.'],
-      [bin('eslint'), '.'],
-      [bin('tsc'), '--project', '.'],
-      ['clang-format', '--dry-run', '-Werror', ...sources],
-    ]);
-  },
-  cpp() {
-    run(['cmake', '--preset', 'native'], { quiet: true });
-    run(['cmake', '--build', '--preset', 'native'], { quiet: true }); // clang-tidy included
-    run(['ctest', '--preset', 'native', '--progress']);
-  },
-  wasm: () => nodeTests('wasm'),
-  web: () => nodeTests('web'),
-  browser() {
-    run([bin('vite'), 'build', '--config', 'web/vite.config.js', '--logLevel', 'warn']);
-    nodeTests('browser', '--test-concurrency=1');
-  },
-};
-
 await runTool(async () => {
-  const asked = process.argv.slice(2);
-  const suites = Object.entries(SUITES).filter(([name]) => !asked.length || asked.includes(name));
-  if (suites.length < asked.length) {
-    throw new CommandError(
-      `The suites are ${Object.keys(SUITES).join(', ')}; got ${asked.join(' ')}`,
-    );
-  }
+  const asked = suitesOf(process.argv.slice(2));
+  const suites = [...asked.keys()].map((name) => SUITES[name]);
   setUp({ forTests: true, allBrowsers: Boolean(process.env.NETWORK2_ALL_BROWSERS) });
-  buildEngine();
-  await prepareMnist();
+  if (suites.some(({ engine }) => engine)) buildEngine();
+  if (suites.some(({ data }) => data)) await prepareMnist();
   /** @type {string[]} */
   const failed = [];
-  for (const [name, suite] of suites) {
-    console.log(`\n== ${name}`);
+  /** @type {string[]} */
+  const times = [];
+  for (const [name, words] of asked) {
+    console.log(`\n== ${[name, ...words].join(' ')}`);
+    const start = performance.now();
     try {
-      suite();
+      SUITES[name].run(words);
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       console.error(error.message);
       failed.push(name);
     }
+    times.push(`${name} ${((performance.now() - start) / 1000).toFixed(0)} s`);
   }
-  console.log(`\n${suites.length - failed.length} passed, ${failed.length} failed`);
+  console.log(`\n${times.join(', ')}`);
+  console.log(`${asked.size - failed.length} passed, ${failed.length} failed`);
   if (failed.length > 0) throw new CommandError(`Failed: ${failed.join(', ')}`);
 }, SetupError);

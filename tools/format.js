@@ -1,0 +1,12 @@
+// npm run format: brings all files into the form that `npm test -- lint` asks for.
+import { cppFiles } from './files.js';
+import { runAll, runTool } from './run.js';
+import { setUp, SetupError } from './setup.js';
+
+await runTool(() => {
+  setUp({ forTests: true });
+  runAll([
+    ['node_modules/.bin/prettier', '--write', '--log-level=warn', '.'],
+    ['clang-format', '-i', ...cppFiles()],
+  ]);
+}, SetupError);
