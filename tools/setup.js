@@ -1,6 +1,6 @@
 // Installs what the project needs from the distribution and from npm. Uses Node's own modules only:
 // on a fresh machine there is nothing else. Quick when there is nothing to do.
-import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { root, run } from './run.js';
 
@@ -48,6 +48,19 @@ const TESTING = [
 
 /** What the bench needs besides. NumPy joins in where it is installed. */
 const BENCH = [{ name: 'libbenchmark-dev', isThere: header('benchmark/benchmark.h') }];
+
+/** Whether a Clang has the libraries of its sanitizers and of libFuzzer. */
+function hasSanitizers() {
+  const versions = existsSync('/usr/lib/clang') ? readdirSync('/usr/lib/clang') : [];
+  return versions.some((version) => existsSync(`/usr/lib/clang/${version}/lib/linux`));
+}
+
+/** What sanitizers, fuzzers, coverage and the comparison of compilers need besides. */
+const CLANG = [
+  { name: 'clang', isThere: () => onPath('clang++') },
+  { name: 'libclang-rt-dev', isThere: hasSanitizers },
+  { name: 'llvm', isThere: () => onPath('llvm-cov') && onPath('llvm-profdata') },
+];
 
 /** Browsers for the tests that compare engines; they run with those that are there. */
 const BROWSERS = [
@@ -99,15 +112,17 @@ function npmInstall() {
 
 /**
  * Installs what is missing.
- * @param {{forTests: boolean, allBrowsers?: boolean, forBench?: boolean}} options whether the tests'
- *   tools are needed as well, Firefox and WebKit besides Chromium, and those of the bench
+ * @param {{forTests: boolean, allBrowsers?: boolean, forBench?: boolean, withClang?: boolean}} options
+ *   whether the tests' tools are needed as well, Firefox and WebKit besides Chromium, those of the
+ *   bench, and Clang with its sanitizers
  */
-export function setUp({ forTests, allBrowsers = false, forBench = false }) {
+export function setUp({ forTests, allBrowsers = false, forBench = false, withClang = false }) {
   const needed = [
     ...RUNNING,
     ...(forTests ? TESTING : []),
     ...(allBrowsers ? BROWSERS : []),
     ...(forBench ? BENCH : []),
+    ...(withClang ? CLANG : []),
   ];
   const missing = needed.filter(({ isThere }) => !isThere());
   if (missing.length > 0) aptInstall(missing.map(({ name }) => name));

@@ -1,48 +1,53 @@
-// One seed, one curve, bit for bit, in every engine that is installed.
+// One description, the same bits, in every browser that is installed: docs/determinism.md.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { loadNetwork2 } from 'network2-lab';
 import puppeteer from 'puppeteer-core';
 import { onPath } from '../../tools/setup.js';
-import { bitsOf } from './bits.js';
 import { launch, pathOf, serveSources } from './support.js';
 import { evaluateInWebKit, MINI_BROWSER } from './webkit.js';
 
 /** The body of an async function that a browser evaluates. */
 const PROGRAM = `
-  const [{ bitsOf }, { loadNetwork2 }] = await Promise.all([
-    import('/tests/browser/bits.js'),
+  const [{ outcomesOf }, { loadNetwork2 }, answer] = await Promise.all([
+    import('/tests/determinism/runs.js'),
     import('/web/lib/index.js'),
+    fetch('/tests/fixtures/determinism.json'),
   ]);
-  return bitsOf(loadNetwork2);`;
+  return outcomesOf(loadNetwork2, (await answer.json()).runs);`;
 
 /** The same as an expression. */
 const EXPRESSION = `(async () => { ${PROGRAM} })()`;
 
-/** @type {Record<string, string>} */
-let expected;
+/** What is written down of each run. */
+const expected = JSON.parse(
+  readFileSync(new URL('../fixtures/determinism.json', import.meta.url), 'utf8'),
+).runs.map((/** @type {import('../determinism/runs.js').Outcome} */ outcome) => {
+  const { name, fingerprint, history } = outcome;
+  return { name, fingerprint, history };
+});
+
 /** @type {{url: string, close: () => Promise<unknown>}} */
 let sources;
 /** Some page of the same host: what is served as an image needs no page of its own. */
 const page = () => `${sources.url}web/icon.svg`;
 
 before(async () => {
-  expected = await bitsOf(loadNetwork2);
   sources = await serveSources();
 });
 after(() => sources.close());
 
-test('Chromium ends every run with the bits that Node has', async () => {
+test('Chromium ends every run with the bits that are written down', async () => {
   const browser = await launch();
   const tab = await browser.newPage();
   await tab.goto(page());
-  const bits = await tab.evaluate(EXPRESSION);
+  const outcomes = await tab.evaluate(EXPRESSION);
   await browser.close();
-  assert.deepEqual(bits, expected);
+  assert.deepEqual(outcomes, expected);
 });
 
 if (onPath('firefox-esr')) {
-  test('Firefox ends every run with the bits that Node has', async () => {
+  test('Firefox ends every run with the bits that are written down', async () => {
     const browser = await puppeteer.launch({
       browser: 'firefox',
       executablePath: pathOf('firefox-esr'),
@@ -50,14 +55,14 @@ if (onPath('firefox-esr')) {
     });
     const tab = await browser.newPage();
     await tab.goto(page());
-    const bits = await tab.evaluate(EXPRESSION);
+    const outcomes = await tab.evaluate(EXPRESSION);
     await browser.close();
-    assert.deepEqual(bits, expected);
+    assert.deepEqual(outcomes, expected);
   });
 }
 
 if (onPath('WebKitWebDriver') && onPath('Xvfb') && MINI_BROWSER) {
-  test('WebKit ends every run with the bits that Node has', async () => {
+  test('WebKit ends every run with the bits that are written down', async () => {
     assert.deepEqual(await evaluateInWebKit(page(), PROGRAM), expected);
   });
 }
