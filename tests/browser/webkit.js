@@ -13,6 +13,9 @@ export const MINI_BROWSER = ['4.1', '4.0', '6.0']
 /** How long the driver may take to start, in attempts to reach it. */
 const ATTEMPTS = 100;
 
+/** Milliseconds that a script may take: the test runner's own limit is the one that counts. */
+const PATIENCE = 600_000;
+
 /** A port that nothing listens on. */
 async function freePort() {
   const server = createServer();
@@ -68,7 +71,8 @@ export async function evaluateInWebKit(page, body) {
   try {
     await untilReady(url);
     const options = { binary: MINI_BROWSER, args: ['--automation'] };
-    const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } };
+    const timeouts = { script: PATIENCE };
+    const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options, timeouts } };
     const { sessionId } = await call(url, '/session', { capabilities });
     const session = `/session/${sessionId}`;
     await call(url, `${session}/url`, { url: page });
