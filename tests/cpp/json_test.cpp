@@ -81,13 +81,74 @@ TEST(Json, RefusesFilesThatAreNotWhatTheyClaim) {
     json.replace(json.find(from), from.size(), to);
     expect_refusal([&] { load<double>(json); }, message);
   };
-  refused("[1e-3, 2]", "[1e-3]", "weights[0] must be 3 rows of 2 numbers, got a row of 1");
-  refused("[[1, -1, 0.25]]", "[]", "weights[1] must be 1 rows of 3 numbers, got 0 rows");
+  refused("[1e-3, 2]", "[1e-3]",
+          "weights[0][1] must be an array of 2 (inputs of the neuron), got an array of 1");
+  refused("[[1, -1, 0.25]]", "[]",
+          "weights[1] must be an array of 1 (neurons of the layer), got an array of 0");
+  refused("[[1, -1, 0.25]]", "\"[1]\"", "weights[1] must be an array of 1");
+  refused("[[1, -1, 0.25]]", "[{\"0\": 1}]", "weights[1][0] must be an array of 3");
   refused("0.5", "NaN", "json must be a network saved by network2.py");
   refused("0.5", "1e999", "json must be a network saved by network2.py");
+  refused("0.5", "true", "weights[0][0][0] must be a finite number, got true");
+  refused("0.5", "null", "weights[0][0][0] must be a finite number, got null");
+  refused("[-0.4]", "[\"-0.4\"]", "biases[1][0][0] must be a finite number, got \"-0.4\"");
   refused("CrossEntropyCost", "Cost", "cost must be one of 'QuadraticCost'");
-  refused("\"sizes\"", "\"size\"", "json must be a network saved by network2.py");
-  refused("[2, 3, 1]", "[2]", "sizes must hold at least 2 layers");
+  refused("\"CrossEntropyCost\"", "5", "cost must be a text, got 5");
+  refused("\"CrossEntropyCost\"", "\"QuadraticCost\", \"hidden\": 1",
+          "hidden must be a text, got 1");
+  refused("\"sizes\"", "\"size\"", "sizes must be an array of at least 2 layers, got null");
+  refused("[2, 3, 1]", "[2]", "sizes must be an array of at least 2 layers, got an array of 1");
+  expect_refusal([] { load<double>("[1]"); }, "json must be an object, got an array of 1");
+}
+
+TEST(Json, RefusesSizesThatAreNoNumbersOfNeuronsByName) {
+  const std::string allowed = "sizes[1] must be an integer from 1 to 65536, got ";
+  for (const std::string size : {"2.9", "3.0", "true", "4294967299", "18446744073709551615", "0",
+                                 "-3", "null", "\"3\"", "65537"}) {
+    std::string json = kByNetwork2Py;
+    json.replace(json.find("[2, 3, 1]"), 9, "[2, " + size + ", 1]");
+    expect_refusal([&] { load<double>(json); }, allowed + size);
+  }
+}
+
+TEST(Json, RefusesSurplusLayersRowsAndNumbers) {
+  const auto refused = [](const std::string& from, const std::string& to,
+                          const std::string& message) {
+    std::string json = kByNetwork2Py;
+    json.replace(json.find(from), from.size(), to);
+    expect_refusal([&] { load<double>(json); }, message);
+  };
+  refused("[[1, -1, 0.25]]", "[[1, -1, 0.25]], [[1]]",
+          "weights must be an array of 2 (layers after the input), got an array of 3");
+  refused("[[-0.4]]", "[[-0.4]], [[1]]",
+          "biases must be an array of 2 (layers after the input), got an array of 3");
+  refused("[1, -1, 0.25]", "[1, -1, 0.25], [1, 1, 1]", "weights[1] must be an array of 1");
+  refused("[-0.4]", "[-0.4, 1]", "biases[1][0] must be an array of 1");
+}
+
+TEST(Json, RefusesWhatIsNotFiniteInItsPrecision) {
+  std::string json = kByNetwork2Py;
+  json.replace(json.find("0.5"), 3, "1e39");
+  EXPECT_NO_THROW(load<double>(json));
+  expect_refusal([&] { load<float>(json); }, "weights[0][0][0] must be a finite number, got 1e+39");
+}
+
+TEST(Json, TakesNoMemoryForWhatAFileOnlyClaims) {
+  // 65,536 x 65,536 doubles would be 32 GiB.
+  expect_refusal(
+      [] {
+        load<double>(R"({"sizes": [65536, 65536], "weights": [[[1]]], "biases": [[[1]]],)"
+                     R"( "cost": "QuadraticCost"})");
+      },
+      "weights[0] must be an array of 65536 (neurons of the layer), got an array of 1");
+  std::string rows = "[1]";
+  for (int i = 1; i < 65536; ++i) rows += ",[1]";
+  expect_refusal(
+      [&] {
+        load<double>(R"({"sizes": [65536, 65536], "weights": [[)" + rows +
+                     R"(]], "biases": [[[1]]], "cost": "QuadraticCost"})");
+      },
+      "weights[0][0] must be an array of 65536 (inputs of the neuron), got an array of 1");
 }
 
 }  // namespace
