@@ -122,7 +122,7 @@ template <class Scalar>
 void update_mini_batch(Network<Scalar>& network, const Dataset& batch,
                        const Hyperparameters& hyperparameters, std::size_t n, Random& random) {
   guarded([&] {
-    hyperparameters.check(batch.input_size());
+    hyperparameters.check(batch);
     check_fits(network, batch, "batch");
     Workspace<Scalar> workspace;
     for (std::size_t k = 0; k < batch.size(); ++k) workspace.batch.push_back(batch[k]);

@@ -1,6 +1,7 @@
 #include "network2/dataset.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 #include "text.hpp"
@@ -46,6 +47,32 @@ std::vector<double> Dataset::input(std::size_t index) const {
   std::vector<double> dense(input_size_, 0.0);
   for (std::size_t i = 0; i < example.count(); ++i) dense[indices[i]] = inputs[i];
   return dense;
+}
+
+std::optional<double> Dataset::input_beyond(double bound) const {
+  const auto is_beyond = [bound](double number) { return std::abs(number) > bound; };
+  // Nearly always no example of the storage has one, which is known without a look at them.
+  if (std::none_of(storage_.begin(), storage_.end(),
+                   [&](const auto& examples) { return is_beyond(examples->furthest_input()); })) {
+    return std::nullopt;
+  }
+  for (std::size_t i = 0; i < size(); ++i) {
+    const std::vector<double> inputs = input(i);
+    const auto found = std::find_if(inputs.begin(), inputs.end(), is_beyond);
+    if (found != inputs.end()) return *found;
+  }
+  return std::nullopt;
+}
+
+std::size_t Dataset::most_inputs(std::size_t m) const {
+  std::size_t most = 0;
+  std::size_t all = 0;
+  for (std::size_t i = 0; i < size(); ++i) {
+    const std::size_t count = (*this)[i].steps_count();
+    most = std::max(most, count);
+    all += count;
+  }
+  return static_cast<std::size_t>(std::min<std::uint64_t>(std::uint64_t{m} * most, all));
 }
 
 void Dataset::touch(std::size_t begin, std::size_t end) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "network2/exp.hpp"
 #include "network2/packet.hpp"
@@ -17,6 +18,11 @@ constexpr std::ptrdiff_t kMargin = 2;
 // Rows of displacements are smoothed in strips, whose sums do not wait for each other.
 constexpr std::ptrdiff_t kStripPackets = 8;
 constexpr std::ptrdiff_t kStrip = kStripPackets * kPacketSize<float>;
+
+constexpr double kMostSigma = 20;
+
+/// Where the Gaussian of the displacements is cut off, in pixels.
+std::size_t radius_of(double sigma) { return static_cast<std::size_t>(std::ceil(3 * sigma)); }
 
 /// The side of a square image of so many pixels; of the next larger square when there is none.
 std::ptrdiff_t side_of(std::size_t input_size) {
@@ -69,17 +75,24 @@ Affine draw_affine(const Distortion& d, Random& random) {
 
 }  // namespace
 
-void Distortion::check(std::size_t input_size) const {
+void Distortion::check(const Dataset& data) const {
   require("distortion.shift", shift, 0, 100);
   require("distortion.rotation", rotation, 0, 45);
   require("distortion.scaling", scaling, 0, 0.5);
   require("distortion.skew", skew, 0, 45);
   require("distortion.alpha", alpha, 0, 1000);
-  require("distortion.sigma", sigma, 0.5, 20);
-  const std::ptrdiff_t side = side_of(input_size);
-  if (!is_none() && static_cast<std::size_t>(side * side) != input_size) {
+  require("distortion.sigma", sigma, 0.5, kMostSigma);
+  if (is_none()) return;
+  const std::ptrdiff_t side = side_of(data.input_size());
+  if (static_cast<std::size_t>(side * side) != data.input_size()) {
     refuse("distortion must be left out unless the inputs are a square image, got {} inputs",
-           {input_size});
+           {data.input_size()});
+  }
+  // Interpolation takes the difference of two pixels.
+  constexpr double kBound = std::numeric_limits<float>::max() / 2;
+  if (const auto beyond = data.input_beyond(kBound)) {
+    refuse("distortion must be left out unless the inputs are from {} to {}, got {}",
+           {-kBound, kBound, *beyond});
   }
 }
 
@@ -93,13 +106,14 @@ Distorter::Distorter(std::size_t input_size)
   }
   source_.resize(static_cast<std::size_t>(framed * framed));
   image_.resize(input_size);
+  gaussian_.reserve(2 * radius_of(kMostSigma) + 1);
+  offsets_.resize(input_size + Example::kStep + Example::kSlack);
+  inputs_.resize(offsets_.size());
   right_.resize(static_cast<std::size_t>(stride_ * stride_));
   down_ = scratch_ = right_;
 }
 
 void Distorter::spread(const Example& example) {
-  offsets_.resize(example.steps_count() + Example::kSlack);
-  inputs_.resize(offsets_.size());
   example.expand(1, offsets_.data(), inputs_.data());
   std::fill(source_.begin(), source_.end(), 0.0F);
   for (std::size_t i = 0; i < example.count(); ++i) source_[place_[offsets_[i]]] = inputs_[i];
@@ -131,7 +145,7 @@ void Distorter::smooth(const std::vector<float>& from, std::vector<float>& to) c
 void Distorter::draw_displacements(double sigma, Random& random) {
   if (sigma != sigma_) {
     sigma_ = sigma;
-    const auto radius = static_cast<Index>(std::ceil(3 * sigma));
+    const auto radius = static_cast<Index>(radius_of(sigma));
     gaussian_.clear();
     float sum = 0;
     for (Index k = -radius; k <= radius; ++k) {

@@ -106,9 +106,11 @@ void check(std::size_t inputs, std::span<const std::uint32_t> labels, std::size_
   if (input_size < 1 || input_size > kMaxInputSize) {
     refuse("inputSize must be an integer from 1 to {}, got {}", {kMaxInputSize, input_size});
   }
-  if (inputs != labels.size() * input_size) {
+  // 64 bits: where a size has 32, a product of two may come out as the number of inputs by chance.
+  const std::uint64_t expected = std::uint64_t{labels.size()} * input_size;
+  if (inputs != expected) {
     refuse("inputs must hold {} (labels) x {} (inputSize) = {} numbers, got {}",
-           {labels.size(), input_size, labels.size() * input_size, inputs});
+           {labels.size(), input_size, expected, inputs});
   }
   for (std::size_t i = 0; i < labels.size(); ++i) {
     if (labels[i] >= classes) {
@@ -124,6 +126,14 @@ void require_finite(const std::vector<double>& row, std::size_t before) {
       refuse("inputs must be finite numbers, got {} at position {}", {row[i], before + i});
     }
   }
+}
+
+/// Of `furthest` and the numbers of the row, the one furthest from 0.
+double furthest_of(double furthest, const std::vector<double>& row) {
+  for (const double number : row) {
+    if (std::abs(number) > std::abs(furthest)) furthest = number;
+  }
+  return furthest;
 }
 
 }  // namespace
@@ -153,6 +163,7 @@ Examples::Examples(const void* inputs, std::size_t size, InputType type,
   for (std::size_t example = 0; example < labels.size(); ++example) {
     rows.read(example, row);
     require_finite(row, example * input_size);
+    furthest_input_ = furthest_of(furthest_input_, row);
     runs.find(row);
     append(labels[example], row, runs);
   }

@@ -14,12 +14,12 @@ void require(bool holds, const char* name, const char* allowed, double value) {
 
 }  // namespace
 
-void Hyperparameters::check(std::size_t input_size) const {
+void Hyperparameters::check(const Dataset& data) const {
   require(std::isfinite(eta) && eta > 0, "eta", "> 0", eta);
   require(std::isfinite(lambda) && lambda >= 0, "lambda", ">= 0", lambda);
   require(momentum >= 0 && momentum < 1, "momentum", "in [0, 1)", momentum);
   require(dropout >= 0 && dropout < 1, "dropout", "in [0, 1)", dropout);
-  distortion.check(input_size);
+  distortion.check(data);
 }
 
 }  // namespace network2

@@ -71,6 +71,10 @@ Dataset dataset_from_idx(std::span<const std::uint8_t> images,
     refuse("images and labels must hold equally many examples, got {} images and {} labels",
            {count, label_file.dimensions[0]});
   }
+  // As a double: where a size has 32 bits, the product of the two may not fit.
+  if (static_cast<double>(rows) * columns > static_cast<double>(kMaxInputSize)) {
+    refuse("images must have at most {} pixels, got {} x {}", {kMaxInputSize, rows, columns});
+  }
   const std::vector<std::uint32_t> numbers(label_file.payload.begin(), label_file.payload.end());
   std::size_t classes = kSmallestClasses;
   for (const std::uint32_t label : numbers) classes = std::max<std::size_t>(classes, label + 1);

@@ -15,10 +15,7 @@ void expand_inputs(std::span<const Example> batch, const PaddedMatrix<Scalar>& w
     size += example.steps_count();
   }
   begin.push_back(size);
-  if (values.size() < size + Example::kSlack) {
-    values.resize(size + Example::kSlack);
-    offsets.resize(size + Example::kSlack);
-  }
+  workspace.first.make_room(size);
   for (std::size_t k = 0; k < batch.size(); ++k) {
     batch[k].expand(static_cast<std::uint32_t>(w.stride()), offsets.data() + begin[k],
                     values.data() + begin[k]);
@@ -28,14 +25,8 @@ void expand_inputs(std::span<const Example> batch, const PaddedMatrix<Scalar>& w
 template <class Scalar>
 void distort_inputs(std::span<const Example> batch, const Distortion& distortion, Random& random,
                     const PaddedMatrix<Scalar>& w, Workspace<Scalar>& workspace) {
-  if (!workspace.distorter) workspace.distorter.emplace(static_cast<std::size_t>(w.cols()));
   auto& [values, offsets, begin] = workspace.first;
   const auto inputs = static_cast<std::size_t>(w.cols());
-  const std::size_t room = batch.size() * (inputs + Example::kStep);
-  if (values.size() < room) {
-    values.resize(room);
-    offsets.resize(room);
-  }
   begin.clear();
   std::size_t size = 0;
   for (const Example& example : batch) {
@@ -132,7 +123,8 @@ void errors_of_activations(ActivationKind kind, const PaddedMatrix<Scalar>& a,
 template <class Scalar>
 void output_errors(CostKind cost, ActivationKind output, const PaddedMatrix<Scalar>& a,
                    const PaddedMatrix<Scalar>& y, PaddedMatrix<Scalar>& delta) {
-  delta = y;
+  delta.resize(y.rows(), y.cols());
+  delta.storage() = y.storage();
   combine_elementwise(a.storage(), delta.storage(), [](auto ai, auto yi) { return ai - yi; });
   if (!with_cost(cost, [](auto c) { return c.cancels; })) errors_of_activations(output, a, delta);
 }

@@ -19,7 +19,7 @@ template <class Scalar>
 void expand_inputs(std::span<const Example> batch, const PaddedMatrix<Scalar>& w,
                    Workspace<Scalar>& workspace);
 
-/// The same of the images distorted.
+/// The same of the images distorted; the workspace must be prepared for that.
 template <class Scalar>
 void distort_inputs(std::span<const Example> batch, const Distortion& distortion, Random& random,
                     const PaddedMatrix<Scalar>& w, Workspace<Scalar>& workspace);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "text.hpp"
 
@@ -114,6 +115,11 @@ void check_fits(const Network<Scalar>& network, const Dataset& data, const char*
         "{} must have inputSize {} and {} classes to fit the network's sizes, got inputSize {} and "
         "{} classes",
         {name, inputs, outputs, data.input_size(), data.classes()});
+  }
+  constexpr double kBound = std::numeric_limits<Scalar>::max();
+  if (const auto beyond = data.input_beyond(kBound)) {
+    refuse("{} must hold inputs from {} to {}, which the network's precision has, got {}",
+           {name, -kBound, kBound, *beyond});
   }
 }
 

@@ -1,6 +1,7 @@
 #include "network2/monitor.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "text.hpp"
 
@@ -32,16 +33,18 @@ Monitoring<Scalar>::Monitoring(const Network<Scalar>& network, const Dataset& tr
 
 template <class Scalar>
 bool Monitoring<Scalar>::advance(std::size_t examples) {
-  for (Survey& survey : surveys_) {
-    while (survey.seen < survey.data->size()) {
-      if (examples == 0) return false;
+  std::vector<Survey> surveys = surveys_;  // for want of memory, all of this may come to nothing
+  for (Survey& survey : surveys) {
+    while (examples > 0 && !survey.is_complete()) {
       const std::size_t seen = score_next(network_, *survey.data, survey.seen, wants(survey.cost),
                                           workspace_, survey.sum);
       survey.seen += seen;
       examples -= std::min(examples, seen);
     }
   }
-  return true;
+  surveys_ = std::move(surveys);
+  return std::all_of(surveys_.begin(), surveys_.end(),
+                     [](const Survey& survey) { return survey.is_complete(); });
 }
 
 template <class Scalar>
@@ -49,6 +52,10 @@ Monitored Monitoring<Scalar>::values() const {
   Monitored values;
   for (const Survey& survey : surveys_) {
     const std::size_t n = survey.data->size();
+    if (!survey.is_complete()) {
+      refuse("values must be asked for when advance has looked at all {} examples, got {} so far",
+             {n, survey.seen});
+    }
     if (wants(survey.cost)) {
       values.at(static_cast<std::size_t>(survey.cost)) =
           survey.sum.cost / static_cast<double>(n) +

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "layer.hpp"
@@ -79,6 +80,22 @@ void set_targets(std::span<const Example> batch, Eigen::Index classes, double of
     for (Eigen::Index j = 0; j < classes; ++j) column[j] = static_cast<Scalar>(off);
     column[batch[k].label()] = 1;
   }
+}
+
+/// One example that no set holds.
+template <class Scalar>
+Examples example_for(const std::vector<int>& sizes, std::span<const double> input,
+                     std::uint32_t label) {
+  if (input.size() != static_cast<std::size_t>(sizes.front())) {
+    refuse("input must hold {} numbers (sizes[0]), got {}", {sizes.front(), input.size()});
+  }
+  Examples one(input, std::span(&label, 1), input.size(), static_cast<std::size_t>(sizes.back()));
+  constexpr double kBound = std::numeric_limits<Scalar>::max();
+  if (std::abs(one.furthest_input()) > kBound) {
+    refuse("input must hold numbers from {} to {}, which the network's precision has, got {}",
+           {-kBound, kBound, one.furthest_input()});
+  }
+  return one;
 }
 
 }  // namespace
@@ -160,11 +177,8 @@ void Network<Scalar>::draw_parameters(Random& random, bool large) {
 
 template <class Scalar>
 Vector<Scalar> Network<Scalar>::feedforward(std::span<const double> input) const {
-  if (input.size() != static_cast<std::size_t>(sizes_.front())) {
-    refuse("input must hold {} numbers (sizes[0]), got {}", {sizes_.front(), input.size()});
-  }
-  const std::array<std::uint32_t, 1> any_label{0};
-  const Examples one(input, any_label, input.size(), 1);
+  constexpr std::uint32_t kAnyLabel = 0;
+  const Examples one = example_for<Scalar>(sizes_, input, kAnyLabel);
   const std::array<Example, 1> batch{one[0]};
   Workspace<Scalar> workspace;
   feedforward(batch, workspace);
@@ -216,7 +230,9 @@ void Network<Scalar>::backpropagate(Workspace<Scalar>& workspace) const {
     if (workspace.kept.empty()) {
       errors_of_activations(options_.hidden, a[l], delta[l]);
     } else {
-      const PaddedMatrix<Scalar> undropped(workspace.share_kept * a[l].view());
+      auto& undropped = workspace.undropped[l];
+      undropped.resize(a[l].rows(), a[l].cols());
+      undropped.storage() = workspace.share_kept * a[l].storage();
       errors_of_activations(options_.hidden, undropped, delta[l]);
       delta[l].view().array().colwise() *= workspace.kept[l].array();
     }
@@ -244,12 +260,17 @@ Parameters<Scalar> Network<Scalar>::backprop(const Example& example) const {
 }
 
 template <class Scalar>
+Parameters<Scalar> Network<Scalar>::backprop(std::span<const double> input,
+                                             std::uint32_t label) const {
+  return backprop(example_for<Scalar>(sizes_, input, label)[0]);
+}
+
+template <class Scalar>
 void Network<Scalar>::drop_neurons(double dropout, Random& random,
                                    Workspace<Scalar>& workspace) const {
   workspace.share_kept = static_cast<Scalar>(1 - dropout);
-  workspace.kept.resize(dropout > 0 ? layers() - 1 : 0);
+  if (dropout == 0) workspace.kept.clear();
   for (std::size_t l = 0; l < workspace.kept.size(); ++l) {
-    workspace.kept[l].resize(sizes_[l + 1]);
     for (Scalar& neuron : workspace.kept[l]) {
       neuron = random.random() < dropout ? Scalar(0) : Scalar(1) / workspace.share_kept;
     }
@@ -260,8 +281,19 @@ template <class Scalar>
 void Network<Scalar>::update_mini_batch(std::span<const Example> batch,
                                         const Hyperparameters& hyperparameters, std::size_t n,
                                         Random& random, Workspace<Scalar>& workspace) {
+  std::size_t inputs = 0;
+  for (const Example& example : batch) inputs += example.steps_count();
+  prepare(batch.size(), inputs, hyperparameters, workspace);
   update_unsettled(batch, hyperparameters, n, random, workspace);
   settle();
+}
+
+template <class Scalar>
+void Network<Scalar>::prepare(std::size_t m, std::size_t inputs,
+                              const Hyperparameters& hyperparameters,
+                              Workspace<Scalar>& workspace) {
+  workspace.prepare(sizes_, m, inputs, hyperparameters);
+  if (hyperparameters.momentum > 0 && velocities_.empty()) velocities_ = zero_layers(sizes_);
 }
 
 template <class Scalar>
@@ -308,11 +340,7 @@ void Network<Scalar>::descend(std::span<const Example> batch,
   const double decay = eta * hyperparameters.lambda / static_cast<double>(n);
   const auto mu = static_cast<Scalar>(momentum);
   const bool with_velocities = momentum > 0;
-  if (!with_velocities) {
-    velocities_ = {};
-  } else if (velocities_.empty()) {
-    velocities_ = zero_layers(sizes_);
-  }
+  if (!with_velocities) velocities_ = {};
   // L2 without momentum shrinks all weights by one factor. For the first layer, which has most of
   // them and else touches few, the factor is kept beside the matrix; others shrink on the way.
   constexpr double kSmallestScale = 1e-3;

@@ -1,6 +1,7 @@
 #include "network2/sgd.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -19,6 +20,35 @@ std::string divergence(std::size_t epoch, const Hyperparameters& hyperparameters
       {hyperparameters.eta, hyperparameters.lambda, epoch});
 }
 
+/// Remembers what training changes, and puts it back unless told that it may stay changed.
+template <class Scalar>
+class Restorer {
+ public:
+  Restorer(Network<Scalar>& network, Dataset& training, Random& random)
+      : network_(network), training_(training), random_(random) {}
+  Restorer(const Restorer&) = delete;
+  Restorer(Restorer&&) = delete;
+  Restorer& operator=(const Restorer&) = delete;
+  Restorer& operator=(Restorer&&) = delete;
+  ~Restorer() {
+    if (is_done_) return;
+    network_ = std::move(network_before_);
+    training_ = std::move(training_before_);
+    random_ = random_before_;
+  }
+
+  void keep_changes() { is_done_ = true; }
+
+ private:
+  Network<Scalar>& network_;
+  Dataset& training_;
+  Random& random_;
+  Network<Scalar> network_before_{network_};
+  Dataset training_before_{training_};
+  Random random_before_{random_};
+  bool is_done_ = false;
+};
+
 }  // namespace
 
 template <class Scalar>
@@ -33,6 +63,7 @@ Sgd<Scalar>::Sgd(Network<Scalar>& network, Dataset& training, std::size_t mini_b
     refuse("miniBatchSize must be an integer from 1 to {} (size of training), got {}",
            {training.size(), mini_batch_size});
   }
+  most_inputs_ = training.most_inputs(mini_batch_size);
 }
 
 template <class Scalar>
@@ -42,7 +73,8 @@ std::size_t Sgd<Scalar>::mini_batches() const {
 
 template <class Scalar>
 std::size_t Sgd<Scalar>::train(std::size_t count, const Hyperparameters& hyperparameters) {
-  hyperparameters.check(training_.input_size());
+  hyperparameters.check(training_);
+  network_.prepare(mini_batch_size_, most_inputs_, hyperparameters, workspace_);
   const std::size_t n = training_.size();
   const std::size_t todo = std::min(count, mini_batches() - mini_batch_);
   for (std::size_t done = 0; done < todo; ++done) {
@@ -81,7 +113,7 @@ template <class Scalar>
 History sgd(Network<Scalar>& network, Dataset& training, const SgdOptions& options,
             Random& random) {
   Hyperparameters hyperparameters = options.hyperparameters;
-  hyperparameters.check(training.input_size());
+  hyperparameters.check(training);
   if (options.epochs < 1) {
     refuse("epochs must be an integer >= 1, got 0");
   }
@@ -98,19 +130,14 @@ History sgd(Network<Scalar>& network, Dataset& training, const SgdOptions& optio
   };
   monitoring();  // refuses what it cannot watch before anything has changed
 
-  const Network<Scalar> network_before = network;
-  const Dataset training_before = training;
-  const Random random_before = random;
+  Restorer<Scalar> restorer(network, training, random);
   History history;
   for (std::size_t epoch = 0; epoch < options.epochs; ++epoch) {
-    hyperparameters.eta = options.hyperparameters.eta * schedule.share();
+    // A share of a tiny eta may come out as 0, which would be refused in the midst of training.
+    hyperparameters.eta = std::max(options.hyperparameters.eta * schedule.share(),
+                                   std::numeric_limits<double>::denorm_min());
     descent.train(descent.mini_batches(), hyperparameters);
-    if (!network.is_finite()) {
-      network = network_before;
-      training = training_before;
-      random = random_before;
-      throw std::range_error(divergence(epoch, hyperparameters));
-    }
+    if (!network.is_finite()) throw std::range_error(divergence(epoch, hyperparameters));
     Monitoring<Scalar> monitors = monitoring();
     while (!monitors.advance(training.size())) continue;
     const Monitored values = monitors.values();
@@ -121,6 +148,7 @@ History sgd(Network<Scalar>& network, Dataset& training, const SgdOptions& optio
     if (options.on_epoch && !options.on_epoch(epoch, values)) break;
     if (!goes_on) break;
   }
+  restorer.keep_changes();
   return history;
 }
 

@@ -45,6 +45,15 @@ TEST(Idx, SaysWhatIsWrongWithWhichFile) {
   expect_refusal([&] { dataset_from_idx(huge, kLabels); }, "4294967295 x 4294967295 x 4294967295");
 }
 
+TEST(Idx, RefusesImagesOfMorePixelsThanAnExampleHas) {
+  expect_refusal(
+      [] {
+        dataset_from_idx(std::vector<std::uint8_t>{0, 0, 8, 3, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1},
+                         std::vector<std::uint8_t>{0, 0, 8, 1, 0, 0, 0, 0});
+      },
+      "images must have at most 65536 pixels, got 65536 x 65537");
+}
+
 TEST(Idx, HasMoreThanTenClassesWhenALabelAsksForThem) {
   Bytes letters = kLabels;
   letters.back() = 25;
@@ -168,6 +177,27 @@ TEST(Dataset, RefusesToConcatenateWhatDoesNotFit) {
     expect_refusal([&] { Dataset::concat(parts); }, "same inputSize and classes");
   }
   expect_refusal([] { Dataset::concat({}); }, "datasets must hold at least one Dataset, got 0");
+}
+
+TEST(Dataset, KnowsOfItsOwnExamplesWhetherOneIsBeyondABound) {
+  const Dataset whole = testing::dataset({{1, 0}, {2, -9}, {3, 8}}, {0, 0, 0}, 1);
+  EXPECT_EQ(whole.input_beyond(9), std::nullopt);
+  EXPECT_EQ(whole.input_beyond(8.5), -9);
+  EXPECT_EQ(whole.slice(2, 3).input_beyond(8.5), std::nullopt);
+  const Dataset other = testing::dataset({{1, 2}}, {0}, 1);
+  const std::vector<const Dataset*> parts{&other, &whole};
+  EXPECT_EQ(Dataset::concat(parts).input_beyond(8.5), -9);
+}
+
+TEST(Dataset, KnowsHowManyInputsOtherThan0AMiniBatchMayHave) {
+  const std::size_t step = Example::kStep;
+  const std::vector<double> none(9, 0.0);
+  const std::vector<double> all(9, 1.0);
+  const Dataset data = testing::dataset({none, all, none, all, none}, {0, 0, 0, 0, 0}, 1);
+  const std::size_t most = (9 + step - 1) / step * step;
+  EXPECT_EQ(data.most_inputs(1), most);
+  EXPECT_EQ(data.most_inputs(2), 2 * most);
+  EXPECT_EQ(data.most_inputs(5), 2 * most);
 }
 
 TEST(Dataset, RefusesAnIndexPastItsEnd) {

@@ -170,7 +170,7 @@ TEST(Distortion, IsRefusedOutOfItsRangeAndForInputsThatAreNoSquareImage) {
     Hyperparameters hyperparameters;
     hyperparameters.eta = 1;
     hyperparameters.distortion = distortion;
-    hyperparameters.check(inputs);
+    hyperparameters.check(testing::dataset({std::vector<double>(inputs)}, {0}, 2));
   };
   expect_refusal([&] { check({.rotation = 46}, 784); },
                  "distortion.rotation must be a finite number from 0 to 45, got 46");
@@ -180,6 +180,16 @@ TEST(Distortion, IsRefusedOutOfItsRangeAndForInputsThatAreNoSquareImage) {
   expect_refusal([&] { check({.shift = 1}, 785); },
                  "distortion must be left out unless the inputs are a square image, got 785");
   EXPECT_NO_THROW(check({}, 785));
+}
+
+TEST(Distortion, IsRefusedForInputsTooLargeToInterpolateBetween) {
+  Hyperparameters hyperparameters;
+  hyperparameters.eta = 1;
+  hyperparameters.distortion.shift = 1;
+  EXPECT_NO_THROW(hyperparameters.check(testing::dataset({{1.7e38}}, {0}, 2)));
+  expect_refusal([&] { hyperparameters.check(testing::dataset({{-1.8e38}}, {0}, 2)); },
+                 "distortion must be left out unless the inputs are from -1.70141e+38 to "
+                 "1.70141e+38, got -1.8e+38");
 }
 
 template <class Scalar>

@@ -1,4 +1,4 @@
-#include "network2/network.hpp"
+#include "network2/metrics.hpp"
 
 #include "kinds.hpp"
 #include "network2/metrics.hpp"
@@ -43,6 +43,24 @@ TEST(Network, RefusesAnInputOfAnotherLengthOrNotFinite) {
   expect_refusal([&] { network.feedforward(two); }, "input must hold 3 numbers (sizes[0]), got 2");
   const std::vector<double> infinite{1, 2, std::numeric_limits<double>::infinity()};
   expect_refusal([&] { network.feedforward(infinite); }, "finite");
+}
+
+TEST(Network, RefusesNumbersThatItsPrecisionDoesNotHave) {
+  Random random(1);
+  const Network<float> narrow({2, 2}, {}, random);
+  const Network<double> wide({2, 2}, {}, random);
+  const std::vector<double> input{1, -1e39};
+  const std::string message =
+      "input must hold numbers from -3.40282e+38 to 3.40282e+38, which the network's precision "
+      "has, got -1e+39";
+  expect_refusal([&] { narrow.feedforward(input); }, message);
+  expect_refusal([&] { narrow.backprop(input, 0); }, message);
+  EXPECT_NO_THROW(wide.feedforward(input));
+  expect_refusal([&] { wide.backprop(input, 2); }, "labels must be integers from 0 to 1");
+  const Dataset data = testing::dataset({input}, {0}, 2);
+  expect_refusal([&] { check_fits(narrow, data, "data"); },
+                 "data must hold inputs from -3.40282e+38 to 3.40282e+38");
+  EXPECT_NO_THROW(check_fits(wide, data, "data"));
 }
 
 TEST(Network, CopiesAreIndependent) {

@@ -192,6 +192,43 @@ TEST(Monitoring, LooksAtNoMoreExamplesThanOnePassHasBeyondWhatItIsAskedFor) {
                    total_cost(setting.network, training, 0, Regularization::L2));
 }
 
+TEST(Sgd, PutsEverythingBackWhenTheCallerThrows) {
+  Setting setting;
+  Setting untouched;
+  setting.options.on_epoch = [](std::size_t epoch, const Monitored&) -> bool {
+    return epoch < 1 ? true : throw std::runtime_error("from the caller");
+  };
+  expect_refusal([&] { sgd(setting.network, setting.training, setting.options, setting.random); },
+                 "from the caller");
+  expect_same(setting.network, untouched.network);
+  for (std::size_t i = 0; i < setting.training.size(); ++i) {
+    EXPECT_EQ(setting.training.input(i), untouched.training.input(i));
+  }
+  EXPECT_EQ(setting.random.random(), untouched.random.random());
+}
+
+TEST(Sgd, GoesOnWhereAScheduleMakesEtaSmallerThanAnyNumber) {
+  Setting setting;
+  setting.options.hyperparameters.eta = std::numeric_limits<double>::denorm_min();
+  setting.options.schedule.kind = ScheduleKind::linear;
+  setting.options.monitors[3] = true;
+  EXPECT_EQ(sgd(setting.network, setting.training, setting.options, setting.random)[3].size(), 3U);
+}
+
+TEST(Monitoring, RefusesToGiveValuesBeforeAllExamplesHaveBeenLookedAt) {
+  Setting setting;
+  const Dataset evaluation = setting.training.slice(0, 7);
+  Monitoring<double> monitoring(setting.network, setting.training, &evaluation,
+                                setting.options.hyperparameters, {true, true, true, true});
+  const std::string message = "values must be asked for when advance has looked at all ";
+  expect_refusal([&] { monitoring.values(); }, message + "7 examples, got 0 so far");
+  EXPECT_FALSE(monitoring.advance(7));
+  expect_refusal([&] { monitoring.values(); }, message + "23 examples, got 0 so far");
+  EXPECT_TRUE(monitoring.advance(23));
+  EXPECT_EQ(monitoring.values()[3],
+            static_cast<double>(accuracy(setting.network, setting.training)));
+}
+
 TEST(Sgd, ThatDivergesSaysSoAndPutsEverythingBack) {
   Setting setting;
   NetworkOptions linear{CostKind::quadratic, ActivationKind::linear, ActivationKind::linear};

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -17,6 +18,12 @@ namespace network2 {
 class Dataset {
  public:
   explicit Dataset(std::shared_ptr<const Examples> examples);
+
+  Dataset(const Dataset&) = default;
+  Dataset(Dataset&&) noexcept = default;
+  Dataset& operator=(const Dataset& other) { return *this = Dataset(other); }  // all or nothing
+  Dataset& operator=(Dataset&&) noexcept = default;
+  ~Dataset() = default;
 
   /// The examples of several sets, one set after another.
   /// Throws std::invalid_argument unless all have the same input size and number of classes.
@@ -34,6 +41,13 @@ class Dataset {
 
   /// Examples begin .. end-1, in their present order. Needs begin <= end <= size().
   Dataset slice(std::size_t begin, std::size_t end) const;
+
+  /// The first input of the set that lies further from 0 than `bound`, if there is one.
+  std::optional<double> input_beyond(double bound) const;
+
+  /// How many inputs other than 0, in whole steps, a mini-batch of m examples may have in all,
+  /// however the set is shuffled: never less, seldom more than some of them do have.
+  std::size_t most_inputs(std::size_t m) const;
 
   void shuffle(Random& random) { random.shuffle(order_.begin(), order_.size()); }
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "network2/examples.hpp"
+#include "network2/dataset.hpp"
 #include "network2/random.hpp"
 
 namespace network2 {
@@ -28,8 +28,9 @@ struct Distortion {
   }
 
   /// Throws std::invalid_argument naming the first one out of its range, or when there is
-  /// distortion but input_size is not a square.
-  void check(std::size_t input_size) const;
+  /// distortion but the inputs of `data` are not a square, or too large for the arithmetic of it,
+  /// which is in float.
+  void check(const Dataset& data) const;
 };
 
 /// Distorts square images of side x side pixels. What is beyond their edges is 0.
@@ -38,8 +39,10 @@ class Distorter {
   /// input_size: side x side.
   explicit Distorter(std::size_t input_size);
 
+  std::size_t input_size() const { return image_.size(); }
+
   /// A distorted image, row by row, which the next call writes over. `distortion` must be checked;
-  /// all that is random about it is drawn from `random`.
+  /// all that is random about it is drawn from `random`. Allocates nothing.
   const std::vector<float>& distort(const Example& example, const Distortion& distortion,
                                     Random& random);
 

@@ -74,6 +74,8 @@ class Examples {
   std::size_t size() const { return begin_.size() - 1; }
   std::size_t input_size() const { return input_size_; }
   std::size_t classes() const { return classes_; }
+  /// The input that is furthest from 0, with its sign; 0 where there is none.
+  double furthest_input() const { return furthest_input_; }
   Example operator[](std::size_t index) const { return at_byte(begin_[index]); }
 
   /// Where the record of an example begins, and its length, in bytes.
@@ -101,6 +103,7 @@ class Examples {
   std::size_t input_size_;
   std::size_t classes_;
   InputType type_;
+  double furthest_input_ = 0;
   std::vector<std::uint32_t> begin_;  // example i is the bytes begin_[i] .. begin_[i+1]-1
   std::vector<std::byte> records_;
 };

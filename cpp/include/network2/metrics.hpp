@@ -53,7 +53,8 @@ std::size_t accuracy(const Network<Scalar>& network, const Dataset& data);
 template <class Scalar>
 std::vector<double> gradient_norms(const Network<Scalar>& network, const Dataset& data);
 
-/// Throws std::invalid_argument naming `name` unless the set has the network's inputs and outputs.
+/// Throws std::invalid_argument naming `name` unless the set has the network's inputs and outputs,
+/// and no input that Scalar cannot hold, as 1e300 in float.
 template <class Scalar>
 void check_fits(const Network<Scalar>& network, const Dataset& data, const char* name);
 

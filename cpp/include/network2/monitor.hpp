@@ -34,10 +34,11 @@ class Monitoring {
   Monitoring(const Network<Scalar>& network, const Dataset& training, const Dataset* evaluation,
              const Hyperparameters& hyperparameters, const Monitors& monitors);
 
-  /// Looks at the next `examples` examples, at least; true when all have been looked at.
+  /// Looks at the next `examples` examples, at least; true when all have been looked at. Throws
+  /// std::bad_alloc, with nothing changed.
   bool advance(std::size_t examples);
 
-  /// What the monitors show, once all examples have been looked at.
+  /// What the monitors show. Throws std::invalid_argument until all examples have been looked at.
   Monitored values() const;
 
  private:
@@ -47,6 +48,7 @@ class Monitoring {
     Monitor accuracy;
     std::size_t seen = 0;
     Score sum;
+    bool is_complete() const { return seen >= data->size(); }
   };
 
   bool wants(Monitor monitor) const { return monitors_.at(static_cast<std::size_t>(monitor)); }

@@ -38,6 +38,12 @@ class Network {
   /// finite. Throws std::invalid_argument.
   Network(std::vector<int> sizes, NetworkOptions options, Parameters<Scalar> parameters);
 
+  Network(const Network&) = default;
+  Network(Network&&) noexcept = default;
+  Network& operator=(const Network& other) { return *this = Network(other); }  // all or nothing
+  Network& operator=(Network&&) noexcept = default;
+  ~Network() = default;
+
   const std::vector<int>& sizes() const { return sizes_; }
   const NetworkOptions& options() const { return options_; }
   Parameters<Scalar> parameters() const;  // a copy
@@ -54,8 +60,8 @@ class Network {
   void default_weight_initializer(Random& random);
   void large_weight_initializer(Random& random);
 
-  /// The output activations for one input of sizes()[0] numbers.
-  /// Throws std::invalid_argument on another length or a number that is not finite.
+  /// The output activations for one input of sizes()[0] numbers. Throws std::invalid_argument on
+  /// another length or a number that is not finite, in Scalar too.
   Vector<Scalar> feedforward(std::span<const double> input) const;
 
   /// The activations of all layers for a mini-batch and the outputs desired of it, into workspace.a
@@ -69,13 +75,18 @@ class Network {
   /// Gradient of the cost of one example, without the regularisation term; chapter 2, equations
   /// (BP1) to (BP4).
   Parameters<Scalar> backprop(const Example& example) const;
+  /// The same of one input of sizes()[0] numbers whose right class is `label`. Throws
+  /// std::invalid_argument as feedforward does, or when there is no such class.
+  Parameters<Scalar> backprop(std::span<const double> input, std::uint32_t label) const;
 
   /// One step of gradient descent on all of `batch`:
   ///   v <- momentum * v - eta * dR - eta/m * sum nabla C_x,   w <- w + v
   /// with dR = lambda/n * (w for L2, sign(w) for L1), for weights only; biases are not regularised.
   /// Without momentum that is network2.py's update_mini_batch. n: size of the training set.
   /// Velocities are kept between calls and forgotten by a call without momentum. `random` decides
-  /// which neurons dropout leaves out. batch must not be empty; hyperparameters must be checked.
+  /// which neurons dropout leaves out. batch must not be empty and come from a set that fits the
+  /// network (check_fits); hyperparameters must be checked. Throws std::bad_alloc, with nothing
+  /// changed but the workspace.
   void update_mini_batch(std::span<const Example> batch, const Hyperparameters& hyperparameters,
                          std::size_t n, Random& random, Workspace<Scalar>& workspace);
 
@@ -93,7 +104,10 @@ class Network {
   };
   static std::vector<Layer> zero_layers(const std::vector<int>& sizes);
 
-  /// update_mini_batch, but first_scale_ may stay other than 1.
+  /// Allocates what update_unsettled needs: m and inputs as for Workspace::prepare.
+  void prepare(std::size_t m, std::size_t inputs, const Hyperparameters& hyperparameters,
+               Workspace<Scalar>& workspace);
+  /// update_mini_batch, but first_scale_ may stay other than 1, and all must be prepared.
   void update_unsettled(std::span<const Example> batch, const Hyperparameters& hyperparameters,
                         std::size_t n, Random& random, Workspace<Scalar>& workspace);
   /// Brings first_scale_ into the weights. That rounds them, so it happens at places that the run

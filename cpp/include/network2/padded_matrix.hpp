@@ -3,6 +3,9 @@
 
 #include <Eigen/Core>
 #include <array>
+#include <cstdint>
+#include <limits>
+#include <new>
 #include <vector>
 
 #include "network2/matrix.hpp"
@@ -45,14 +48,21 @@ class PaddedMatrix {
     view() = matrix;
   }
 
-  /// A change of shape leaves zeros.
+  /// A change of shape leaves zeros. Throws std::bad_alloc, which leaves 0 x 0; a change to what
+  /// needs no more than the matrix once had does not throw.
   void resize(Index rows, Index cols) {
     if (rows == rows_ && cols == cols_) return;
+    rows_ = cols_ = stride_ = 0;  // what must hold when there is no memory
+    Index stride = padded<Scalar>(rows);
+    if (stride > kBlockPackets * kPacketSize<Scalar>) stride = (lines_for(stride) | 1) * kPerLine;
+    // 64 bits: where an Index has 32, the product of the two may not fit.
+    const std::int64_t lines = lines_for(std::int64_t{stride} * padded<Scalar>(cols));
+    constexpr auto kMost = std::numeric_limits<Index>::max() / std::int64_t{sizeof(Line)};
+    if (lines > kMost) throw std::bad_alloc();
+    lines_.assign(static_cast<std::size_t>(lines), Line{});
     rows_ = rows;
     cols_ = cols;
-    stride_ = padded<Scalar>(rows);
-    if (packets() > kBlockPackets) stride_ = (lines_for(stride_) | 1) * kPerLine;
-    lines_.assign(static_cast<std::size_t>(lines_for(stride_ * padded<Scalar>(cols))), Line{});
+    stride_ = stride;
   }
 
   Index rows() const { return rows_; }
@@ -86,7 +96,10 @@ class PaddedMatrix {
   struct alignas(kCacheLine) Line {
     std::array<Scalar, kPerLine> numbers{};
   };
-  static Index lines_for(Index numbers) { return (numbers + kPerLine - 1) / kPerLine; }
+  template <class Count>
+  static Count lines_for(Count numbers) {
+    return (numbers + kPerLine - 1) / kPerLine;
+  }
   Scalar* data() { return lines_.empty() ? nullptr : lines_.front().numbers.data(); }
   const Scalar* data() const { return lines_.empty() ? nullptr : lines_.front().numbers.data(); }
 

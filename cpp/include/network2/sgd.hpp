@@ -33,6 +33,7 @@ class Sgd {
 
   /// Trains on the next `count` mini-batches, or fewer where the epoch ends before; an epoch begins
   /// with a shuffle of the training data, in place. Gives the number of mini-batches trained on.
+  /// Throws std::invalid_argument or std::bad_alloc, with nothing changed.
   std::size_t train(std::size_t count, const Hyperparameters& hyperparameters);
 
   /// Has the score of the mini-batches summed up, each from before its update.
@@ -45,6 +46,7 @@ class Sgd {
   Network<Scalar>& network_;
   Dataset& training_;
   std::size_t mini_batch_size_;
+  std::size_t most_inputs_;  // other than 0 that a mini-batch may have
   Random& random_;
   std::size_t epoch_ = 0;
   std::size_t mini_batch_ = 0;
@@ -72,9 +74,9 @@ struct SgdOptions {
 };
 
 /// network2.py's SGD, which the schedule may end before the last epoch. Throws
-/// std::invalid_argument when an option is out of its range, and std::range_error when the network
-/// diverges (a weight or bias is no longer finite after an epoch); whenever it throws one of them,
-/// network, training and random are as they were.
+/// std::invalid_argument when an option is out of its range, std::range_error when the network
+/// diverges (a weight or bias is no longer finite after an epoch), std::bad_alloc, and what
+/// on_epoch throws; whatever it throws, network, training and random are as they were.
 template <class Scalar>
 History sgd(Network<Scalar>& network, Dataset& training, const SgdOptions& options, Random& random);
 
