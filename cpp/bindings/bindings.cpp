@@ -1,28 +1,21 @@
 // What JavaScript sees of the engine: a table. web/lib wraps it into the public API, checks the
 // arguments and fills in the defaults, so everything here may rely on types and required fields.
+// What can fail, if only for want of memory, is guarded: see refusal.hpp.
 #include <emscripten/bind.h>
 #include <emscripten/heap.h>
 
+#include <exception>
+#include <functional>
 #include <memory>
+#include <utility>
 
 #include "conversions.hpp"
 #include "network2/metrics.hpp"
 #include "network2/monitor.hpp"
 #include "network2/sgd.hpp"
+#include "refusal.hpp"
 
 namespace network2::bindings {
-
-void throw_range_error() {
-  std::string message;
-  try {
-    throw;
-  } catch (const std::bad_alloc&) {
-    message = "there is not enough memory for this";
-  } catch (const std::exception& error) {
-    message = error.what();
-  }
-  val::global("RangeError").new_(message).throw_();
-}
 
 namespace {
 
@@ -32,8 +25,8 @@ template <class Scalar>
 using NetworkHandle = std::shared_ptr<Network<Scalar>>;
 
 template <class Value>
-DatasetHandle dataset_from_arrays(const val& inputs, const val& labels, std::size_t input_size,
-                                  std::size_t classes) {
+val dataset_from_arrays(const val& inputs, const val& labels, std::size_t input_size,
+                        std::size_t classes) {
   return guarded([&] {
     const auto numbers = numbers_of<Value>(inputs);
     const auto label_numbers = numbers_of<std::uint32_t>(labels);
@@ -42,14 +35,14 @@ DatasetHandle dataset_from_arrays(const val& inputs, const val& labels, std::siz
   });
 }
 
-DatasetHandle dataset_of_idx(const val& images, const val& labels) {
+val dataset_of_idx(const val& images, const val& labels) {
   return guarded([&] {
     return std::make_shared<Dataset>(
         dataset_from_idx(numbers_of<std::uint8_t>(images), numbers_of<std::uint8_t>(labels)));
   });
 }
 
-DatasetHandle concat(const val& datasets) {
+val concat(const val& datasets) {
   return guarded([&] {
     const auto handles = emscripten::vecFromJSArray<DatasetHandle>(datasets);
     std::vector<const Dataset*> parts;
@@ -105,12 +98,7 @@ class Watch {
 template <class Scalar>
 val backprop(const Network<Scalar>& network, const val& input, unsigned label) {
   return guarded([&] {
-    const auto numbers = numbers_of<double>(input);
-    const std::array<std::uint32_t, 1> labels{label};
-    const Examples one(std::span<const double>(numbers), std::span<const std::uint32_t>(labels),
-                       static_cast<std::size_t>(network.sizes().front()),
-                       static_cast<std::size_t>(network.sizes().back()));
-    const auto nabla = network.backprop(one[0]);
+    const auto nabla = network.backprop(numbers_of<double>(input), label);
     val object = val::object();
     object.set("nablaB", float64_layers(nabla.biases));
     object.set("nablaW", float64_layers(nabla.weights));
@@ -119,9 +107,9 @@ val backprop(const Network<Scalar>& network, const val& input, unsigned label) {
 }
 
 template <class Scalar>
-void update_mini_batch(Network<Scalar>& network, const Dataset& batch,
-                       const Hyperparameters& hyperparameters, std::size_t n, Random& random) {
-  guarded([&] {
+val update_mini_batch(Network<Scalar>& network, const Dataset& batch,
+                      const Hyperparameters& hyperparameters, std::size_t n, Random& random) {
+  return guarded([&] {
     hyperparameters.check(batch);
     check_fits(network, batch, "batch");
     Workspace<Scalar> workspace;
@@ -130,26 +118,38 @@ void update_mini_batch(Network<Scalar>& network, const Dataset& batch,
   });
 }
 
-// Takes handles, not references: onEpoch may delete what it likes.
+/// Ends training: onEpoch has thrown in JavaScript, which is going to throw that again.
+struct EndedByCaller : std::exception {};
+
+/// onEpoch as it is called here never throws: it returns null where the caller's function did.
+std::function<bool(std::size_t, const Monitored&)> on_epoch_of(val on_epoch) {
+  if (on_epoch.isUndefined()) return {};
+  return [on_epoch = std::move(on_epoch)](std::size_t epoch, const Monitored& values) {
+    const val answer = on_epoch(epoch, object_of(values));
+    if (answer.isNull()) throw EndedByCaller();
+    return !answer.isFalse();
+  };
+}
+
+// One val, not several arguments: Embind keeps the converted arguments of a function in one place,
+// which a call of the same function from onEpoch would write over.
 template <class Scalar>
-val train(NetworkHandle<Scalar> network, DatasetHandle training,
-          const Hyperparameters& hyperparameters, const val& options, RandomHandle random) {
+val train(const val& run) {
   return guarded([&] {
-    SgdOptions sgd_options;
-    sgd_options.hyperparameters = hyperparameters;
-    sgd_options.epochs = options["epochs"].as<std::size_t>();
-    sgd_options.mini_batch_size = options["miniBatchSize"].as<std::size_t>();
-    sgd_options.monitors = monitors_of(options["monitor"]);
-    sgd_options.schedule = options["schedule"].as<ScheduleOptions>();
-    const auto evaluation = options["evaluation"].as<DatasetHandle>();
-    sgd_options.evaluation = evaluation.get();
-    const val on_epoch = options["onEpoch"];
-    if (!on_epoch.isUndefined()) {
-      sgd_options.on_epoch = [&](std::size_t epoch, const Monitored& values) {
-        return !on_epoch(epoch, object_of(values)).isFalse();
-      };
-    }
-    return object_of(sgd(*network, *training, sgd_options, *random));
+    // Handles, not references: onEpoch may delete what it likes.
+    const auto network = run["network"].as<NetworkHandle<Scalar>>();
+    const auto training = run["training"].as<DatasetHandle>();
+    const auto evaluation = run["evaluation"].as<DatasetHandle>();
+    const auto random = run["random"].as<RandomHandle>();
+    SgdOptions options;
+    options.hyperparameters = run["hyperparameters"].as<Hyperparameters>();
+    options.epochs = run["epochs"].as<std::size_t>();
+    options.mini_batch_size = run["miniBatchSize"].as<std::size_t>();
+    options.monitors = monitors_of(run["monitor"]);
+    options.schedule = run["schedule"].as<ScheduleOptions>();
+    options.evaluation = evaluation.get();
+    options.on_epoch = on_epoch_of(run["onEpoch"]);
+    return object_of(sgd(*network, *training, options, *random));
   });
 }
 
@@ -176,10 +176,10 @@ void bind_network(const char* network_name, const char* sgd_name, const char* mo
                       }))
       .class_function("sgd", &train<Scalar>)
       .function("biases", optional_override([](const Net& network) {
-                  return float64_layers(network.parameters().biases);
+                  return guarded([&] { return float64_layers(network.parameters().biases); });
                 }))
       .function("weights", optional_override([](const Net& network) {
-                  return float64_layers(network.parameters().weights);
+                  return guarded([&] { return float64_layers(network.parameters().weights); });
                 }))
       .function("isFinite", &Net::is_finite)
       .function("defaultWeightInitializer", &Net::default_weight_initializer)
@@ -244,8 +244,12 @@ void bind_network(const char* network_name, const char* sgd_name, const char* mo
 
   class_<Watch<Scalar>>(monitoring_name)
       .template smart_ptr<std::shared_ptr<Watch<Scalar>>>(monitoring_name)
-      .function("advance", &Watch<Scalar>::advance)
-      .function("values", &Watch<Scalar>::values);
+      .function("advance", optional_override([](Watch<Scalar>& watch, std::size_t examples) {
+                  return guarded([&] { return watch.advance(examples); });
+                }))
+      .function("values", optional_override([](const Watch<Scalar>& watch) {
+                  return guarded([&] { return watch.values(); });
+                }));
 }
 
 }  // namespace
@@ -304,7 +308,7 @@ EMSCRIPTEN_BINDINGS(network2) {
   class_<Random>("Random")
       .smart_ptr<RandomHandle>("Random")
       .class_function("create", optional_override([](std::uint32_t seed) {
-                        return std::make_shared<Random>(seed);
+                        return guarded([&] { return std::make_shared<Random>(seed); });
                       }))
       .function("random", &Random::random)
       .function("randn", &Random::randn);

@@ -4,7 +4,6 @@
 #include <emscripten/val.h>
 
 #include <array>
-#include <exception>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,19 +14,6 @@
 namespace network2::bindings {
 
 using emscripten::val;
-
-/// Throws the C++ exception that is being handled on as a JavaScript RangeError with its message.
-[[noreturn]] void throw_range_error();
-
-/// Calls `f`; a C++ exception becomes a JavaScript RangeError.
-template <class F>
-auto guarded(F f) {
-  try {
-    return f();
-  } catch (...) {
-    throw_range_error();
-  }
-}
 
 /// A copy of a JavaScript array or typed array of numbers.
 template <class Number>

@@ -1,5 +1,6 @@
 // The types of the table in bindings.cpp, which the built module network2.js has. Private to
-// web/lib: programs use its API.
+// web/lib: programs use its API. What can fail returns an Error instead of what is said here;
+// web/lib/engine.js makes it throw that.
 
 export interface Handle {
   clone(): this;
@@ -100,20 +101,19 @@ export interface NetworkClass {
     biases: Float64Array[],
     weights: Float64Array[],
   ): NetworkHandle;
-  sgd(
-    network: NetworkHandle,
-    training: DatasetHandle,
-    hyperparameters: Hyperparameters,
-    options: {
-      epochs: number;
-      miniBatchSize: number;
-      monitor: string[];
-      schedule: ScheduleOptions;
-      evaluation: DatasetHandle | null;
-      onEpoch?: (epoch: number, values: Monitored) => void | boolean;
-    },
-    random: RandomHandle,
-  ): History;
+  /** onEpoch must not throw; null from it ends the run as an error would. */
+  sgd(run: {
+    network: NetworkHandle;
+    training: DatasetHandle;
+    hyperparameters: Hyperparameters;
+    epochs: number;
+    miniBatchSize: number;
+    monitor: string[];
+    schedule: ScheduleOptions;
+    evaluation: DatasetHandle | null;
+    onEpoch: ((epoch: number, values: Monitored) => boolean | null) | undefined;
+    random: RandomHandle;
+  }): History;
 }
 
 export interface SgdHandle extends Handle {
@@ -146,6 +146,9 @@ export interface SgdClass {
 
 export interface Engine {
   memorySize(): number;
+  /** Where the engine's stack ends at present. */
+  stackSave(): number;
+  stackRestore(stack: number): void;
   Cost: Record<string, EnumValue>;
   Activation: Record<string, EnumValue>;
   Regularization: Record<string, EnumValue>;

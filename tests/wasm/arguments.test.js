@@ -164,6 +164,59 @@ test('arrays that are no data set are refused', () => {
   refused(() => /** @type {any} */ (Dataset).fromArrays(), '^data must be an object');
 });
 
+test('a set with more labels than 32 bits can multiply is refused', () => {
+  const from = (/** @type {number} */ labels) =>
+    Dataset.fromArrays({
+      inputs: new Float32Array(1024),
+      labels: new Uint8Array(labels),
+      inputSize: 1024,
+      classes: 2,
+    });
+  // 4,194,305 x 1,024 = 2^32 + 1,024
+  refused(() => from(4_194_305), '^inputs must hold 4194305 .* = 4294968320 numbers, got 1024$');
+  const mostPixels = Uint8Array.from([0, 0, 8, 3, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1]);
+  refused(
+    () => Dataset.fromIdx(mostPixels, Uint8Array.from([0, 0, 8, 1, 0, 0, 0, 0])),
+    '^images must have at most 65536 pixels, got 65536 x 65537$',
+  );
+});
+
+test('numbers that float32 does not have are refused by its networks, and for distortion', () => {
+  const set = (/** @type {number} */ value) =>
+    Dataset.fromArrays({
+      inputs: Float64Array.of(0, 1, value, 0, 1, 2, 3, 4),
+      labels: [0, 1],
+      inputSize: 4,
+      classes: 3,
+    });
+  const huge = set(-1e300);
+  const narrow = new Network([4, 3]);
+  const wide = new Network([4, 3], { precision: 'float64' });
+  const options = { epochs: 1, miniBatchSize: 1, eta: 1e-300 };
+  const range = 'must hold inputs from -3.40282e\\+38 to 3.40282e\\+38, .* got -1e\\+300$';
+  refused(() => narrow.sgd(huge, options), `^training ${range}`);
+  refused(
+    () => narrow.sgd(set(1), { ...options, evaluation: huge, monitor: ['evaluationCost'] }),
+    `^evaluation ${range}`,
+  );
+  refused(() => narrow.updateMiniBatch(huge, options), `^batch ${range}`);
+  refused(() => narrow.accuracy(Dataset.concat([set(1), huge])), `^data ${range}`);
+  refused(
+    () => new Sgd(narrow, huge, { miniBatchSize: 1, random: new Random(1) }),
+    `^training ${range}`,
+  );
+  refused(() => narrow.feedforward([0, 1e300, 0, 0]), '^input must .* got 1e\\+300$');
+  refused(() => narrow.backprop([0, -1e39, 0, 0], 0), '^input must .* got -1e\\+39$');
+  // Neither the other examples of the set, nor networks that have such numbers, are concerned.
+  assert.equal(typeof narrow.accuracy(huge.slice(1)), 'number');
+  assert.equal(typeof wide.accuracy(huge), 'number');
+  assert.equal(wide.feedforward([0, 1e300, 0, 0]).length, 3);
+  refused(
+    () => wide.sgd(huge, { ...options, distortion: { shift: 1 } }),
+    '^distortion must be left out unless the inputs are from -1.70141e.*, got -1e\\+300$',
+  );
+});
+
 test('IDX files that are not what they claim are refused', () => {
   const images = Uint8Array.from([0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 2, 1, 2, 3, 4]);
   const labels = Uint8Array.from([0, 0, 8, 1, 0, 0, 0, 1, 7]);
@@ -252,6 +305,20 @@ test('saved networks that are not what they claim are refused', () => {
   );
   const poisoned = JSON.parse('{"__proto__": {"sizes": [6, 5, 3], "cost": "QuadraticCost"}}');
   refused(() => Network.fromJSON(poisoned), '^sizes must be an array, got undefined');
+});
+
+test('objects are made by the functions of the package, not of any handle', () => {
+  const AnyDataset = /** @type {any} */ (Dataset);
+  for (const handle of [undefined, {}, { size: () => 5 }, training]) {
+    refused(() => new AnyDataset(handle), '^a Dataset must be made by a function of this package');
+  }
+  const run = new Sgd(network, training, { miniBatchSize: 5, random: new Random(1) });
+  const monitoring = run.monitor([], { eta: 1 });
+  const Monitoring = /** @type {any} */ (monitoring).constructor;
+  refused(() => new Monitoring({}), '^a Monitoring must be made by a function of this package');
+  const Handled = Object.getPrototypeOf(Dataset);
+  refused(() => Reflect.construct(Handled, [{}], AnyDataset), '^a Dataset must be made by');
+  refused(() => new AnyNetwork({ handle: {}, architecture: {} }), '^sizes must be an array');
 });
 
 test('objects that were deleted, or belong to another engine, are refused', async () => {

@@ -29,6 +29,20 @@ test('a stepwise schedule ends training when eta has fallen to its share of the 
   assert.equal(evaluationAccuracy.length, 1 + 3 * 2);
 });
 
+test('an eta that a schedule makes smaller than any number does not end the training', () => {
+  const data = randomDataset(40, 6, 3, 2);
+  for (const kind of /** @type {const} */ (['linear', 'stepwise'])) {
+    const { evaluationAccuracy } = new Network([6, 5, 3]).sgd(data, {
+      ...STUCK,
+      eta: 5e-324,
+      schedule: { kind, patience: 1, stopAt: 0 },
+      evaluation: data.slice(0),
+      monitor: ['evaluationAccuracy'],
+    });
+    assert.equal(evaluationAccuracy.length, STUCK.epochs, kind);
+  }
+});
+
 test('a schedule can be followed by a training that the caller drives', () => {
   const stepwise = new Schedule({ schedule: { kind: 'stepwise', patience: 1 }, epochs: 9 });
   assert.equal(stepwise.share, 1);

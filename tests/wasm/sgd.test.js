@@ -69,20 +69,31 @@ test('onEpoch ends the training by returning false, and only so', () => {
   assert.equal(epochsUntil(0), 3);
 });
 
-test('an error in onEpoch reaches the caller, and the network can go on', () => {
-  const network = new Network([6, 5, 3]);
+test('what onEpoch throws reaches the caller, and network, order and generator are as before', () => {
+  const [random, twin] = [new Random(5), new Random(5)];
+  const [network, untouched] = [random, twin].map((own) => new Network([6, 5, 3], { random: own }));
   const training = randomDataset(23, 6, 3, 1);
-  assert.throws(
-    () =>
+  const inputs = (/** @type {any} */ data) => Array.from({ length: 23 }, (_, i) => data.input(i));
+  for (const thrown of [new Error('from the caller'), 'a text', null, undefined]) {
+    let caught = /** @type {unknown} */ ('nothing');
+    try {
       network.sgd(training, {
         ...OPTIONS,
-        onEpoch: () => {
-          throw new Error('from the caller');
+        momentum: 0.5,
+        onEpoch: (epoch) => {
+          if (epoch === 1) throw thrown;
         },
-      }),
-    /from the caller/,
-  );
+      });
+    } catch (error) {
+      caught = error;
+    }
+    assert.equal(caught, thrown);
+    assert.equal(weights(network), weights(untouched));
+    assert.deepEqual(inputs(training), inputs(randomDataset(23, 6, 3, 1)));
+  }
+  assert.equal(random.random(), twin.random());
   network.sgd(training, OPTIONS);
+  untouched.sgd(randomDataset(23, 6, 3, 1), { ...OPTIONS, random: new Random(5) });
   assert.equal(network.isFinite(), true);
 });
 
@@ -155,6 +166,10 @@ test('Sgd, driven in steps, goes the way of sgd in one call', () => {
   whole.sgd(randomDataset(23, 6, 3, 1), OPTIONS);
   assert.equal(weights(stepped), weights(whole));
   const monitoring = run.monitor(['trainingAccuracy', 'trainingCost'], { eta: 0.5, lambda: 2 });
+  assert.throws(() => monitoring.values(), {
+    name: 'RangeError',
+    message: /^values must be asked for when advance has looked at all 23 examples, got 0 so far$/,
+  });
   while (!monitoring.advance(1)) continue;
   assert.deepEqual(monitoring.values(), {
     trainingAccuracy: whole.accuracy(training),

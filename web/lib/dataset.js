@@ -1,5 +1,5 @@
 import { array, finite, instance, integer, object } from './check.js';
-import { Handled, handleOf } from './handle.js';
+import { Handled, handleOf, unowned } from './handle.js';
 
 /** Most inputs an example can have: the engine numbers them with 16 bits. */
 const MAX_INPUT_SIZE = 65536;
@@ -19,7 +19,7 @@ export function defineDataset(engine) {
     static fromIdx(images, labels) {
       instance('images', images, Uint8Array);
       instance('labels', labels, Uint8Array);
-      return new Dataset(engine.Dataset.fromIdx(images, labels));
+      return new Dataset(unowned(engine.Dataset.fromIdx(images, labels)));
     }
 
     /**
@@ -40,7 +40,7 @@ export function defineDataset(engine) {
         inputs instanceof Float32Array
           ? engine.Dataset.fromFloat32(inputs, checked, inputSize, classes)
           : engine.Dataset.fromFloat64(inputs, checked, inputSize, classes);
-      return new Dataset(handle);
+      return new Dataset(unowned(handle));
     }
 
     /**
@@ -51,7 +51,7 @@ export function defineDataset(engine) {
       const parts = array('datasets', datasets).map((data, i) =>
         handleOf(`datasets[${i}]`, data, Dataset),
       );
-      return new Dataset(engine.Dataset.concat(parts));
+      return new Dataset(unowned(engine.Dataset.concat(parts)));
     }
 
     get size() {
@@ -93,7 +93,7 @@ export function defineDataset(engine) {
         const place = finite(String(name), value, Number.isInteger, 'without a fraction');
         return Math.min(Math.max(place < 0 ? size + place : place, 0), size);
       });
-      return new Dataset(handle.slice(from, Math.max(from, to)));
+      return new Dataset(unowned(handle.slice(from, Math.max(from, to))));
     }
   };
 }

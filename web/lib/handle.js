@@ -7,11 +7,30 @@ import { show } from './check.js';
 /** @type {WeakMap<Handled, import('../../build/wasm/network2.js').Handle>} */
 const handles = new WeakMap();
 
+/** A handle that nobody owns yet. Programs cannot make one, so constructors can tell. */
+class Unowned {
+  /** @param {import('../../build/wasm/network2.js').Handle} handle of a new object */
+  constructor(handle) {
+    this.handle = handle;
+  }
+}
+
+/**
+ * @param {import('../../build/wasm/network2.js').Handle} handle of a new object of the engine
+ * @returns {any} what the constructor of the class that is to own it takes
+ */
+export const unowned = (handle) => new Unowned(handle);
+
 /** What owns an object of the engine. */
 export class Handled {
-  /** @param {import('../../build/wasm/network2.js').Handle} handle from now on owned by this */
-  constructor(handle) {
-    handles.set(this, handle);
+  /** @param {unknown} object of the engine, from now on owned by this */
+  constructor(object) {
+    if (!(object instanceof Unowned)) {
+      throw new TypeError(
+        `a ${new.target.name} must be made by a function of this package, got ${show(object)}`,
+      );
+    }
+    handles.set(this, object.handle);
   }
 
   /** Frees the memory of the object. Calling it again does nothing; using the object is an error. */

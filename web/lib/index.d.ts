@@ -7,7 +7,10 @@
  * miniBatchSize, epochs, nabla (gradient), evaluation data, training data.
  *
  * Every function throws a RangeError or TypeError that names the argument, the value it got and what is allowed
- * (`eta must be a finite number > 0, got NaN`); a call that throws has changed nothing.
+ * (`eta must be a finite number > 0, got NaN`), and a RangeError where there is not enough memory; `sgd` also throws
+ * what `onEpoch` throws. A call that throws has changed nothing: no weight, no order of a set, no generator.
+ *
+ * Objects are made by the constructors and functions below; `new Dataset(…)` and the like are refused.
  */
 
 export interface LoadOptions {
@@ -52,7 +55,9 @@ export interface DatasetConstructor {
   /** From the bytes of two IDX files (uncompressed): images (magic 0x00000803, n x rows x cols, unsigned byte) and
    *  labels (magic 0x00000801). A pixel p becomes p / 256, as in the book's mnist.pkl.gz. */
   fromIdx(images: Uint8Array, labels: Uint8Array): Dataset;
-  /** From n x inputSize numbers, one example after another, and n labels in [0, classes). Keeps the precision of `inputs`. */
+  /** From n x inputSize numbers, one example after another, and n labels in [0, classes). Keeps the precision of `inputs`.
+   *  A set with numbers that float32 does not have (1e300) is refused by networks of that precision, and where images
+   *  are distorted. */
   fromArrays(data: {
     inputs: Float32Array | Float64Array;
     labels: Uint8Array | number[];
@@ -131,7 +136,8 @@ export interface SgdOptions extends Hyperparameters, ScheduleOptions {
   random?: Random; // shuffles; default: the network's own
   evaluation?: Dataset;
   monitor?: Monitor[]; // default []
-  /** Called after each epoch (0-based). Return false to stop. */
+  /** Called after each epoch (0-based). Return false to stop. What it throws, `sgd` throws, and the network, the order
+   *  of the training data and the generator are again as they were before `sgd`. */
   onEpoch?: (epoch: number, values: Partial<Record<Monitor, number>>) => void | boolean;
 }
 
@@ -166,6 +172,7 @@ export interface Network {
   /** Gaussian, mean 0, standard deviation 1. */
   largeWeightInitializer(random?: Random): void;
 
+  /** The outputs for sizes[0] numbers, which the network's precision has to have: float32 has none above 3.4e38. */
   feedforward(input: ArrayLike<number>): Float64Array;
   /** Gradient of the cost of one example, without regularisation; nablaW[l] is row-major [neuron][input]. */
   backprop(
@@ -174,7 +181,8 @@ export interface Network {
   ): { nablaB: Float64Array[]; nablaW: Float64Array[] };
   /** One step of gradient descent on all of `batch`. n: size of the whole training set, for the regularisation term. */
   updateMiniBatch(batch: Dataset, options: Hyperparameters & { n?: number }): void;
-  /** Trains. Shuffles `training` in place each epoch, so that a second call goes on from the order the first one left. */
+  /** Trains. Shuffles `training` in place each epoch, so that a second call goes on from the order the first one left.
+   *  Throws a RangeError when the network diverges. */
   sgd(training: Dataset, options: SgdOptions): History;
 
   /** Mean cost of the examples plus the regularisation term divided by data.size, as network2.py's total_cost. */
@@ -240,7 +248,7 @@ export interface Schedule {
 export interface Monitoring {
   /** Looks at the next `examples` examples, or a few more; true when all have been looked at. */
   advance(examples: number): boolean;
-  /** What the monitors show, once all examples have been looked at. */
+  /** What the monitors show. Throws a RangeError until all examples have been looked at. */
   values(): Partial<Record<Monitor, number>>;
   delete(): void;
 }

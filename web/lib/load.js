@@ -1,6 +1,7 @@
-import createEngine from '../../build/wasm/network2.js';
 import { object } from './check.js';
 import { defineDataset } from './dataset.js';
+import { startEngine } from './engine.js';
+import { LoadError } from './load-error.js';
 import { defineNetwork } from './network.js';
 import { defineRandom } from './random.js';
 import { defineSchedule } from './schedule.js';
@@ -8,19 +9,6 @@ import { defineSgd } from './sgd.js';
 
 /** Node compiles at once: its background compilation was seen never to end, once in many loads. */
 const isNode = Boolean(globalThis.process?.versions?.node);
-
-/** The engine's file could not be had, or is not what it should be; trying again may help. */
-class LoadError extends Error {
-  name = 'LoadError';
-
-  /**
-   * @param {string} reason half a sentence that names the file
-   * @param {unknown} [cause]
-   */
-  constructor(reason, cause) {
-    super(`The engine could not be loaded: ${reason}.`, { cause });
-  }
-}
 
 /**
  * @param {string} href where the .wasm file is
@@ -86,25 +74,16 @@ async function fetchModule(href) {
 }
 
 /**
- * @param {WebAssembly.Module} module
- * @returns {ReturnType<typeof createEngine>} an engine of its own; rejects with a LoadError
+ * @param {import('../../build/wasm/network2.js').Engine} engine an engine of their own
+ * @returns {import('./index.d.ts').Network2} the classes of the package
  */
-function instantiate(module) {
-  return new Promise((resolve, reject) => {
-    createEngine({
-      instantiateWasm(imports, receive) {
-        try {
-          const instance = new WebAssembly.Instance(module, imports);
-          receive(instance, module);
-          return instance.exports;
-        } catch (error) {
-          // Emscripten would only print it, and wait for ever.
-          reject(new LoadError('the .wasm file is of another version than its JavaScript', error));
-          throw error;
-        }
-      },
-    }).then(resolve, reject);
-  });
+export function classesOf(engine) {
+  const Random = defineRandom(engine);
+  const Dataset = defineDataset(engine);
+  const Network = defineNetwork(engine, { Dataset, Random });
+  const Sgd = defineSgd(engine, { Network, Dataset, Random });
+  const Schedule = defineSchedule(engine);
+  return { Network, Dataset, Random, Sgd, Schedule, memorySize: () => engine.memorySize() };
 }
 
 /**
@@ -119,11 +98,5 @@ export async function loadNetwork2(options = {}) {
   const module = wasmBinary
     ? await compileBinary(wasmBinary)
     : await fetchModule(new URL(url, import.meta.url).href);
-  const engine = await instantiate(module);
-  const Random = defineRandom(engine);
-  const Dataset = defineDataset(engine);
-  const Network = defineNetwork(engine, { Dataset, Random });
-  const Sgd = defineSgd(engine, { Network, Dataset, Random });
-  const Schedule = defineSchedule(engine);
-  return { Network, Dataset, Random, Sgd, Schedule, memorySize: () => engine.memorySize() };
+  return classesOf(await startEngine(module));
 }

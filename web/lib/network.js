@@ -1,5 +1,5 @@
 import { array, integer, numbers, object, oneOf, optionalFunction } from './check.js';
-import { Handled, handleOf } from './handle.js';
+import { Handled, handleOf, unowned } from './handle.js';
 import { checkLambda, readHyperparameters, REGULARIZATIONS } from './hyperparameters.js';
 import { MAX_SEED } from './random.js';
 import { MAX_EPOCHS, readSchedule } from './schedule.js';
@@ -44,6 +44,30 @@ const MAX_N = 0xffffffff;
  * @typedef {{sizes: number[], cost: import('./index.d.ts').Cost, hidden: import('./index.d.ts').Activation,
  *   output: import('./index.d.ts').Activation, precision: 'float32'|'float64'}} Architecture
  */
+
+/**
+ * onEpoch as the engine calls it: what it throws must not pass through the engine, which has to put
+ * everything back first.
+ * @param {((epoch: number, values: object) => unknown) | undefined} onEpoch the caller's
+ * @returns {{call: ((epoch: number, values: object) => boolean | null) | undefined, errors: unknown[]}}
+ *   call: false to stop, null after an error; errors: what onEpoch threw, if it did
+ */
+function catching(onEpoch) {
+  /** @type {unknown[]} */
+  const errors = [];
+  if (onEpoch === undefined) return { call: undefined, errors };
+  return {
+    call(epoch, values) {
+      try {
+        return onEpoch(epoch, values) !== false;
+      } catch (error) {
+        errors.push(error);
+        return null;
+      }
+    },
+    errors,
+  };
+}
 
 /** What a Network is made of, inside: handles of the network and of its generator. */
 class Parts {
@@ -136,7 +160,7 @@ export function defineNetwork(engine, { Dataset, Random }) {
     constructor(sizes, options = {}) {
       const given = /** @type {unknown} */ (sizes);
       const parts = given instanceof Parts ? given : drawNetwork(sizes, options);
-      super(parts.handle);
+      super(unowned(parts.handle));
       this.#architecture = parts.architecture;
       this.#random = parts.random;
     }
@@ -246,20 +270,24 @@ export function defineNetwork(engine, { Dataset, Random }) {
         'options',
         options,
       );
-      return engineClass[this.#architecture.precision].sgd(
+      const caught = catching(optionalFunction('onEpoch', onEpoch));
+      const run = {
         network,
-        data,
-        readHyperparameters(engine, options),
-        {
-          epochs: integer('epochs', epochs, 1, MAX_EPOCHS),
-          miniBatchSize: checkMiniBatchSize(miniBatchSize, training),
-          monitor: checkMonitors(monitor, evaluation),
-          schedule: readSchedule(engine, options),
-          evaluation: evaluation === undefined ? null : handleOf('evaluation', evaluation, Dataset),
-          onEpoch: optionalFunction('onEpoch', onEpoch),
-        },
-        this.#generator(random),
-      );
+        training: data,
+        hyperparameters: readHyperparameters(engine, options),
+        epochs: integer('epochs', epochs, 1, MAX_EPOCHS),
+        miniBatchSize: checkMiniBatchSize(miniBatchSize, training),
+        monitor: checkMonitors(monitor, evaluation),
+        schedule: readSchedule(engine, options),
+        evaluation: evaluation === undefined ? null : handleOf('evaluation', evaluation, Dataset),
+        onEpoch: caught.call,
+        random: this.#generator(random),
+      };
+      try {
+        return engineClass[this.#architecture.precision].sgd(run);
+      } catch (error) {
+        throw caught.errors.length > 0 ? caught.errors[0] : error;
+      }
     }
 
     /**

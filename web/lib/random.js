@@ -1,5 +1,5 @@
 import { array, integer } from './check.js';
-import { Handled, handleOf } from './handle.js';
+import { Handled, handleOf, unowned } from './handle.js';
 
 /** Seeds are 32-bit numbers, as for numpy.random.seed. */
 export const MAX_SEED = 0xffffffff;
@@ -13,7 +13,7 @@ export function defineRandom(engine) {
   return class Random extends Handled {
     /** @param {number} seed an integer from 0 to 2^32 - 1 */
     constructor(seed) {
-      super(engine.Random.create(integer('seed', seed, 0, MAX_SEED)));
+      super(unowned(engine.Random.create(integer('seed', seed, 0, MAX_SEED))));
     }
 
     random() {

@@ -1,5 +1,5 @@
 import { finite, integer, object, oneOf } from './check.js';
-import { Handled, handleOf } from './handle.js';
+import { Handled, handleOf, unowned } from './handle.js';
 
 /** The kinds of schedule. */
 const KINDS = /** @type {const} */ (['constant', 'stepwise', 'linear']);
@@ -44,7 +44,8 @@ export function defineSchedule(engine) {
     /** @param {import('./index.d.ts').ScheduleOptions & {epochs: number}} options */
     constructor(options) {
       const checked = readSchedule(engine, options);
-      super(engine.Schedule.create(checked, integer('epochs', options.epochs, 1, MAX_EPOCHS)));
+      const epochs = integer('epochs', options.epochs, 1, MAX_EPOCHS);
+      super(unowned(engine.Schedule.create(checked, epochs)));
     }
 
     get share() {

@@ -1,5 +1,5 @@
 import { integer, object } from './check.js';
-import { Handled, handleOf } from './handle.js';
+import { Handled, handleOf, unowned } from './handle.js';
 import { readHyperparameters } from './hyperparameters.js';
 import { checkMiniBatchSize, checkMonitors } from './network.js';
 
@@ -45,7 +45,7 @@ export function defineSgd(engine, { Network, Dataset, Random }) {
       const size = checkMiniBatchSize(miniBatchSize, training);
       const randomHandle = handleOf('random', random, Random);
       const Class = engineClass[network.precision];
-      super(Class.create(networkHandle, trainingHandle, size, randomHandle));
+      super(unowned(Class.create(networkHandle, trainingHandle, size, randomHandle)));
     }
 
     /** @returns {import('../../build/wasm/network2.js').SgdHandle} */
@@ -93,7 +93,7 @@ export function defineSgd(engine, { Network, Dataset, Random }) {
       const { evaluation } = options;
       const monitors = checkMonitors(monitor, evaluation);
       const data = evaluation === undefined ? null : handleOf('evaluation', evaluation, Dataset);
-      return new Monitoring(handle.monitor(data, hyperparameters, monitors));
+      return new Monitoring(unowned(handle.monitor(data, hyperparameters, monitors)));
     }
   };
 }
