@@ -8,6 +8,8 @@
 namespace network2 {
 namespace {
 
+using testing::largest_difference;
+
 constexpr std::size_t kExamples = 7;
 
 /// A network of two hidden layers and some examples for it.
@@ -33,16 +35,6 @@ void expect_same(const Parameters<Scalar>& one, const Parameters<Scalar>& other)
     EXPECT_EQ(one.weights[l], other.weights[l]) << "layer " << l;
     EXPECT_EQ(one.biases[l], other.biases[l]) << "layer " << l;
   }
-}
-
-template <class Scalar>
-double largest_difference(const Parameters<Scalar>& one, const Parameters<Scalar>& other) {
-  double largest = 0;
-  for (std::size_t l = 0; l < one.weights.size(); ++l) {
-    largest = std::max<double>(largest, (one.weights[l] - other.weights[l]).cwiseAbs().maxCoeff());
-    largest = std::max<double>(largest, (one.biases[l] - other.biases[l]).cwiseAbs().maxCoeff());
-  }
-  return largest;
 }
 
 /// The mean of the gradients of the examples.
@@ -87,7 +79,7 @@ TEST(Descent, OfL1TakesTheSameFromEachWeightOfAWholeEpoch) {
     const Matrix<double> taken =
         before.weights[l] - 0.5 * nabla.weights[l] - stepped.network.parameters().weights[l];
     const Matrix<double> expected = 0.5 * 0.3 / kExamples * before.weights[l].array().sign();
-    EXPECT_LT((taken - expected).cwiseAbs().maxCoeff(), 1e-14);
+    EXPECT_LT(largest_difference(taken, expected), 1e-14);
   }
   Sgd<double> descent(whole.network, whole.data, kExamples, whole.random);
   descent.train(1, whole.hyperparameters);

@@ -7,6 +7,7 @@ namespace network2 {
 namespace {
 
 using testing::allowed_options;
+using testing::largest_difference;
 
 constexpr double kStep = 1e-5;
 
@@ -39,15 +40,6 @@ Parameters<double> slopes(const Network<double>& network, CostOf cost_of) {
     }
   }
   return found;
-}
-
-double largest_difference(const Parameters<double>& one, const Parameters<double>& other) {
-  double largest = 0;
-  for (std::size_t l = 0; l < one.weights.size(); ++l) {
-    largest = std::max(largest, (one.weights[l] - other.weights[l]).cwiseAbs().maxCoeff());
-    largest = std::max(largest, (one.biases[l] - other.biases[l]).cwiseAbs().maxCoeff());
-  }
-  return largest;
 }
 
 TEST(Gradient, BackpropIsTheSlopeOfTheCostForEveryAllowedCombination) {

@@ -26,7 +26,7 @@ PaddedMatrix<Scalar> random_matrix(int rows, int cols, Random& random) {
 template <class Scalar>
 void expect_near(const PaddedMatrix<Scalar>& got, const Matrix<Scalar>& expected) {
   const double size = std::max<double>(1, expected.cwiseAbs().maxCoeff());
-  EXPECT_LT((got.view() - expected).cwiseAbs().maxCoeff(), testing::kTolerance<Scalar> * size);
+  EXPECT_LT(testing::largest_difference(got.view(), expected), testing::kTolerance<Scalar> * size);
   const auto all = got.storage();
   EXPECT_TRUE((all.bottomRows(all.rows() - got.rows()).array() == Scalar(0)).all());
   for (Eigen::Index k = got.cols(); k < padded<Scalar>(got.cols()); ++k) {

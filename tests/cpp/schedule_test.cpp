@@ -131,9 +131,7 @@ TEST(Schedule, GivesSgdItsEta) {
     descent.train(descent.mini_batches(), hyperparameters);
   }
   sgd(training.network, training.data, training.options, training.random);
-  EXPECT_LT((training.network.parameters().weights[0] - by_hand.parameters().weights[0])
-                .cwiseAbs()
-                .maxCoeff(),
+  EXPECT_LT(testing::largest_difference(training.network.parameters(), by_hand.parameters()),
             1e-14);
 }
 

@@ -158,9 +158,9 @@ TEST(Sgd, RefusesOptionsOutOfRangeAndChangesNothing) {
     expect_same(setting.network, before);
   };
   refused([](auto& o) { o.hyperparameters.eta = 0; }, "eta must be a finite number > 0, got 0");
-  refused([](auto& o) { o.hyperparameters.eta = std::nan(""); }, "eta must be");
-  refused([](auto& o) { o.hyperparameters.eta = HUGE_VAL; }, "eta must be");
-  refused([](auto& o) { o.hyperparameters.lambda = HUGE_VAL; }, "lambda must be");
+  refused([](auto& o) { o.hyperparameters.eta = std::nan(""); }, "eta must be a finite");
+  refused([](auto& o) { o.hyperparameters.eta = HUGE_VAL; }, "eta must be a finite number");
+  refused([](auto& o) { o.hyperparameters.lambda = HUGE_VAL; }, "lambda must be a finite number");
   refused([](auto& o) { o.hyperparameters.lambda = -1; }, "lambda must be a finite number >= 0");
   refused([](auto& o) { o.hyperparameters.momentum = 1; }, "momentum must be");
   refused([](auto& o) { o.hyperparameters.dropout = 1; }, "dropout must be");

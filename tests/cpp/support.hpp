@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <limits>
@@ -70,6 +71,25 @@ void expect_close(const Parameters<Scalar>& got, const Json& weights, const Json
     expect_close<Scalar>(Matrix<Scalar>(got.biases[l]), biases.at(l),
                          "biases[" + std::to_string(l) + "]");
   }
+}
+
+/// The largest |one - other|; infinite where one of them is no finite number, which the maximum
+/// alone would pass over.
+template <class One, class Other>
+double largest_difference(const Eigen::MatrixBase<One>& one,
+                          const Eigen::MatrixBase<Other>& other) {
+  const Matrix<double> difference = one.template cast<double>() - other.template cast<double>();
+  return difference.allFinite() ? difference.cwiseAbs().maxCoeff() : HUGE_VAL;
+}
+
+template <class Scalar>
+double largest_difference(const Parameters<Scalar>& one, const Parameters<Scalar>& other) {
+  double largest = 0;
+  for (std::size_t l = 0; l < one.weights.size(); ++l) {
+    largest = std::max({largest, largest_difference(one.weights.at(l), other.weights.at(l)),
+                        largest_difference(one.biases.at(l), other.biases.at(l))});
+  }
+  return largest;
 }
 
 /// A data set from rows of numbers.

@@ -10,7 +10,7 @@ export default [
     from: '.value("relu", ActivationKind::relu)',
     to: '.value("relu", ActivationKind::linear)',
     breaks: 'Rectified linear neurons are linear.',
-    wasm: ['sgd'],
+    wasm: ['reader'],
   },
   {
     name: 'momentum-of-another-field',
