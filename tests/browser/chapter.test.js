@@ -105,7 +105,7 @@ test('a run that is to stop early is over when the accuracy has not risen for so
   const { evaluationAccuracy } = curves.history;
   assert.ok(progress.epoch < 500);
   assert.equal(curves.run.epochs, progress.epoch);
-  await page.getByText('none of the last 2 epochs had a better accuracy').waitFor();
+  await page.getByText('none of the last 2 epochs improved the accuracy').waitFor();
   const best = evaluationAccuracy.indexOf(Math.max(...evaluationAccuracy));
   assert.equal(evaluationAccuracy.length, best + 1 + 2);
 });

@@ -1,42 +1,31 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { number, text } from '../texts/index.js';
 import { shared } from './theme.js';
 
 /** @typedef {import('../lab/state.js').LabState} LabState */
 
-/** @param {number} count @param {number} of */
-const percent = (count, of) => `${((100 * count) / of).toFixed(2)} %`;
-
 /**
  * The last accuracy there is: on evaluation data before training data.
  * @param {LabState} state
- * @returns {{value: string, of: string, kind: string} | null} the number and what it is about
+ * @returns {{share: number, set: 'training' | 'validation' | 'test'} | null} of right answers, and where
  */
 function lastAccuracy({ curves: { run, history } }) {
   const evaluation = history.evaluationAccuracy.at(-1);
   if (evaluation !== undefined) {
-    const of = `of the ${run.evaluation} images`;
-    return { value: percent(evaluation, run.evaluationSize), of, kind: 'evaluation' };
+    return { share: evaluation / run.evaluationSize, set: run.evaluation };
   }
   const training = history.trainingAccuracy.at(-1);
-  if (training === undefined) return null;
-  return {
-    value: percent(training, run.trainingSize),
-    of: 'of the training images',
-    kind: 'training',
-  };
+  return training === undefined ? null : { share: training / run.trainingSize, set: 'training' };
 }
 
 /** @param {number | null} seconds */
 function timeLeft(seconds) {
-  if (seconds === null) return '–';
-  if (seconds < 1) return '< 1 s';
-  if (seconds < 100) return `${Math.round(seconds)} s`;
-  if (seconds < 6000) return `${Math.round(seconds / 60)} min`;
-  return `${(seconds / 3600).toFixed(1)} h`;
+  if (seconds === null) return text('status.none');
+  if (seconds < 1) return text('status.moment');
+  if (seconds < 100) return text('status.seconds', { time: Math.round(seconds) });
+  if (seconds < 6000) return text('status.minutes', { time: Math.round(seconds / 60) });
+  return text('status.hours', { time: seconds / 3600 });
 }
-
-/** @param {number} bytes */
-const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 
 /**
  * Where the run stands, in one line of figures, and how far the images have come.
@@ -124,35 +113,36 @@ export class StatusLine extends LitElement {
     const { epoch, epochs, imagesPerSecond, secondsLeft } = progress;
     const accuracy = lastAccuracy(this.state);
     const isRunning = status === 'running';
+    const kind = accuracy?.set === 'training' ? 'training' : 'evaluation';
     return html`
       <dl>
         <div class="pair">
-          <dt>${epoch === 1 ? 'epoch' : 'epochs'} of ${epochs.toLocaleString('en')}</dt>
-          <dd>${epoch.toLocaleString('en')}</dd>
+          <dt>${text('status.epochs', { epoch, epochs })}</dt>
+          <dd>${number(epoch)}</dd>
         </div>
         <div class="pair">
-          <dt>${accuracy?.of ?? 'accuracy'}</dt>
-          <dd class=${accuracy?.kind ?? ''}>${accuracy?.value ?? '–'}</dd>
-        </div>
-        <div class="pair">
-          <dt>images a second</dt>
-          <dd>
-            ${
-              imagesPerSecond > 0
-                ? Number(imagesPerSecond.toPrecision(3)).toLocaleString('en')
-                : '–'
-            }
+          <dt>
+            ${accuracy ? text('status.accuracyOn', { set: accuracy.set }) : text('status.accuracy')}
+          </dt>
+          <dd class=${accuracy ? kind : ''}>
+            ${accuracy ? number(accuracy.share, 'percent2') : text('status.none')}
           </dd>
         </div>
         <div class="pair">
-          <dt>left</dt>
-          <dd>${isRunning ? timeLeft(secondsLeft) : '–'}</dd>
+          <dt>${text('status.speed')}</dt>
+          <dd>
+            ${imagesPerSecond > 0 ? number(imagesPerSecond, 'significant3') : text('status.none')}
+          </dd>
+        </div>
+        <div class="pair">
+          <dt>${text('status.timeLeft')}</dt>
+          <dd>${timeLeft(isRunning ? secondsLeft : null)}</dd>
         </div>
       </dl>
       <div
         class="track"
         role="progressbar"
-        aria-label=${download ? 'Images fetched' : 'Progress of the run'}
+        aria-label=${download ? text('status.imagesFetched') : text('status.progress')}
         aria-valuenow=${Math.round(100 * this._share())}
       >
         <div></div>
@@ -182,36 +172,36 @@ export class StatusLine extends LitElement {
       this.state
     );
     if (download) {
-      return `Fetching MNIST, ${megabytes(download.received)} of ${megabytes(download.total)} MB`;
+      const [received, total] = [download.received / 1e6, download.total / 1e6];
+      return text('status.fetching', { received, total });
     }
     if (!isEngineHere && ['loading', 'running'].includes(status)) {
-      return problem ? '' : 'Loading the engine';
+      return problem ? '' : text('status.loading');
     }
     if (status === 'complete') return this._ending();
     if (status === 'ready') {
-      const images = configuration.trainingSize.toLocaleString('en');
-      return `Ready: ${[784, ...configuration.hidden, 10].join(' – ')} neurons, ${images} training images.`;
+      const layers = [784, ...configuration.hidden, 10].join(' – ');
+      return text('status.ready', { layers, images: configuration.trainingSize });
     }
-    return status === 'paused' ? 'Paused.' : '';
+    return status === 'paused' ? text('status.paused') : '';
   }
 
   /** How the run came to its end. */
   _ending() {
     const { configuration, progress } = /** @type {LabState} */ (this.state);
-    if (progress.epoch >= configuration.epochs) return 'The run is complete.';
+    if (progress.epoch >= configuration.epochs) return text('status.complete');
     const { earlyStopping, schedule } = configuration;
-    if (schedule.kind === 'stepwise') {
-      return 'The run stopped early: the accuracy had not improved any more.';
-    }
-    return `The run stopped early: none of the last ${earlyStopping} epochs had a better accuracy.`;
+    if (schedule.kind === 'stepwise') return text('status.stuck');
+    return text('status.stoppedEarly', { epochs: earlyStopping });
   }
 
   /** The last epoch, for a screen reader: it changes once an epoch and no oftener. */
   _spoken() {
     const state = /** @type {LabState} */ (this.state);
-    const accuracy = lastAccuracy(state);
-    if (!accuracy) return '';
-    return `Epoch ${state.progress.epoch}: ${accuracy.value} ${accuracy.of}.`;
+    const last = lastAccuracy(state);
+    if (!last) return '';
+    const { epoch } = state.progress;
+    return text('status.spoken', { epoch, accuracy: last.share, set: last.set });
   }
 }
 

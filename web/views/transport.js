@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { text } from '../texts/index.js';
 import { raise } from './raise.js';
 import { shared } from './theme.js';
 
@@ -65,25 +66,27 @@ export class Transport extends LitElement {
     const isRunning = status === 'running';
     const canStep = !['running', 'complete', 'failed'].includes(status);
     const isFresh = status !== 'failed' && progress.epoch === 0 && progress.miniBatch === 0;
-    const startText =
+    const start =
       status === 'paused'
-        ? 'Continue'
+        ? text('transport.continue')
         : ['complete', 'failed'].includes(status)
-          ? 'Run again'
-          : 'Start';
+          ? text('transport.again')
+          : text('transport.start');
     return html`
       <button class="primary" @click=${() => raise(this, isRunning ? 'lab-pause' : 'lab-start')}>
-        ${isRunning ? 'Pause' : startText}
+        ${isRunning ? text('transport.pause') : start}
       </button>
-      <div class="steps" role="group" aria-label="Step">
+      <div class="steps" role="group" aria-label=${text('transport.step')}>
         <button ?disabled=${!canStep} @click=${() => raise(this, 'lab-step', 'mini-batch')}>
-          One mini-batch
+          ${text('transport.miniBatch')}
         </button>
         <button ?disabled=${!canStep} @click=${() => raise(this, 'lab-step', 'epoch')}>
-          One epoch
+          ${text('transport.epoch')}
         </button>
       </div>
-      <button ?disabled=${isFresh} @click=${() => raise(this, 'lab-reset')}>Reset</button>
+      <button ?disabled=${isFresh} @click=${() => raise(this, 'lab-reset')}>
+        ${text('transport.reset')}
+      </button>
       <slot class="last"></slot>
     `;
   }

@@ -1,0 +1,116 @@
+/** Every sentence and label that a person reads, in the language that was chosen. */
+import { IntlMessageFormat } from 'intl-messageformat';
+import en from './en/index.js';
+
+/** @typedef {typeof en.messages} Messages */
+/**
+ * Names a text: the file that it stands in, and its key there.
+ * @typedef {{[place in keyof Messages]: `${place}.${keyof Messages[place] & string}`}[keyof Messages]} Key
+ */
+/** @typedef {Record<string, unknown>} Values what stands in the braces of a text */
+
+/** The languages that there are, by the beginning of their tag. */
+const LANGUAGES = { en };
+
+/** How numbers are shown: for `number`, and in texts as {share, number, percent1}. */
+const NUMBERS = {
+  plain: {},
+  fixed1: { minimumFractionDigits: 1, maximumFractionDigits: 1 },
+  fixed2: { minimumFractionDigits: 2, maximumFractionDigits: 2 },
+  fixed3: { minimumFractionDigits: 3, maximumFractionDigits: 3 },
+  fixed4: { minimumFractionDigits: 4, maximumFractionDigits: 4 },
+  significant2: { minimumSignificantDigits: 2, maximumSignificantDigits: 2 },
+  significant3: { maximumSignificantDigits: 3 },
+  significant4: { minimumSignificantDigits: 4, maximumSignificantDigits: 4 },
+  axis: { maximumSignificantDigits: 6 },
+  percent: { style: /** @type {const} */ ('percent') },
+  percent1: { style: /** @type {const} */ ('percent'), minimumFractionDigits: 1 },
+  percent2: { style: /** @type {const} */ ('percent'), minimumFractionDigits: 2 },
+  percentAxis: { style: /** @type {const} */ ('percent'), maximumFractionDigits: 4 },
+};
+
+/** @type {typeof en} */
+let language = en;
+
+/** @type {Map<string, IntlMessageFormat>} of the present language, by key */
+const compiled = new Map();
+
+/** @type {Map<string, Intl.NumberFormat>} by locale and options */
+const numberFormats = new Map();
+
+/**
+ * Like Intl.NumberFormat, with a true minus.
+ * @param {string | string[]} [locale]
+ * @param {object} [options]
+ */
+function numberFormat(locale, options) {
+  const name = JSON.stringify([locale, options]);
+  const format = numberFormats.get(name) ?? new Intl.NumberFormat(locale, options);
+  numberFormats.set(name, format);
+  const shown = (/** @type {number} */ value) => format.format(value).replace('-', '−');
+  return /** @type {Intl.NumberFormat} */ ({ format: shown });
+}
+
+const formatters = {
+  getNumberFormat: numberFormat,
+  getDateTimeFormat: (/** @type {any[]} */ ...args) => new Intl.DateTimeFormat(...args),
+  getPluralRules: (/** @type {any[]} */ ...args) => new Intl.PluralRules(...args),
+};
+
+/**
+ * Chooses the language of all texts from now on.
+ * @param {string} tag of a language, such as en or en-GB
+ * @throws {RangeError} when there are no texts in it
+ */
+export function setLanguage(tag) {
+  const [base] = tag.split('-');
+  if (!Object.hasOwn(LANGUAGES, base)) {
+    throw new RangeError(`language must be ${Object.keys(LANGUAGES).join(' or ')}, got '${tag}'`);
+  }
+  language = LANGUAGES[/** @type {keyof typeof LANGUAGES} */ (base)];
+  compiled.clear();
+}
+
+/**
+ * @param {string} key
+ * @returns {IntlMessageFormat} the text of that key
+ */
+function messageOf(key) {
+  const known = compiled.get(key);
+  if (known) return known;
+  const dot = key.indexOf('.');
+  const messages = /** @type {Record<string, Record<string, string>>} */ (language.messages);
+  const place = messages[key.slice(0, dot)] ?? {};
+  if (!Object.hasOwn(place, key.slice(dot + 1))) throw new RangeError(`there is no text '${key}'`);
+  const message = place[key.slice(dot + 1)];
+  const options = { formatters };
+  const format = new IntlMessageFormat(message, language.locale, { number: NUMBERS }, options);
+  compiled.set(key, format);
+  return format;
+}
+
+/**
+ * A text, with what stands in its braces.
+ * @param {Key} key
+ * @param {Values} [values] by the names in the braces
+ * @returns {string}
+ * @throws {Error} when there is no such text, or a value that it needs is missing
+ */
+export const text = (key, values) => String(messageOf(key).format(/** @type {any} */ (values)));
+
+/**
+ * A text with markup, such as <symbol>η</symbol>, in pieces.
+ * @param {Key} key
+ * @param {Values} values for each tag a function from the pieces within to what stands for them
+ * @returns {unknown} a string, or an array of strings and what those functions return
+ */
+export const pieces = (key, values) => messageOf(key).format(/** @type {any} */ (values));
+
+/**
+ * A number, as the language writes it.
+ * @param {number} value
+ * @param {keyof typeof NUMBERS} [format]
+ * @returns {string}
+ */
+export const number = (value, format = 'plain') =>
+  numberFormat(language.locale, NUMBERS[format]).format(value);
