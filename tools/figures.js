@@ -8,6 +8,7 @@ import { curvesToCsv } from '../web/model/curves.js';
 import { BY_HAND } from '../web/lab/experiments/by-hand.js';
 import { EXPERIMENTS } from '../web/lab/experiments/index.js';
 import { loadNetwork2 } from '../web/lib/index.js';
+import { text } from '../web/texts/index.js';
 import { doByHand } from './by-hand.js';
 import { loadMnist } from './mnist.js';
 import { runExperiment } from './run-experiment.js';
@@ -50,7 +51,7 @@ async function draw(experiments, report) {
       const name = `${id}-${++number}`;
       clearProgress();
       report(name, {
-        text: `${label}: ${verdict?.sentence}`,
+        text: `${label}: ${verdict && text(`verdicts.${verdict.code}`, verdict)}`,
         agrees: verdict?.agrees ?? null,
         csv: curvesToCsv(curves),
       });

@@ -7,6 +7,7 @@ import { packNetwork } from '../web/data/packed-network.js';
 import { curvesToCsv } from '../web/model/curves.js';
 import plainBackprop from '../web/lab/experiments/plain-backprop.js';
 import { loadNetwork2 } from '../web/lib/index.js';
+import { text } from '../web/texts/index.js';
 import { accuracySvg } from './accuracy-svg.js';
 import { loadMnist } from './mnist.js';
 import { runExperiment } from './run-experiment.js';
@@ -26,7 +27,8 @@ await runTool(async () => {
   };
   for await (const run of runExperiment(network2, sets, plainBackprop, showEpoch)) {
     const { curves, verdict, network } = run;
-    console.log(`${verdict?.sentence} It took ${seconds()} seconds.`);
+    const result = verdict && text(`verdicts.${verdict.code}`, verdict);
+    console.log(`${result} It took ${seconds()} seconds.`);
     if (!verdict?.agrees) throw new CommandError('The network is not good enough to be kept.');
     mkdirSync(join(root, 'web/reader'), { recursive: true });
     writeFileSync(join(root, 'web/reader/reader.bin'), packNetwork(network.toJSON()));

@@ -151,7 +151,7 @@ test('the game keeps its score over runs with other settings, and gives hints', 
   await set({ configuration: { eta: 1, lambda: 1, hidden: [], trainingSize: 1000, epochs: 3 } });
   await click('Start');
   await until((state) => state.status === 'complete');
-  await page.getByText(/Best so far [\d.]+ %, in 1 try\./).waitFor();
+  await page.getByText(/Best so far: [\d.]+%, in 1 try\./).waitFor();
   await page.getByRole('listitem').filter({ hasText: 'reached' }).first().waitFor();
   await set({ configuration: { eta: 10, lambda: 20 } });
   await click('Start');
@@ -179,8 +179,8 @@ test('a bound of the distortions that is out of its range is refused beside its 
   await open();
   await page.getByRole('button', { name: 'Elastic' }).click();
   await page.getByText('Bounds').click();
-  await page.getByLabel('Rotation, degrees').fill('90');
-  await page.getByLabel('Rotation, degrees').press('Enter');
+  await page.getByLabel('Rotation (degrees)').fill('90');
+  await page.getByLabel('Rotation (degrees)').press('Enter');
   await page.getByText('Rotation must be a number from 0 to 45, got 90.').waitFor();
   assert.equal((await current()).configuration.distortion.rotation, 10);
   assert.deepEqual(await faultsOf(page), []);

@@ -100,7 +100,7 @@ test('a text that did not come says so, and comes when it is chosen again', asyn
   hasText = false;
   await open();
   await page.getByRole('button', { name: 'Overfitting' }).click();
-  await page.getByText('This text did not come.').waitFor();
+  await page.getByText('This text did not arrive.').waitFor();
   hasText = true;
   await page.getByRole('button', { name: 'Overfitting' }).click();
   await article('Overfitting').waitFor();

@@ -93,7 +93,7 @@ test('the cost axis begins at 0 and holds every epoch, however the run ends', ()
 test('the summary says where each series began, ended and was best', () => {
   assert.equal(
     spokenSummary(twoEpochs(), 'accuracy'),
-    'Accuracy by epoch. On validation data: 80.00 % after epoch 1, 90.00 % after epoch 2, highest 90.00 % after epoch 2.',
+    'Accuracy by epoch. On validation data: 80.00% after epoch 1, 90.00% after epoch 2, highest 90.00% after epoch 2.',
   );
   assert.equal(spokenSummary(empty(), 'cost'), 'Cost by epoch. No epoch has ended yet.');
 });

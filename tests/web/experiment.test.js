@@ -5,6 +5,7 @@ import { changeConfiguration, DEFAULT_CONFIGURATION } from '../../web/model/conf
 import { emptyCurves, withEpoch } from '../../web/model/curves.js';
 import { configurationOf, verdictOf } from '../../web/model/experiment.js';
 import { EXPERIMENTS } from '../../web/lab/experiments/index.js';
+import { text } from '../../web/texts/index.js';
 import { referenceColumns, sourceOf } from '../../web/views/series.js';
 
 /** @param {Partial<Record<import('../../web/lib/index.d.ts').Monitor, number>>[]} epochs */
@@ -27,38 +28,56 @@ test('every run of every experiment has a configuration that the lab accepts as 
   assert.equal(new Set(ids).size, ids.length);
 });
 
+/** What a run of two epochs and 10,000 images has besides its code. */
+const images = (/** @type {number} */ value) => ({
+  ...{ isCost: false, value, size: 10_000, epochs: 2 },
+});
+
+/**
+ * @param {object | null} verdict
+ * @returns {string} the sentence that the page makes of it
+ */
+function sentence(verdict) {
+  const { code, ...values } = /** @type {import('../../web/model/experiment.js').Verdict} */ (
+    verdict
+  );
+  return text(`verdicts.${code}`, values);
+}
+
 test('a run that equals what was published says so', () => {
   const published = { monitor: 'evaluationAccuracy', final: 9531, highest: 9533 };
-  assert.deepEqual(verdictOf(/** @type {any} */ (published), accuracies(9533, 9531)), {
-    agrees: true,
-    sentence: '9,531 of 10,000 after 2 epochs: as published.',
-  });
+  const verdict = verdictOf(/** @type {any} */ (published), accuracies(9533, 9531));
+  const result = { ...images(9531), published: 9531 };
+  assert.deepEqual(verdict, { agrees: true, code: 'asPublished', ...result });
+  assert.equal(sentence(verdict), '9,531 of 10,000 after 2 epochs, as published.');
   const series = { ...published, series: [9533, 9531] };
-  assert.match(
-    String(verdictOf(/** @type {any} */ (series), accuracies(9533, 9531))?.sentence),
-    /as published, in every one of 2 epochs\.$/,
-  );
+  const throughout = verdictOf(/** @type {any} */ (series), accuracies(9533, 9531));
+  const code = 'asPublishedThroughout';
+  assert.deepEqual(throughout, { agrees: true, code, compared: 2, ...result });
+  assert.match(sentence(throughout), /; all 2 epochs are as published\.$/);
 });
 
 test('a run that differs by one image says so, and since which epoch', () => {
   const published = /** @type {any} */ ({ monitor: 'evaluationAccuracy', final: 9531 });
-  assert.deepEqual(verdictOf(published, accuracies(9533, 9530)), {
-    agrees: false,
-    sentence: '9,530 of 10,000 after 2 epochs; published 9,531.',
-  });
+  const end = verdictOf(published, accuracies(9533, 9530));
+  assert.deepEqual(end, { agrees: false, code: 'otherEnd', published: 9531, ...images(9530) });
+  assert.equal(sentence(end), '9,530 of 10,000 after 2 epochs; published: 9,531.');
   const series = { ...published, series: [9532, 9531] };
-  assert.deepEqual(verdictOf(series, accuracies(9533, 9531)), {
-    agrees: false,
-    sentence: '9,531 of 10,000 after 2 epochs; published 9,531, other from epoch 1 on.',
-  });
+  const from = verdictOf(series, accuracies(9533, 9531));
+  const expected = { agrees: false, code: 'otherFrom', from: 1, published: 9531 };
+  assert.deepEqual(from, { ...expected, ...images(9531) });
+  assert.match(sentence(from), /published: 9,531\. The two differ from epoch 1 on\.$/);
   const highest = { ...published, highest: 9534 };
   assert.equal(verdictOf(highest, accuracies(9533, 9531))?.agrees, false);
 });
 
 test('costs are compared to the four digits that were published', () => {
   const published = /** @type {any} */ ({ monitor: 'trainingCost', final: 0.3392 });
-  const curves = curvesOf([{ trainingCost: 0.5 }, { trainingCost: 0.33919 }]);
-  assert.equal(verdictOf(published, curves)?.sentence, '0.3392 after 2 epochs: as published.');
+  const costs = (/** @type {number} */ last) =>
+    verdictOf(published, curvesOf([{ trainingCost: 0.5 }, { trainingCost: last }]));
+  assert.equal(costs(0.33919)?.code, 'asPublished');
+  assert.equal(sentence(costs(0.33919)), 'Cost 0.3392 after 2 epochs, as published.');
+  assert.equal(costs(0.3393)?.agrees, false);
 });
 
 test('where rounding decides, only the epochs before that are compared', () => {
@@ -68,33 +87,35 @@ test('where rounding decides, only the epochs before that are compared', () => {
     series: [9136, 9531],
     stableEpochs: 1,
   });
-  assert.deepEqual(verdictOf(published, accuracies(9136, 9520)), {
-    agrees: true,
-    sentence:
-      'As published for 1 epoch, then rounding decides: 9,520 of 10,000 after 2 epochs, published 9,531.',
-  });
+  const verdict = verdictOf(published, accuracies(9136, 9520));
+  const expected = { agrees: true, code: 'asPublishedAtFirst', stable: 1, published: 9531 };
+  assert.deepEqual(verdict, { ...expected, ...images(9520) });
+  assert.equal(
+    sentence(verdict),
+    'As published for 1 epoch; from then on rounding decides. 9,520 of 10,000 after 2 epochs; published: 9,531.',
+  );
   assert.equal(verdictOf(published, accuracies(9137, 9531))?.agrees, false);
+  const none = verdictOf({ ...published, stableEpochs: 0 }, accuracies(9137, 9531));
+  assert.equal(none?.code, 'roundingDecides');
 });
 
 test('where the random numbers are not known, a run is compared with what was reported, roughly', () => {
   const reported = { monitor: 'evaluationAccuracy', reported: 9804, within: 20 };
   const verdict = (/** @type {object} */ more, /** @type {number[]} */ ...counts) =>
     verdictOf(/** @type {any} */ ({ ...reported, ...more }), accuracies(...counts));
-  assert.deepEqual(verdict({}, 9700, 9790), {
-    agrees: true,
-    sentence: '9,790 of 10,000 after 2 epochs; the book: 9,804.',
-  });
+  const near = verdict({}, 9700, 9790);
+  const book = { code: 'reported', best: false, published: 9804, source: 'book' };
+  assert.deepEqual(near, { agrees: true, ...book, ...images(9790) });
+  assert.equal(sentence(near), '9,790 of 10,000 after 2 epochs; the book: 9,804.');
   assert.equal(verdict({}, 9804, 9750)?.agrees, false);
-  assert.deepEqual(verdict({ best: true, source: 'others' }, 9804, 9750), {
-    agrees: true,
-    sentence: '9,804 of 10,000 at best; others: 9,804.',
-  });
+  const best = verdict({ best: true, source: 'goal' }, 9804, 9750);
+  assert.equal(best?.agrees, true);
+  assert.equal(sentence(best), '9,804 of 10,000 at best; the goal: 9,804.');
   assert.equal(verdict({}, 9000, 9900)?.agrees, false);
   assert.equal(verdict({ atLeast: true }, 9000, 9900)?.agrees, true);
-  assert.deepEqual(verdict({ reported: undefined }, 9000, 9900), {
-    agrees: null,
-    sentence: '9,900 of 10,000 after 2 epochs.',
-  });
+  const unknown = verdict({ reported: undefined }, 9000, 9900);
+  assert.deepEqual(unknown, { agrees: null, code: 'result', best: false, ...images(9900) });
+  assert.equal(sentence(unknown), '9,900 of 10,000 after 2 epochs.');
 });
 
 test('the goals of a game rise', () => {
@@ -133,6 +154,6 @@ test('a mark that is not the book’s is not called so', () => {
   const names = ['plain-backprop', 'overfitting-1000'].map((wanted) =>
     sourceOf({ experiment: EXPERIMENTS.find(({ id }) => id === wanted) ?? null, finished: [] }),
   );
-  assert.deepEqual(names, ['the goal', 'the book']);
-  assert.equal(sourceOf({ experiment: null, finished: [] }), 'the book');
+  assert.deepEqual(names, ['goal', 'book']);
+  assert.equal(sourceOf({ experiment: null, finished: [] }), 'book');
 });

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { EXPERIMENTS } from '../lab/experiments/index.js';
 import { Lab } from '../lab/lab.js';
+import { text } from '../texts/index.js';
 import '../views/article.js';
 import '../views/chart.js';
 import '../views/controls.js';
@@ -11,6 +12,7 @@ import '../views/game.js';
 import '../views/output-bars.js';
 import '../views/problem.js';
 import '../views/reader-choice.js';
+import { rich } from '../views/rich.js';
 import '../views/seen-image.js';
 import '../views/speeds-chart.js';
 import '../views/status-line.js';
@@ -190,8 +192,8 @@ export class Network2Lab extends LitElement {
         @lab-save-curves=${() => download('network2-curves.csv', 'text/csv', this._lab.curvesCsv())}
       >
         <header class="title">
-          <h1>Network2 Lab</h1>
-          <p>A neural network learns handwritten digits while you watch, and reads yours.</p>
+          <h1>${text('page.title')}</h1>
+          <p>${text('page.subtitle')}</p>
         </header>
         <main class="columns">
           <div class="experiment">
@@ -201,9 +203,9 @@ export class Network2Lab extends LitElement {
             ></n2-experiment-picker>
             <n2-game .state=${state} ?hidden=${!state.experiment?.game}></n2-game>
           </div>
-          <section class="drive" aria-label="Training">
+          <section class="drive" aria-label=${text('page.training')}>
             <n2-transport .state=${state}>
-              <button class="sheet" popovertarget="settings">Settings</button>
+              <button class="sheet" popovertarget="settings">${text('page.settings')}</button>
             </n2-transport>
             <n2-status .state=${state}></n2-status>
             <n2-problem .state=${state} ?hidden=${!state.problem}></n2-problem>
@@ -228,7 +230,7 @@ export class Network2Lab extends LitElement {
               ? html`<n2-article .topic=${state.experiment?.topic ?? 'start'}></n2-article>`
               : nothing
           }
-          <section class="pad" aria-label="Your digit">
+          <section class="pad" aria-label=${text('page.yourDigit')}>
             <n2-drawing-pad></n2-drawing-pad>
             <div class="seen">
               <n2-seen-image .image=${this.image}></n2-seen-image>
@@ -238,9 +240,11 @@ export class Network2Lab extends LitElement {
             <n2-output-bars .prediction=${state.prediction}></n2-output-bars>
             <n2-files .state=${state}></n2-files>
           </section>
-          <section class="controls" id="settings" popover aria-label="Settings">
+          <section class="controls" id="settings" popover aria-label=${text('page.settings')}>
             <n2-controls .state=${state}></n2-controls>
-            <button class="sheet" popovertarget="settings" popovertargetaction="hide">Done</button>
+            <button class="sheet" popovertarget="settings" popovertargetaction="hide">
+              ${text('page.done')}
+            </button>
           </section>
         </main>
       </div>
@@ -250,8 +254,8 @@ export class Network2Lab extends LitElement {
   /** What the network reads, beside what it sees. */
   _reading() {
     const { prediction } = this.state;
-    if (!prediction) return 'What the network sees: your digit as an image of MNIST.';
-    return html`The network reads <span class="reading">${prediction.digit}</span>`;
+    if (!prediction) return text('pad.nothingRead');
+    return rich('pad.reading', { digit: prediction.digit });
   }
 
   /** @param {CustomEvent<import('../lab/experiments/by-hand.js').ByHand>} event */

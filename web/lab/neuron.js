@@ -21,10 +21,10 @@ export const ETA = 0.15;
  * The book's two starts: a neuron that is wrong, and one that is badly wrong. Published are its outputs
  * before and after training with the quadratic cost.
  */
-export const STARTS = [
-  { title: 'Wrong', w: 0.6, b: 0.9, published: { first: 0.82, last: 0.09 } },
-  { title: 'Badly wrong', w: 2, b: 2, published: { first: 0.98, last: 0.2 } },
-];
+export const STARTS = /** @type {const} */ ([
+  { name: 'wrong', w: 0.6, b: 0.9, published: { first: 0.82, last: 0.09 } },
+  { name: 'badlyWrong', w: 2, b: 2, published: { first: 0.98, last: 0.2 } },
+]);
 
 /** @param {number} z @returns {number} sigma(z) */
 const sigmoid = (z) => 1 / (1 + Math.exp(-z));

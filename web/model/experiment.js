@@ -22,7 +22,7 @@ import { DEFAULT_CONFIGURATION, merged } from './configuration.js';
  * @property {number} [within] how far other random numbers may lead from it
  * @property {boolean} [atLeast] whether a higher value is as good
  * @property {boolean} [best] whether it is about the best epoch, not the last one
- * @property {string} [source] who reports it; the book when left out
+ * @property {'book' | 'goal'} [source] who reports it; the book when left out
  */
 
 /** @typedef {Exact | Reported} Published */
@@ -57,33 +57,38 @@ import { DEFAULT_CONFIGURATION, merged } from './configuration.js';
 export const configurationOf = ({ configuration, runs }, index) =>
   merged(merged(DEFAULT_CONFIGURATION, configuration), runs[index].change);
 
+/** Digits after the point with which costs are published. */
+const COST_DIGITS = 4;
+
 /**
- * @param {number} value of a monitor
- * @param {import('../lib/index.d.ts').Monitor} monitor
+ * A value of a monitor: a cost, or a number of right answers and of how many.
+ * @typedef {{isCost: boolean, value: number, size: number}} Result
  */
-function shown(value, monitor) {
-  return monitor.endsWith('Cost') ? value.toFixed(4) : value.toLocaleString('en');
-}
-
-/** @param {number} count of epochs */
-const epochs = (count) => `${count.toLocaleString('en')} epoch${count === 1 ? '' : 's'}`;
 
 /**
- * A value with what it is out of.
  * @param {number} value of a monitor
  * @param {import('../lib/index.d.ts').Monitor} monitor
  * @param {import('./curves.js').Curves['run']} run whose value it is
- * @returns {string} '9,650 of 10,000', or a cost with four digits
+ * @returns {Result}
  */
-export function shownResult(value, monitor, run) {
-  if (monitor.endsWith('Cost')) return shown(value, monitor);
+export function resultOf(value, monitor, run) {
   const size = monitor.startsWith('evaluation') ? run.evaluationSize : run.trainingSize;
-  return `${shown(value, monitor)} of ${size.toLocaleString('en')}`;
+  return { isCost: monitor.endsWith('Cost'), value, size };
 }
 
 /**
- * How a run compares with what is known of it: agrees is null when nothing is.
- * @typedef {{agrees: boolean | null, sentence: string}} Verdict
+ * How a run of so many epochs compares with what is known of it, by a code and what goes with it; agrees
+ * is null when nothing is known. `from`: the first epoch, from 1, that differs; `stable`: epochs before
+ * rounding decides; `compared`: epochs that were compared one by one.
+ * @typedef {Result & {epochs: number} & (
+ *   | {agrees: null, code: 'result', best: boolean}
+ *   | {agrees: boolean, code: 'reported', best: boolean, published: number, source: 'book' | 'goal'}
+ *   | {agrees: true, code: 'asPublished' | 'roundingDecides', published: number}
+ *   | {agrees: true, code: 'asPublishedThroughout', compared: number, published: number}
+ *   | {agrees: true, code: 'asPublishedAtFirst', stable: number, published: number}
+ *   | {agrees: false, code: 'otherEnd', published: number}
+ *   | {agrees: false, code: 'otherFrom', from: number, published: number}
+ * )} Verdict
  */
 
 /**
@@ -93,15 +98,14 @@ export function shownResult(value, monitor, run) {
  * @returns {Verdict}
  */
 function reportedVerdict({ monitor, reported, within = 0, ...rest }, values, run) {
-  const { atLeast = false, best = false, source = 'the book' } = rest;
+  const { atLeast = false, best = false, source = 'book' } = rest;
   const isCost = monitor.endsWith('Cost');
   const extreme = values.reduce((a, b) => (isCost === a < b ? a : b));
   const value = best ? extreme : values[values.length - 1];
-  const when = best ? 'at best' : `after ${epochs(run.epochs)}`;
-  const result = `${isCost ? 'Cost ' : ''}${shownResult(value, monitor, run)} ${when}`;
-  if (reported === undefined) return { agrees: null, sentence: `${result}.` };
+  const result = { ...resultOf(value, monitor, run), epochs: run.epochs, best };
+  if (reported === undefined) return { ...result, agrees: null, code: 'result' };
   const agrees = Math.abs(value - reported) <= within || (atLeast && isCost === value < reported);
-  return { agrees, sentence: `${result}; ${source}: ${shown(reported, monitor)}.` };
+  return { ...result, agrees, code: 'reported', published: reported, source };
 }
 
 /**
@@ -127,21 +131,20 @@ export function verdictOf(published, { run, history }) {
  */
 function exactVerdict({ monitor, final, highest, series = [], stableEpochs }, values, run) {
   const last = values[values.length - 1];
-  const result = `${shownResult(last, monitor, run)} after ${epochs(run.epochs)}`;
-  const book = `published ${shown(final, monitor)}`;
+  const result = { ...resultOf(last, monitor, run), epochs: run.epochs, published: final };
   const different = series.slice(0, stableEpochs).findIndex((value, i) => value !== values[i]);
-
-  if (different >= 0) {
-    return { agrees: false, sentence: `${result}; ${book}, other from epoch ${different + 1} on.` };
-  }
+  if (different >= 0) return { ...result, agrees: false, code: 'otherFrom', from: different + 1 };
+  if (stableEpochs === 0) return { ...result, agrees: true, code: 'roundingDecides' };
   if (stableEpochs !== undefined) {
-    const part = stableEpochs > 0 ? `As published for ${epochs(stableEpochs)}, then` : 'Here';
-    return { agrees: true, sentence: `${part} rounding decides: ${result}, ${book}.` };
+    return { ...result, agrees: true, code: 'asPublishedAtFirst', stable: stableEpochs };
   }
+  const digits = result.isCost ? COST_DIGITS : 0;
   const isHighest = highest === undefined || Math.max(...values) === highest;
-  if (shown(last, monitor) !== shown(final, monitor) || !isHighest) {
-    return { agrees: false, sentence: `${result}; ${book}.` };
+  if (last.toFixed(digits) !== final.toFixed(digits) || !isHighest) {
+    return { ...result, agrees: false, code: 'otherEnd' };
   }
-  const all = series.length > 0 ? `, in every one of ${epochs(series.length)}` : '';
-  return { agrees: true, sentence: `${result}: as published${all}.` };
+  const compared = series.length;
+  return compared > 0
+    ? { ...result, agrees: true, code: 'asPublishedThroughout', compared }
+    : { ...result, agrees: true, code: 'asPublished' };
 }

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { ARTICLES } from '../articles/index.js';
+import { text } from '../texts/index.js';
 import { shared } from './theme.js';
 
 /** What can be tried out below the text of a topic; loaded with it. */
@@ -132,7 +133,7 @@ export class Article extends LitElement {
     this.topic = 'start';
     /** The topic to show: the one that was given, or else chosen since. */
     this.chosen = 'start';
-    /** @type {{topic: string, text: string | null} | null} what stands there; no text: it did not come */
+    /** @type {{topic: string, content: string | null} | null} what stands there; no content: it did not come */
     this.shown = null;
     /** What the person wants to see of the article that was chosen: a selector, null when nothing was chosen. */
     this._awaited = /** @type {string | null} */ (null);
@@ -157,34 +158,32 @@ export class Article extends LitElement {
 
   /** @param {string} topic */
   async _load(topic) {
-    if (this.shown?.topic === topic && this.shown.text !== null) return;
-    let text = null;
+    if (this.shown?.topic === topic && this.shown.content !== null) return;
+    let content = null;
     try {
       const [article] = await Promise.all([ARTICLES[topic].load(), TRIALS[topic]?.load()]);
-      text = article.default;
+      content = article.default;
     } catch {
       // Says so in its place; the rest of the page does not depend on it.
     }
     // Another may have been chosen meanwhile.
-    if (topic === this.chosen) this.shown = { topic, text };
+    if (topic === this.chosen) this.shown = { topic, content };
   }
 
   render() {
     if (!this.shown) return nothing;
-    const { topic, text } = this.shown;
-    return html`<section class="whole" aria-label="Explanation">
+    const { topic, content } = this.shown;
+    return html`<section class="whole" aria-label=${text('article.explanation')}>
       ${
-        text === null
-          ? html`<p role="status">
-              This text did not come. Once the connection is back, choose it again.
-            </p>`
-          : html`<article>${unsafeHTML(text)} ${TRIALS[topic]?.show() ?? nothing}</article>`
+        content === null
+          ? html`<p role="status">${text('article.missing')}</p>`
+          : html`<article>${unsafeHTML(content)} ${TRIALS[topic]?.show() ?? nothing}</article>`
       }
       <nav aria-labelledby="read-on">
-        <h3 id="read-on">Read on</h3>
+        <h3 id="read-on">${text('article.readOn')}</h3>
         <ul>
           ${Object.entries(ARTICLES)
-            .filter(([other]) => text === null || other !== topic)
+            .filter(([other]) => content === null || other !== topic)
             .map(
               ([other, { title }]) =>
                 html`<li><button @click=${() => this.open(other)}>${title}</button></li>`,
@@ -202,7 +201,7 @@ export class Article extends LitElement {
   open(topic, part = 'h2') {
     this._awaited = part;
     this.chosen = topic;
-    if (this.shown?.text === null) void this._load(topic); // the same one again, perhaps
+    if (this.shown?.content === null) void this._load(topic); // the same one again, perhaps
     this._goToAwaited();
   }
 

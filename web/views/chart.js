@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { number, text } from '../texts/index.js';
 import { forcedColours } from './colour-scheme.js';
 import { axesOf, colourOf, colourSamples, PlotHolder, plotStyles } from './plot.js';
 import {
@@ -28,16 +29,34 @@ const FORCED_DASH = [10, 3];
  *   label: (state: import('../lab/state.js').LabState) => string | undefined}[]}
  */
 const SERIES = [
-  { name: 'miniBatches', width: 1, alpha: 0.45, dots: 'none', label: () => 'mini-batches' },
-  { name: 'training', width: 2, alpha: 1, dots: 'few', label: () => 'training data' },
+  {
+    name: 'miniBatches',
+    width: 1,
+    alpha: 0.45,
+    dots: 'none',
+    label: () => text('charts.miniBatches'),
+  },
+  {
+    name: 'training',
+    width: 2,
+    alpha: 1,
+    dots: 'few',
+    label: () => text('charts.data', { set: 'training' }),
+  },
   {
     name: 'evaluation',
     width: 2,
     alpha: 1,
     dots: 'few',
-    label: ({ curves }) => `${curves.run.evaluation} data`,
+    label: ({ curves }) => text('charts.data', { set: curves.run.evaluation }),
   },
-  { name: 'published', width: 0, alpha: 0.8, dots: 'all', label: sourceOf },
+  {
+    name: 'published',
+    width: 0,
+    alpha: 0.8,
+    dots: 'all',
+    label: (state) => text('charts.source', { source: sourceOf(state) }),
+  },
   ...Array.from({ length: MAX_EARLIER }, (_, i) => ({
     name: 'earlier',
     width: 1.5,
@@ -196,7 +215,7 @@ export class Chart extends LitElement {
   render() {
     if (!this.state) return nothing;
     const { curves, configuration } = this.state;
-    const title = this.kind === 'cost' ? 'Cost' : 'Accuracy';
+    const title = text(this.kind === 'cost' ? 'charts.cost' : 'charts.accuracy');
     const isEmpty = curves.miniBatches.epoch.length === 0 && !this.state.experiment;
     return html`
       <figure role="group" aria-label=${spokenSummary(curves, this.kind)}>
@@ -205,26 +224,19 @@ export class Chart extends LitElement {
           <div class="keys">
             ${SERIES.map(({ name, label }, i) => {
               const value = this.values[i];
-              const text = label(/** @type {import('../lab/state.js').LabState} */ (this.state));
+              const title = label(/** @type {import('../lab/state.js').LabState} */ (this.state));
               return value === null
                 ? nothing
-                : html`<span class="key ${name}">${text} <b>${value}</b></span>`;
+                : html`<span class="key ${name}">${title} <b>${value}</b></span>`;
             })}
           </div>
         </header>
         <div class="plot" aria-hidden="true">
-          ${
-            isEmpty
-              ? html`<p class="empty">The curve appears here when training starts.</p>`
-              : nothing
-          }
+          ${isEmpty ? html`<p class="empty">${text('charts.empty')}</p>` : nothing}
         </div>
         ${
           this.kind === 'cost' && hasIncomparableCosts(curves, configuration.lambda)
-            ? html`<p class="note">
-                With λ > 0 the two costs cannot be compared: the regularisation term is divided by
-                the size of the set that is looked at, and the sets differ in size.
-              </p>`
+            ? html`<p class="note">${text('charts.incomparable')}</p>`
             : nothing
         }
         ${this._table()} ${colourSamples}
@@ -236,12 +248,12 @@ export class Chart extends LitElement {
     const { curves } = /** @type {import('../lab/state.js').LabState} */ (this.state);
     const { head, rows } = this._isOpen ? tableOf(curves, this.kind) : { head: [], rows: [] };
     return html`<details @toggle=${this._toggle}>
-      <summary>Table</summary>
+      <summary>${text('charts.table')}</summary>
       ${
         !this._isOpen
           ? nothing
           : rows.length === 0
-            ? html`<p class="note">No epoch has ended yet.</p>`
+            ? html`<p class="note">${text('charts.noEpoch')}</p>`
             : html`<div class="scroll" tabindex="0">
                 <table>
                   <thead>
@@ -307,12 +319,15 @@ export class Chart extends LitElement {
       },
       axes: axesOf(
         this.renderRoot,
-        { label: 'epochs', incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000] },
+        {
+          label: text('charts.epochs'),
+          incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000],
+        },
         {
           size: 48,
           values: (_, ticks) =>
             ticks.map((tick) =>
-              this.kind === 'cost' ? String(+tick.toPrecision(6)) : `${tick} %`,
+              this.kind === 'cost' ? number(tick, 'axis') : number(tick / 100, 'percentAxis'),
             ),
         },
       ),

@@ -1,16 +1,15 @@
 import { html, nothing } from 'lit';
-import { MAX_HIDDEN_LAYERS } from '../model/configuration.js';
+import { MAX_HIDDEN_LAYERS, MONITORS } from '../model/configuration.js';
+import { number, text } from '../texts/index.js';
 import * as choices from './control-choices.js';
 import { controlStyles } from './control-styles.js';
 import { FieldInputs } from './field-inputs.js';
 import { raise } from './raise.js';
+import { rich } from './rich.js';
 import { shared } from './theme.js';
 
 /** @typedef {import('../model/configuration.js').Configuration} Configuration */
 /** @typedef {import('../model/configuration.js').Change} Change */
-
-/** @param {string} name of a quantity */
-const symbol = (name) => html`<span class="symbol">${name}</span>`;
 
 /**
  * Controls for everything a run can be told.
@@ -25,69 +24,59 @@ export class Controls extends FieldInputs {
     const { configuration, status } = this.state;
     return html`
       <p class="live">
-        ${
-          status === 'running'
-            ? 'While it trains, η and λ can be changed. Pause to change the rest.'
-            : 'A change of η or λ takes effect at once, any other begins a new run.'
-        }
+        ${status === 'running' ? text('settings.whileRunning') : text('settings.whileHalted')}
       </p>
       <fieldset>
-        <legend><h2>Network</h2></legend>
+        <legend><h2>${text('settings.network')}</h2></legend>
         ${this._layers(configuration.hidden)}
-        ${this._select('activation', 'Hidden neurons', choices.ACTIVATIONS)} ${this._outputs()}
+        ${this._select('activation', text('settings.activation'), choices.activations())}
+        ${this._outputs()}
         ${this._select(
           'initializer',
-          'Initial weights',
-          choices.INITIALIZERS,
-          'Their standard deviation; n is the number of inputs of the neuron.',
+          text('settings.initializer'),
+          choices.initializers(),
+          text('settings.aboutInitializer'),
         )}
         ${this._select(
           'precision',
-          'Precision',
-          choices.PRECISIONS,
-          'float64 is the arithmetic of network2.py, float32 is faster.',
+          text('settings.precision'),
+          choices.precisions(),
+          text('settings.aboutPrecision'),
         )}
-        ${this._number('seed', 'Seed', 'The same seed gives the same run, to the last bit.')}
+        ${this._number('seed', text('settings.seed'), text('settings.aboutSeed'))}
       </fieldset>
       <fieldset>
-        <legend><h2>Learning</h2></legend>
-        ${this._number('eta', html`Learning rate ${symbol('η')}`)} ${this._schedule()}
-        ${this._number('momentum', html`Momentum ${symbol('μ')}`)}
-        ${this._number('miniBatchSize', 'Mini-batch size')} ${this._number('epochs', 'Epochs')}
+        <legend><h2>${text('settings.learning')}</h2></legend>
+        ${this._number('eta', rich('settings.eta'))} ${this._schedule()}
+        ${this._number('momentum', rich('settings.momentum'))}
+        ${this._number('miniBatchSize', text('settings.miniBatchSize'))}
+        ${this._number('epochs', text('settings.epochs'))}
         ${this._number(
           'earlyStopping',
-          'Early stopping',
-          'Ends the run after so many epochs without a better accuracy on evaluation data; 0 is never.',
+          text('settings.earlyStopping'),
+          text('settings.aboutEarlyStopping', { set: configuration.evaluation }),
         )}
       </fieldset>
       <fieldset>
-        <legend><h2>Regularisation</h2></legend>
-        ${this._select('regularization', 'Of the weights', choices.REGULARIZATIONS)}
-        ${this._number(
-          'lambda',
-          html`Its parameter ${symbol('λ')}`,
-          'Larger λ keeps the weights smaller; 0 is no regularisation.',
-        )}
-        ${this._number(
-          'dropout',
-          'Dropout',
-          'Probability that a hidden neuron sits a mini-batch out; the book has 0.5.',
-        )}
+        <legend><h2>${text('settings.regularisation')}</h2></legend>
+        ${this._select('regularization', text('settings.regularization'), choices.regularizations())}
+        ${this._number('lambda', rich('settings.lambda'), text('settings.aboutLambda'))}
+        ${this._number('dropout', text('settings.dropout'), text('settings.aboutDropout'))}
       </fieldset>
       <fieldset>
-        <legend><h2>Data</h2></legend>
-        ${this._number('trainingSize', 'Training images', nothing, this._sizes())}
-        ${this._select('evaluation', 'Evaluation data', choices.EVALUATION_SETS)}
+        <legend><h2>${text('settings.data')}</h2></legend>
+        ${this._number('trainingSize', text('settings.trainingSize'), nothing, this._sizes())}
+        ${this._select('evaluation', text('settings.evaluation'), choices.evaluationSets())}
       </fieldset>
       ${this._distortion()}
       <fieldset>
-        <legend><h2>Monitors</h2></legend>
+        <legend><h2>${text('settings.monitors')}</h2></legend>
         <div>
-          ${choices.MONITORS.map(([name, label, kind]) => this._monitor(name, label, kind))}
-          ${this._check('speeds', configuration.speeds, 'Speed of each layer', {
+          ${MONITORS.map((name) => this._monitor(name))}
+          ${this._check('speeds', configuration.speeds, text('settings.speeds'), {
             speeds: !configuration.speeds,
           })}
-          ${this._check('histogram', configuration.histogram, 'Histogram of the weights', {
+          ${this._check('histogram', configuration.histogram, text('settings.histogram'), {
             histogram: !configuration.histogram,
           })}
         </div>
@@ -98,8 +87,8 @@ export class Controls extends FieldInputs {
   _outputs() {
     const { output, cost } = this._configuration;
     return html`<div class="row wide">
-      <label for="outputs">Outputs and cost</label>
-      ${this._selectInput('outputs', 'output', `${output} ${cost}`, choices.OUTPUTS, (value) => {
+      <label for="outputs">${text('settings.outputs')}</label>
+      ${this._selectInput('outputs', 'output', `${output} ${cost}`, choices.outputs(), (value) => {
         const [changed, itsCost] = value.split(' ');
         return /** @type {any} */ ({ output: changed, cost: itsCost });
       })}
@@ -110,14 +99,14 @@ export class Controls extends FieldInputs {
   _schedule() {
     const isStepwise = this._configuration.schedule.kind === 'stepwise';
     return html`
-      ${this._select('schedule.kind', html`Schedule of ${symbol('η')}`, choices.SCHEDULES)}
+      ${this._select('schedule.kind', rich('settings.schedule'), choices.schedules())}
       ${this._invalid('schedule')}
       ${
         isStepwise
           ? html`<div class="part">
-              ${this._number('schedule.patience', 'Epochs without a better accuracy')}
-              ${this._number('schedule.factor', html`then ${symbol('η')} is multiplied by`)}
-              ${this._number('schedule.stopAt', html`Ends at this share of the first ${symbol('η')}`)}
+              ${this._number('schedule.patience', text('settings.patience'))}
+              ${this._number('schedule.factor', rich('settings.factor'))}
+              ${this._number('schedule.stopAt', rich('settings.stopAt'))}
             </div>`
           : nothing
       }
@@ -130,29 +119,26 @@ export class Controls extends FieldInputs {
     const isPresent = (one) =>
       Object.entries(one).every(([name, bound]) => /** @type {any} */ (distortion)[name] === bound);
     return html`<fieldset>
-      <legend><h2>Distorted images</h2></legend>
-      <p class="help">
-        Expands the training data: each image is distorted anew each time, at random, by at most so
-        much.
-      </p>
+      <legend><h2>${text('settings.distorted')}</h2></legend>
+      <p class="help">${text('settings.aboutDistortion')}</p>
       ${this._presets(
-        'Usual distortions',
+        text('settings.usualDistortions'),
         'distortion',
-        choices.DISTORTIONS.map(({ text, distortion: bounds }) => ({
-          text,
+        choices.DISTORTIONS.map(({ name, distortion: bounds }) => ({
+          name: text(`choices.distortion.${name}`),
           isPresent: isPresent(bounds),
           change: { distortion: bounds },
         })),
       )}
       <details>
-        <summary>Bounds</summary>
+        <summary>${text('settings.bounds')}</summary>
         <div class="part">
-          ${this._number('distortion.shift', 'Shift, pixels')}
-          ${this._number('distortion.rotation', 'Rotation, degrees')}
-          ${this._number('distortion.scaling', 'Scaling, share')}
-          ${this._number('distortion.skew', 'Skew, degrees')}
-          ${this._number('distortion.alpha', html`Elastic ${symbol('α')}, pixels`)}
-          ${this._number('distortion.sigma', html`smoothed by ${symbol('σ')}, pixels`)}
+          ${this._number('distortion.shift', text('settings.shift'))}
+          ${this._number('distortion.rotation', text('settings.rotation'))}
+          ${this._number('distortion.scaling', text('settings.scaling'))}
+          ${this._number('distortion.skew', text('settings.skew'))}
+          ${this._number('distortion.alpha', rich('settings.alpha'))}
+          ${this._number('distortion.sigma', rich('settings.sigma'))}
         </div>
       </details>
     </fieldset>`;
@@ -163,18 +149,25 @@ export class Controls extends FieldInputs {
     const isDisabled = this._isDisabled('hidden');
     /** @param {number[]} changed */
     const change = (changed) => raise(this, 'lab-configure', { hidden: changed });
-    return html`<div class="layers" role="group" aria-label="Layers">
-      <div class="layer fixed"><span>Input</span><span class="count">784</span></div>
+    return html`<div class="layers" role="group" aria-label=${text('settings.layers')}>
+      <div class="layer fixed">
+        <span>${text('settings.input')}</span><span class="count">784</span>
+      </div>
       ${hidden.map((neurons, i) => {
-        const name = hidden.length > 1 ? `Hidden layer ${i + 1}` : 'Hidden layer';
+        const isOnly = hidden.length === 1;
+        const layer = i + 1;
         return html`<div class="layer">
-          <label for="hidden-${i}">${name}</label>
+          <label for="hidden-${i}"
+            >${isOnly ? text('settings.onlyHidden') : text('settings.hidden', { layer })}</label
+          >
           ${this._numberInput(`hidden-${i}`, 'hidden', String(neurons), (value) => ({
             hidden: hidden.with(i, value),
           }))}
           <button
-            aria-label="Remove ${name.toLowerCase()}"
-            title="Remove"
+            aria-label=${
+              isOnly ? text('settings.removeOnlyHidden') : text('settings.removeHidden', { layer })
+            }
+            title=${text('settings.remove')}
             ?disabled=${isDisabled}
             @click=${() => change(hidden.toSpliced(i, 1))}
           >
@@ -182,12 +175,14 @@ export class Controls extends FieldInputs {
           </button>
         </div>`;
       })}
-      <div class="layer fixed"><span>Output</span><span class="count">10</span></div>
+      <div class="layer fixed">
+        <span>${text('settings.outputLayer')}</span><span class="count">10</span>
+      </div>
       <button
         ?disabled=${isDisabled || hidden.length >= MAX_HIDDEN_LAYERS}
         @click=${() => change([...hidden, hidden.at(-1) ?? 30])}
       >
-        Add a hidden layer
+        ${text('settings.addHidden')}
       </button>
       ${this._invalid('hidden')}
     </div>`;
@@ -196,26 +191,24 @@ export class Controls extends FieldInputs {
   _sizes() {
     const present = this._configuration.trainingSize;
     return this._presets(
-      'Usual numbers of training images',
+      text('settings.usualSizes'),
       'trainingSize',
       choices.SIZES.map((size) => ({
-        text: size.toLocaleString('en'),
+        name: number(size),
         isPresent: size === present,
         change: { trainingSize: size },
       })),
     );
   }
 
-  /**
-   * @param {string} name
-   * @param {string} label
-   * @param {string} kind
-   */
-  _monitor(name, label, kind) {
-    const monitors = /** @type {string[]} */ (this._configuration.monitors);
+  /** @param {(typeof MONITORS)[number]} name */
+  _monitor(name) {
+    const { monitors, evaluation } = this._configuration;
     const isOn = monitors.includes(name);
     const changed = isOn ? monitors.filter((other) => other !== name) : [...monitors, name];
-    return this._check(name, isOn, label, /** @type {Change} */ ({ monitors: changed }), kind);
+    const kind = name.startsWith('evaluation') ? 'evaluation' : 'training';
+    const label = text(`settings.${name}`, { set: evaluation });
+    return this._check(name, isOn, label, { monitors: changed }, kind);
   }
 }
 

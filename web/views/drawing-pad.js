@@ -1,6 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { renderStrokes, spaced } from '../data/strokes.js';
+import { text } from '../texts/index.js';
 import { OnSchemeChange } from './colour-scheme.js';
+import { rich } from './rich.js';
 import { shared } from './theme.js';
 
 /** Width of the pen on the pad, as a share of the pad's side. */
@@ -108,8 +110,8 @@ export class DrawingPad extends LitElement {
         <canvas
           tabindex="0"
           role="application"
-          aria-label="Drawing pad"
-          aria-description="Arrow keys move the pen, Space puts it down and lifts it, Backspace takes back a stroke, Escape clears."
+          aria-label=${text('pad.pad')}
+          aria-description=${text('pad.keys')}
           @pointerdown=${this._down}
           @pointermove=${this._move}
           @pointerup=${this._up}
@@ -118,12 +120,12 @@ export class DrawingPad extends LitElement {
           @blur=${() => (this.pen = null)}
         ></canvas>
         <div class="hint" ?hidden=${!isEmpty || this.pen !== null} aria-hidden="true">
-          Draw a digit here <small>with mouse, pen, finger or arrow keys</small>
+          ${rich('pad.hint')}
         </div>
       </div>
       <div class="buttons">
-        <button ?disabled=${isEmpty} @click=${this.undo}>Undo</button>
-        <button ?disabled=${isEmpty} @click=${this.clear}>Clear</button>
+        <button ?disabled=${isEmpty} @click=${this.undo}>${text('pad.undo')}</button>
+        <button ?disabled=${isEmpty} @click=${this.clear}>${text('pad.clear')}</button>
       </div>
     `;
   }

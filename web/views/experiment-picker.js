@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { BY_HAND } from '../lab/experiments/by-hand.js';
-import { shownResult } from '../model/experiment.js';
+import { resultOf } from '../model/experiment.js';
+import { text } from '../texts/index.js';
 import { raise } from './raise.js';
 import { shared } from './theme.js';
 
@@ -83,14 +84,14 @@ export class ExperimentPicker extends LitElement {
     const { experiment, status } = this.state;
     return html`
       <div class="choice">
-        <label for="experiment">Experiment</label>
+        <label for="experiment">${text('picker.experiment')}</label>
         <select id="experiment" ?disabled=${status === 'running'} @change=${this._choose}>
-          <option value="" .selected=${experiment === null}>Your own</option>
+          <option value="" .selected=${experiment === null}>${text('picker.own')}</option>
           ${this.experiments.map(
             ({ id, title }) =>
               html`<option value=${id} .selected=${id === experiment?.id}>${title}</option>`,
           )}
-          <optgroup label="By hand, beside the text">
+          <optgroup label=${text('picker.byHand')}>
             ${BY_HAND.map(({ id, title }) => html`<option value=${id}>${title}</option>`)}
           </optgroup>
         </select>
@@ -116,7 +117,7 @@ export class ExperimentPicker extends LitElement {
     return html`
       <table>
         <caption class="visually-hidden">
-          Runs, and how they compare with the book
+          ${text('picker.runs')}
         </caption>
         <tbody>
           ${runs.map(({ label, published }, i) => {
@@ -124,7 +125,9 @@ export class ExperimentPicker extends LitElement {
             return html`<tr aria-current=${i === present ? 'true' : nothing}>
               <th scope="row">${label}</th>
               <td class=${verdict ? (verdict.agrees ? 'agrees' : '') : 'pending'}>
-                ${verdict?.sentence ?? this._expectation(published)}
+                ${
+                  verdict ? text(`verdicts.${verdict.code}`, verdict) : this._expectation(published)
+                }
               </td>
             </tr>`;
           })}
@@ -138,9 +141,9 @@ export class ExperimentPicker extends LitElement {
     const { run } = /** @type {import('../lab/state.js').LabState} */ (this.state).curves;
     const value = 'final' in published ? published.final : published.reported;
     if (value === undefined) return '';
-    const source = ('source' in published && published.source) || 'the book';
-    const text = `${source}: ${shownResult(value, published.monitor, run)}`;
-    return text[0].toUpperCase() + text.slice(1);
+    const source = ('source' in published && published.source) || 'book';
+    const result = text('verdicts.value', resultOf(value, published.monitor, run));
+    return text('picker.expected', { source, value: result });
   }
 
   /** @param {Event} event */

@@ -167,18 +167,18 @@ export class FieldInputs extends LitElement {
    * Buttons for usual values.
    * @param {string} label
    * @param {string} path of the field
-   * @param {{text: string, isPresent: boolean, change: Change}[]} presets
+   * @param {{name: string, isPresent: boolean, change: Change}[]} presets
    */
   _presets(label, path, presets) {
     return html`<div class="presets" role="group" aria-label=${label}>
       ${presets.map(
-        ({ text, isPresent, change }) =>
+        ({ name, isPresent, change }) =>
           html`<button
             aria-pressed=${isPresent ? 'true' : 'false'}
             ?disabled=${this._isDisabled(path)}
             @click=${() => raise(this, 'lab-configure', change)}
           >
-            ${text}
+            ${name}
           </button>`,
       )}
     </div>`;

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { text } from '../texts/index.js';
 import { raise } from './raise.js';
 import { shared } from './theme.js';
 
@@ -45,26 +46,26 @@ export class Files extends LitElement {
     return html`
       <div class="buttons">
         <button ?disabled=${status === 'loading'} @click=${() => raise(this, 'lab-save-network')}>
-          Save network
+          ${text('files.save')}
         </button>
         <button
           ?disabled=${status === 'loading' || status === 'running'}
           @click=${() => this.renderRoot.querySelector('input')?.click()}
         >
-          Load network
+          ${text('files.load')}
         </button>
         <button ?disabled=${!hasCurves} @click=${() => raise(this, 'lab-save-curves')}>
-          Download curves (CSV)
+          ${text('files.curves')}
         </button>
       </div>
       <input
         type="file"
         accept=".json,application/json"
         hidden
-        aria-label="File of a network"
+        aria-label=${text('files.file')}
         @change=${this._load}
       />
-      <p>Networks are files of network2.py: it reads ours, we read its.</p>
+      <p>${text('files.about')}</p>
     `;
   }
 

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { number, text } from '../texts/index.js';
 import { shared } from './theme.js';
 
 /**
@@ -71,27 +72,23 @@ export class Game extends LitElement {
     const { attempts, best } = this.state.game;
     const next = game.goals.findIndex(({ accuracy }) => best < accuracy);
     return html`
-      <ol class="goals" aria-label="Goals">
-        ${game.goals.map(({ accuracy, text }, i) => {
+      <ol class="goals" aria-label=${text('game.goals')}>
+        ${game.goals.map(({ accuracy, text: goal }, i) => {
           const isReached = best >= accuracy;
           return html`<li class=${isReached ? 'reached' : i === next ? 'next' : ''}>
             <span class="mark"
-              >${isReached ? html`<span class="visually-hidden">reached</span>` : ''}</span
+              >${isReached ? html`<span class="visually-hidden">${text('game.reached')}</span>` : ''}</span
             >
-            <span>${(100 * accuracy).toFixed(0)} %</span><span>${text}</span>
+            <span>${number(accuracy, 'percent')}</span><span>${goal}</span>
           </li>`;
         })}
       </ol>
       <p class="score" role="status">
-        ${
-          attempts === 0
-            ? 'Press Start and see how bad it is.'
-            : `Best so far ${(100 * best).toFixed(1)} %, in ${attempts === 1 ? '1 try' : `${attempts} tries`}.`
-        }
-        ${next < 0 ? 'All goals reached.' : ''}
+        ${attempts === 0 ? text('game.begin') : text('game.score', { best, attempts })}
+        ${next < 0 ? text('game.won') : ''}
       </p>
       <button ?disabled=${this.hints >= game.hints.length} @click=${() => (this.hints += 1)}>
-        ${this.hints === 0 ? 'A hint' : 'Another hint'}
+        ${this.hints === 0 ? text('game.hint') : text('game.anotherHint')}
       </button>
       <ol class="hints" ?hidden=${this.hints === 0} aria-live="polite">
         ${game.hints.slice(0, this.hints).map((hint) => html`<li>${hint}</li>`)}

@@ -1,6 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { EPOCHS, ETA, STARTS, trainNeuron } from '../lab/neuron.js';
+import { number, text } from '../texts/index.js';
 import { axesOf, colourOf, PlotHolder, plotStyles } from './plot.js';
+import { rich } from './rich.js';
 import { slider, sliderStyles } from './slider.js';
 import { shared } from './theme.js';
 
@@ -11,20 +13,21 @@ const HEIGHT = 150;
 
 const COSTS = /** @type {const} */ (['quadratic', 'cross-entropy']);
 
-const NAMES = { quadratic: 'Quadratic', 'cross-entropy': 'Cross-entropy' };
+/** @param {(typeof COSTS)[number]} cost */
+const nameOf = (cost) => text(cost === 'quadratic' ? 'neuron.quadratic' : 'neuron.crossEntropy');
 
 /**
  * What is drawn: each cost on a scale of its own, the outputs on one.
- * @type {{title: string, column: 'cost' | 'output', costs: (typeof COSTS)[number][]}[]}
+ * @type {{title: import('../texts/index.js').Key, column: 'cost' | 'output', costs: (typeof COSTS)[number][]}[]}
  */
 const PLOTS = [
-  { title: 'Quadratic cost', column: 'cost', costs: ['quadratic'] },
-  { title: 'Cross-entropy', column: 'cost', costs: ['cross-entropy'] },
-  { title: 'Output, with either cost', column: 'output', costs: [...COSTS] },
+  { title: 'neuron.quadraticCost', column: 'cost', costs: ['quadratic'] },
+  { title: 'neuron.crossEntropyCost', column: 'cost', costs: ['cross-entropy'] },
+  { title: 'neuron.outputs', column: 'output', costs: [...COSTS] },
 ];
 
 /** @param {number} value */
-const shown = (value) => value.toFixed(2).replace('-', '−');
+const shown = (value) => number(value, 'fixed2');
 
 /**
  * One sigmoid neuron that learns to give 0 for the input 1, with either cost, from the same start.
@@ -169,24 +172,21 @@ export class Neuron extends LitElement {
     const isOver = this.epoch === EPOCHS;
     return html`
       <section aria-labelledby="neuron">
-        <h3 id="neuron">One neuron, two costs</h3>
-        <p>
-          A sigmoid neuron with the input 1 is to give 0. It learns for ${EPOCHS} epochs with each
-          cost, from the same start and with the same η.
-        </p>
-        <div class="starts" role="group" aria-label="Start">
+        <h3 id="neuron">${text('neuron.title')}</h3>
+        <p>${text('neuron.about', { epochs: EPOCHS })}</p>
+        <div class="starts" role="group" aria-label=${text('neuron.start')}>
           ${STARTS.map(
-            ({ title, w, b }) =>
+            ({ name, w, b }) =>
               html`<button
                 aria-pressed=${String(this.w === w && this.b === b)}
                 @click=${() => this._set({ w, b })}
               >
-                ${title}: <i>w</i> = ${w.toFixed(1)}, <i>b</i> = ${b.toFixed(1)}
+                ${rich('neuron.startAt', { name: text(`neuron.${name}`), w, b })}
               </button>`,
           )}
         </div>
         ${slider({
-          name: html`Weight <i>w</i>`,
+          name: rich('neuron.weight'),
           value: this.w,
           min: -5,
           max: 5,
@@ -195,7 +195,7 @@ export class Neuron extends LitElement {
           onInput: (w) => this._set({ w }),
         })}
         ${slider({
-          name: html`Bias <i>b</i>`,
+          name: rich('neuron.bias'),
           value: this.b,
           min: -5,
           max: 5,
@@ -204,7 +204,7 @@ export class Neuron extends LitElement {
           onInput: (b) => this._set({ b }),
         })}
         ${slider({
-          name: html`Learning rate <i>η</i>`,
+          name: rich('neuron.eta'),
           value: this.eta,
           min: 0.01,
           max: 1,
@@ -213,24 +213,23 @@ export class Neuron extends LitElement {
           onInput: (eta) => this._set({ eta }),
         })}
         <div class="drive">
-          <button class="primary" @click=${this._run}>${isOver ? 'Run again' : 'Run'}</button>
-          <button @click=${() => this._set({})}>Reset</button>
-          <p class="numeric">${this.epoch} of ${EPOCHS} epochs</p>
+          <button class="primary" @click=${this._run}>
+            ${isOver ? text('neuron.again') : text('neuron.run')}
+          </button>
+          <button @click=${() => this._set({})}>${text('neuron.reset')}</button>
+          <p class="numeric">${text('neuron.progress', { epoch: this.epoch, epochs: EPOCHS })}</p>
         </div>
         ${this._table()}
         <div class="plots">
           ${PLOTS.map(
             (plot) =>
               html`<figure role="group" aria-label=${this._summary(plot)}>
-                <h4>${plot.title}</h4>
+                <h4>${text(plot.title)}</h4>
                 <div class="plot" aria-hidden="true"></div>
               </figure>`,
           )}
         </div>
-        <p class="note">
-          The book’s own demonstration steps by a gradient that is not the one of its cross-entropy,
-          which is why it asks for η = 0.005; here both costs have their true gradients.
-        </p>
+        <p class="note">${text('neuron.note')}</p>
         <p class="visually-hidden" role="status">${isOver ? this._ending() : ''}</p>
         <div class="samples" hidden>
           ${[...COSTS, 'axis', 'grid'].map((name) => html`<span class=${name}></span>`)}
@@ -244,9 +243,9 @@ export class Neuron extends LitElement {
     return html`<table>
       <thead>
         <tr>
-          <th scope="col">Trained with</th>
-          <th scope="col">output</th>
-          <th scope="col">cost</th>
+          <th scope="col">${text('neuron.trainedWith')}</th>
+          <th scope="col">${text('neuron.output')}</th>
+          <th scope="col">${text('neuron.cost')}</th>
           <th scope="col"><i>w</i></th>
           <th scope="col"><i>b</i></th>
         </tr>
@@ -255,7 +254,7 @@ export class Neuron extends LitElement {
         ${COSTS.map((name) => {
           const { output, cost, w, b } = this._runs[name];
           return html`<tr class=${name}>
-            <th scope="row">${NAMES[name]}</th>
+            <th scope="row">${nameOf(name)}</th>
             <td class="output">${shown(output[this.epoch])}</td>
             ${[cost, w, b].map((column) => html`<td>${shown(column[this.epoch])}</td>`)}
           </tr>`;
@@ -271,19 +270,19 @@ export class Neuron extends LitElement {
   _summary({ title, column, costs }) {
     const ways = costs.map((cost) => {
       const values = this._runs[cost][column];
-      const now = `${shown(values[this.epoch])} after ${this.epoch} epochs`;
-      const name = costs.length > 1 ? `${NAMES[cost]}: ` : '';
-      return `${name}${shown(values[0])} at the start${this.epoch > 0 ? `, ${now}` : ''}.`;
+      const { epoch } = this;
+      const curve = text('neuron.curve', { first: values[0], epoch, now: values[epoch] });
+      return costs.length > 1 ? text('neuron.named', { name: nameOf(cost), curve }) : curve;
     });
-    return `${title}, by epoch. ${ways.join(' ')}`;
+    return text('neuron.summary', { title: text(title), curves: ways.join(' ') });
   }
 
   /** The end of a run, to be spoken. */
   _ending() {
-    const outputs = COSTS.map(
-      (cost) => `${NAMES[cost]}: output ${shown(this._runs[cost].output[EPOCHS])}.`,
+    const outputs = COSTS.map((cost) =>
+      text('neuron.ended', { name: nameOf(cost), output: this._runs[cost].output[EPOCHS] }),
     );
-    return `After ${EPOCHS} epochs. ${outputs.join(' ')}`;
+    return text('neuron.ending', { epochs: EPOCHS, outputs: outputs.join(' ') });
   }
 
   updated() {

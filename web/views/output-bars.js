@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { number, text } from '../texts/index.js';
 import { shared } from './theme.js';
 
 /** Milliseconds a reading has to stand before it is spoken. */
@@ -8,8 +9,9 @@ const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
 
 /** @param {number[]} outputs */
 function spoken(outputs) {
-  const [first, second] = DIGITS.toSorted((a, b) => outputs[b] - outputs[a]);
-  return `The network reads ${first}, output ${outputs[first].toFixed(2)}; next ${second}, ${outputs[second].toFixed(2)}.`;
+  const [digit, second] = DIGITS.toSorted((a, b) => outputs[b] - outputs[a]);
+  const [output, secondOutput] = [outputs[digit], outputs[second]];
+  return text('pad.spoken', { digit, output, second, secondOutput });
 }
 
 /**
@@ -85,14 +87,16 @@ export class OutputBars extends LitElement {
   render() {
     const { outputs, digit } = this.prediction ?? { outputs: null, digit: null };
     return html`
-      <ol aria-label="Outputs of the network">
+      <ol aria-label=${text('pad.outputs')}>
         ${DIGITS.map((i) => {
           return html`<li aria-current=${i === digit ? 'true' : nothing}>
             <span class="digit">${i}</span>
             <div class="track">
               <div class="bar"></div>
             </div>
-            <span class="value numeric">${outputs?.[i].toFixed(2) ?? '–'}</span>
+            <span class="value numeric"
+              >${outputs ? number(outputs[i], 'fixed2') : text('pad.noOutput')}</span
+            >
           </li>`;
         })}
       </ol>

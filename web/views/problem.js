@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { text } from '../texts/index.js';
 import { raise } from './raise.js';
 import { shared } from './theme.js';
 
@@ -53,10 +54,14 @@ export class Problem extends LitElement {
           ? html`<p>${problem.message}</p>
               ${
                 problem.canRetry
-                  ? html`<button @click=${() => raise(this, 'lab-retry')}>Try again</button>`
+                  ? html`<button @click=${() => raise(this, 'lab-retry')}>
+                      ${text('problems.tryAgain')}
+                    </button>`
                   : nothing
               }
-              <button @click=${() => raise(this, 'lab-dismiss')}>Dismiss</button>`
+              <button @click=${() => raise(this, 'lab-dismiss')}>
+                ${text('problems.dismiss')}
+              </button>`
           : nothing
       }
     </div>`;

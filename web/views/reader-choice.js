@@ -1,11 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { text } from '../texts/index.js';
 import { raise } from './raise.js';
 import { shared } from './theme.js';
 
-const READERS = /** @type {const} */ ([
-  ['reader', 'A trained one'],
-  ['own', 'Yours'],
-]);
+const READERS = /** @type {const} */ (['reader', 'own']);
 
 /**
  * Which network reads the pad: the one that comes with the page, or the one in training.
@@ -60,16 +58,16 @@ export class ReaderChoice extends LitElement {
     if (!this.state) return nothing;
     const { readBy, reader } = this.state;
     return html`
-      <div class="choice" role="group" aria-label="Which network reads">
-        <span>Read by</span>
+      <div class="choice" role="group" aria-label=${text('pad.whichReader')}>
+        <span>${text('pad.readBy')}</span>
         ${READERS.map(
-          ([name, text]) =>
+          (name) =>
             html`<button
               aria-pressed=${name === readBy ? 'true' : 'false'}
               ?disabled=${name === 'reader' && reader.problem !== null}
               @click=${() => raise(this, 'lab-read-by', name)}
             >
-              ${text}
+              ${text(`pad.${name}`)}
             </button>`,
         )}
       </div>
@@ -81,14 +79,16 @@ export class ReaderChoice extends LitElement {
   _about({ readBy, reader, progress }) {
     if (reader.problem) {
       return html`${reader.problem}
-        <button @click=${() => raise(this, 'lab-load-reader', null)}>Try again</button>`;
+        <button @click=${() => raise(this, 'lab-load-reader', null)}>
+          ${text('problems.tryAgain')}
+        </button>`;
     }
     if (readBy === 'reader') {
-      return 'It came with the page, trained on distorted images for seven minutes.';
+      return text('pad.aboutReader');
     }
     const { epoch, miniBatch } = progress;
-    if (epoch === 0 && miniBatch === 0) return 'Yours has not been trained yet.';
-    return `Yours, as it is after ${epoch === 1 ? '1 epoch' : `${epoch} epochs`}.`;
+    if (epoch === 0 && miniBatch === 0) return text('pad.untrained');
+    return text('pad.aboutOwn', { epochs: epoch });
   }
 }
 

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { IMAGE_SIZE } from '../data/strokes.js';
+import { text } from '../texts/index.js';
 import { OnSchemeChange } from './colour-scheme.js';
 import { shared } from './theme.js';
 
@@ -34,7 +35,7 @@ export class SeenImage extends LitElement {
   }
 
   render() {
-    const label = this.image ? 'Your digit as 28 by 28 pixels' : 'Nothing has been drawn';
+    const label = this.image ? text('pad.image') : text('pad.noImage');
     return html`<canvas
       width=${IMAGE_SIZE}
       height=${IMAGE_SIZE}

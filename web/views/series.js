@@ -1,6 +1,7 @@
 /** From the curves of a run to what a chart draws, its table shows and its summary says. */
 
 import { epochOf } from '../model/curves.js';
+import { number, text } from '../texts/index.js';
 
 /** @typedef {import('../model/curves.js').Curves} Curves */
 /** @typedef {'cost' | 'accuracy'} Kind */
@@ -69,12 +70,12 @@ const isOnSameAxis = (one, other) =>
 /**
  * Who says what the chart compares with.
  * @param {Reference} reference
- * @returns {string} for the key
+ * @returns {'book' | 'goal'}
  */
 export function sourceOf({ experiment, finished }) {
   const isOver = finished.length === experiment?.runs.length;
   const published = experiment?.runs[finished.length - (isOver ? 1 : 0)].published;
-  return (published && 'source' in published && published.source) || 'the book';
+  return (published && 'source' in published && published.source) || 'book';
 }
 
 /**
@@ -183,22 +184,26 @@ export function valueRange(curves, kind, references = []) {
 
 /** @param {number} value @param {Kind} kind */
 export const shownValue = (value, kind) =>
-  kind === 'cost' ? value.toPrecision(4) : `${value.toFixed(2)} %`;
+  kind === 'cost' ? number(value, 'significant4') : number(value / 100, 'percent2');
 
 /**
  * @param {Curves['run']} run
  * @param {number[]} values one per monitored epoch
- * @param {string} name of the series
+ * @param {'training' | 'validation' | 'test'} set that the series is on
  * @param {Kind} kind
  */
-function summaryOf(run, values, name, kind) {
+function summaryOf(run, values, set, kind) {
   const last = values.length - 1;
   const better = (/** @type {number} */ a, /** @type {number} */ b) =>
     kind === 'cost' ? values[a] < values[b] : values[a] > values[b];
   const best = values.reduce((found, _, i) => (better(i, found) ? i : found), 0);
   const show = (/** @type {number} */ i) => shownValue(values[i], kind);
-  const extreme = kind === 'cost' ? 'lowest' : 'highest';
-  return `On ${name}: ${show(0)} after epoch ${epochOf(run, 0)}, ${show(last)} after epoch ${epochOf(run, last)}, ${extreme} ${show(best)} after epoch ${epochOf(run, best)}.`;
+  return text('charts.series', {
+    ...{ set, kind, first: show(0), last: show(last), best: show(best) },
+    firstEpoch: epochOf(run, 0),
+    lastEpoch: epochOf(run, last),
+    bestEpoch: epochOf(run, best),
+  });
 }
 
 /**
@@ -210,12 +215,11 @@ function summaryOf(run, values, name, kind) {
 export function spokenSummary(curves, kind) {
   const { training, evaluation } = seriesOf(curves, kind);
   const sentences = [
-    training.length > 0 && summaryOf(curves.run, training, 'training data', kind),
-    evaluation.length > 0 &&
-      summaryOf(curves.run, evaluation, `${curves.run.evaluation} data`, kind),
+    training.length > 0 && summaryOf(curves.run, training, 'training', kind),
+    evaluation.length > 0 && summaryOf(curves.run, evaluation, curves.run.evaluation, kind),
   ].filter(Boolean);
-  const title = kind === 'cost' ? 'Cost by epoch.' : 'Accuracy by epoch.';
-  return `${title} ${sentences.join(' ') || 'No epoch has ended yet.'}`;
+  const title = text(kind === 'cost' ? 'charts.costByEpoch' : 'charts.accuracyByEpoch');
+  return `${title} ${sentences.join(' ') || text('charts.noEpoch')}`;
 }
 
 /**
@@ -227,18 +231,15 @@ export function spokenSummary(curves, kind) {
 export function tableOf(curves, kind) {
   const { training, evaluation } = seriesOf(curves, kind);
   const columns = [
-    { name: 'Training data', values: training },
-    {
-      name: `${curves.run.evaluation === 'test' ? 'Test' : 'Validation'} data`,
-      values: evaluation,
-    },
+    { name: text('charts.column', { set: 'training' }), values: training },
+    { name: text('charts.column', { set: curves.run.evaluation }), values: evaluation },
   ].filter(({ values }) => values.length > 0);
   const epochs = columns[0]?.values.length ?? 0;
   const rows = Array.from({ length: epochs }, (_, i) => [
-    String(epochOf(curves.run, epochs - 1 - i)),
+    number(epochOf(curves.run, epochs - 1 - i)),
     ...columns.map(({ values }) => shownValue(values[epochs - 1 - i], kind)),
   ]);
-  return { head: ['Epoch', ...columns.map(({ name }) => name)], rows };
+  return { head: [text('charts.epoch'), ...columns.map(({ name }) => name)], rows };
 }
 
 /**

@@ -1,6 +1,7 @@
 /** A slider with its name on the left and its value on the right. */
 import { css, html } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { number } from '../texts/index.js';
 
 export const sliderStyles = css`
   .slider {
@@ -30,7 +31,7 @@ export const sliderStyles = css`
  * @param {number} settings.min
  * @param {number} settings.max
  * @param {number} settings.step
- * @param {number} settings.digits of the value that are shown, after the point
+ * @param {1 | 2} settings.digits of the value that are shown, after the point
  * @param {(value: number) => void} settings.onInput
  */
 export const slider = ({ name, value, min, max, step, digits, onInput }) => html`
@@ -45,6 +46,8 @@ export const slider = ({ name, value, min, max, step, digits, onInput }) => html
       @input=${(/** @type {Event} */ event) =>
         onInput(/** @type {HTMLInputElement} */ (event.target).valueAsNumber)}
     />
-    <span class="value numeric" aria-hidden="true">${value.toFixed(digits).replace('-', '−')}</span>
+    <span class="value numeric" aria-hidden="true"
+      >${number(value, digits === 1 ? 'fixed1' : 'fixed2')}</span
+    >
   </label>
 `;

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { softmax, WEIGHTED_INPUTS } from '../lab/softmax.js';
+import { number, text } from '../texts/index.js';
 import { slider, sliderStyles } from './slider.js';
 import { shared } from './theme.js';
 
@@ -7,7 +8,7 @@ import { shared } from './theme.js';
 const SETTLED = 700;
 
 /** @param {number} activation */
-const shown = (activation) => activation.toFixed(3);
+const shown = (activation) => number(activation, 'fixed3');
 
 /**
  * A softmax layer of four neurons: sliders for the weighted inputs, bars for the activations.
@@ -102,8 +103,8 @@ export class Softmax extends LitElement {
     const activations = softmax(this.z);
     return html`
       <section aria-labelledby="softmax">
-        <h3 id="softmax">A softmax layer by hand</h3>
-        <p>Raise one weighted input: its activation rises, and all the others fall to make room.</p>
+        <h3 id="softmax">${text('softmax.title')}</h3>
+        <p>${text('softmax.about')}</p>
         <ol>
           ${this.z.map(
             (z, j) => html`
@@ -126,7 +127,9 @@ export class Softmax extends LitElement {
             `,
           )}
         </ol>
-        <p class="sum numeric">Sum ${shown(activations.reduce((sum, a) => sum + a))}</p>
+        <p class="sum numeric">
+          ${text('softmax.sum', { sum: activations.reduce((sum, a) => sum + a) })}
+        </p>
         <p class="visually-hidden" role="status">${this.spoken}</p>
       </section>
     `;
@@ -147,7 +150,8 @@ export class Softmax extends LitElement {
     this.z = this.z.with(j, value);
     clearTimeout(this._timer);
     this._timer = setTimeout(() => {
-      this.spoken = `Activations: ${softmax(this.z).map(shown).join(', ')}.`;
+      const activations = softmax(this.z).map(shown).join(', ');
+      this.spoken = text('softmax.spoken', { activations });
     }, SETTLED);
   }
 }

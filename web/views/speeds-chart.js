@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { number, text } from '../texts/index.js';
 import { axesOf, colourOf, colourSamples, PlotHolder, plotStyles } from './plot.js';
 import { shared } from './theme.js';
 
@@ -9,7 +10,9 @@ const DASHES = [[], [8, 4], [2, 3], [8, 3, 2, 3], [14, 4]];
 
 /** @param {number} layer from 0 @param {number} layers */
 const nameOf = (layer, layers) =>
-  layer === layers - 1 ? 'output layer' : `hidden layer ${layer + 1}`;
+  layer === layers - 1
+    ? text('charts.outputLayer')
+    : text('charts.hiddenLayer', { layer: layer + 1 });
 
 /**
  * @param {unknown} _ the plot
@@ -19,7 +22,7 @@ const powersOfTen = (_, ticks) =>
   ticks.map((tick) => (Number.isInteger(Math.log10(tick)) ? tick : null));
 
 /** @param {number} speed */
-const shown = (speed) => speed.toPrecision(2);
+const shown = (speed) => number(speed, 'significant2');
 
 /**
  * How fast each layer learns, on a logarithmic axis, for runs that measure it.
@@ -84,14 +87,18 @@ export class SpeedsChart extends LitElement {
     if (!this.state) return nothing;
     const { epoch, layers } = this.state.curves.speeds;
     const last = epoch.length - 1;
-    const values = layers.map(
-      (column, l) =>
-        `${nameOf(l, layers.length)} ${shown(column[0])} at first, ${shown(column[last])} after epoch ${epoch[last]}`,
+    const values = layers.map((column, l) =>
+      text('charts.speedsOfLayer', {
+        layer: nameOf(l, layers.length),
+        first: column[0],
+        last: column[last],
+        epoch: epoch[last],
+      }),
     );
     return html`
-      <figure role="group" aria-label="Speed of learning by layer. ${values.join('; ')}.">
+      <figure role="group" aria-label=${text('charts.speedsSummary', { layers: values.join(' ') })}>
         <header>
-          <h2>Speed of each layer</h2>
+          <h2>${text('charts.speeds')}</h2>
           <ul>
             ${layers.map(
               (column, l) =>
@@ -105,10 +112,7 @@ export class SpeedsChart extends LitElement {
           </ul>
         </header>
         <div class="plot" aria-hidden="true"></div>
-        <p>
-          Length of the gradient of the layer’s biases, over 1,000 training images at most. The axis
-          is logarithmic: equal distances are equal ratios.
-        </p>
+        <p>${text('charts.aboutSpeeds')}</p>
         ${colourSamples}
         <div hidden class="samples"><span class="line"></span></div>
       </figure>
@@ -133,12 +137,12 @@ export class SpeedsChart extends LitElement {
       },
       axes: axesOf(
         this.renderRoot,
-        { label: 'epochs' },
+        { label: text('charts.epochs') },
         {
           grid: { filter: powersOfTen },
           size: 56,
           values: (_, ticks) =>
-            powersOfTen(null, ticks).map((tick) => (tick === null ? '' : String(tick))),
+            powersOfTen(null, ticks).map((tick) => (tick === null ? '' : number(tick, 'axis'))),
         },
       ),
       series: [

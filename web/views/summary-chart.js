@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { configurationOf } from '../model/experiment.js';
+import { number, text } from '../texts/index.js';
 import { axesOf, colourOf, colourSamples, PlotHolder, plotStyles } from './plot.js';
 import { shared } from './theme.js';
 
@@ -52,12 +53,13 @@ export class SummaryChart extends LitElement {
     return html`
       <figure
         role="group"
-        aria-label="${experiment.axis.title}: ${ended} of ${x.length} runs are over; the table above has their values."
+        aria-label=${text('charts.ends', { title: experiment.axis.title, ended, runs: x.length })}
       >
         <header>
           <h2>${experiment.axis.title}</h2>
           <div>
-            <span class="key evaluation">● here</span><span class="key published">○ the book</span>
+            <span class="key evaluation">${text('charts.here')}</span
+            ><span class="key published">${text('charts.inTheBook')}</span>
           </div>
         </header>
         <div class="plot" aria-hidden="true"></div>
@@ -105,11 +107,11 @@ export class SummaryChart extends LitElement {
       axes: axesOf(
         this.renderRoot,
         {
-          label: 'training images',
+          label: text('charts.trainingImages'),
           values: (_, ticks) =>
-            ticks.map((tick) => (/^10*$/.test(String(tick)) ? tick.toLocaleString('en') : '')),
+            ticks.map((tick) => (/^10*$/.test(String(tick)) ? number(tick) : '')),
         },
-        { size: 48, values: (_, ticks) => ticks.map((tick) => `${tick} %`) },
+        { size: 48, values: (_, ticks) => ticks.map((tick) => number(tick / 100, 'percentAxis')) },
       ),
       series: [
         {},

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { RANGE } from '../data/histogram.js';
+import { number, text } from '../texts/index.js';
 import { shared } from './theme.js';
 
 const WIDTH = 324;
@@ -98,15 +99,12 @@ export class WeightHistogram extends LitElement {
     const { finished, curves, experiment } = this.state;
     const earlier = finished.map(({ label, curves: { histogram } }) => ({ label, histogram }));
     const isOver = finished.length === experiment?.runs.length;
-    const label = experiment?.runs[finished.length]?.label ?? 'weights';
+    const label = experiment?.runs[finished.length]?.label ?? text('charts.ownRun');
     const runs = isOver ? earlier : [...earlier, { label, histogram: curves.histogram }];
     return html`
-      <h2>Weights by size</h2>
+      <h2>${text('charts.weights')}</h2>
       <div class="runs">${runs.map((run) => this._run(run))}</div>
-      <p>
-        Each bar counts the weights of one size on a logarithmic scale; the outermost ones also
-        those beyond.
-      </p>
+      <p>${text('charts.aboutWeights')}</p>
     `;
   }
 
@@ -114,17 +112,21 @@ export class WeightHistogram extends LitElement {
   _run({ label, histogram }) {
     if (histogram.length === 0) return nothing;
     const all = histogram.reduce((sum, count) => sum + count, 0);
-    const tiny = (100 * histogram[(histogram.length - 1) / 2]) / all;
-    const about = `${tiny.toFixed(0)} % below 0.025`;
+    const share = histogram[(histogram.length - 1) / 2] / all;
+    const tiny = text('charts.tinyWeights', { share });
     return html`<figure>
-      <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}: ${about}">
+      <svg
+        viewBox="0 0 ${WIDTH} ${HEIGHT}"
+        role="img"
+        aria-label=${text('charts.weightsOfRun', { run: label, tiny })}
+      >
         ${svg`<path d=${outline(histogram)} />`}
       </svg>
       <div class="ticks" aria-hidden="true">
-        <span>${Math.trunc(RANGE[0]).toFixed(0).replace('-', '–')}</span><span>0</span
-        ><span>${Math.trunc(RANGE[1]).toFixed(0)}</span>
+        <span>${number(Math.trunc(RANGE[0]))}</span><span>0</span
+        ><span>${number(Math.trunc(RANGE[1]))}</span>
       </div>
-      <figcaption><b>${label}</b><span>${about}</span></figcaption>
+      <figcaption><b>${label}</b><span>${tiny}</span></figcaption>
     </figure>`;
   }
 }

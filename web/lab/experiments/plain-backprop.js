@@ -31,7 +31,7 @@ export default {
         monitor: 'evaluationAccuracy',
         reported: 9940,
         atLeast: true,
-        source: 'the goal',
+        source: 'goal',
       },
     },
   ],

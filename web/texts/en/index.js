@@ -1,9 +1,40 @@
 /** English, spelled as in Britain: one file for each place on the page. */
+import article from './article.js';
+import charts from './charts.js';
+import choices from './choices.js';
+import fields from './fields.js';
+import files from './files.js';
+import game from './game.js';
+import neuron from './neuron.js';
+import pad from './pad.js';
+import page from './page.js';
+import picker from './picker.js';
+import problems from './problems.js';
+import settings from './settings.js';
+import softmax from './softmax.js';
 import status from './status.js';
 import transport from './transport.js';
+import verdicts from './verdicts.js';
 
 export default {
   /** Of numbers and plurals. */
   locale: 'en-GB',
-  messages: { status, transport },
+  messages: {
+    article,
+    charts,
+    choices,
+    fields,
+    files,
+    game,
+    neuron,
+    pad,
+    page,
+    picker,
+    problems,
+    settings,
+    softmax,
+    status,
+    transport,
+    verdicts,
+  },
 };

@@ -1,0 +1,32 @@
+/** The single neuron beside the text about costs. */
+export default {
+  title: 'One neuron, two costs',
+  about:
+    'A sigmoid neuron with the input 1 has to learn to output 0. It trains for {epochs, number} epochs with each cost, from the same start and with the same η.',
+  start: 'Start',
+  wrong: 'Wrong',
+  badlyWrong: 'Badly wrong',
+  startAt: '{name}: <i>w</i> = {w, number, fixed1}, <i>b</i> = {b, number, fixed1}',
+  weight: 'Weight <i>w</i>',
+  bias: 'Bias <i>b</i>',
+  eta: 'Learning rate <i>η</i>',
+  run: 'Run',
+  again: 'Run again',
+  reset: 'Reset',
+  progress: '{epoch, number} of {epochs, number} epochs',
+  quadratic: 'Quadratic',
+  crossEntropy: 'Cross-entropy',
+  quadraticCost: 'Quadratic cost',
+  crossEntropyCost: 'Cross-entropy',
+  outputs: 'Output, with either cost',
+  trainedWith: 'Trained with',
+  output: 'output',
+  cost: 'cost',
+  note: 'The book’s own demonstration follows a gradient that is not that of its cross-entropy, which is why it needs η = 0.005. Here both costs have their true gradients.',
+  summary: '{title}, by epoch. {curves}',
+  curve:
+    '{first, number, fixed2} at the start{epoch, plural, =0 {} other {, {now, number, fixed2} after # epochs}}.',
+  named: '{name}: {curve}',
+  ending: 'After {epochs, number} epochs. {outputs}',
+  ended: '{name}: output {output, number, fixed2}.',
+};

@@ -1,0 +1,24 @@
+/** The drawing pad, what the network sees, and how it reads it. */
+export default {
+  pad: 'Drawing pad',
+  keys: 'Move the pen with the arrow keys, lower or lift it with Space, undo a stroke with Backspace, and clear the pad with Escape.',
+  hint: 'Draw a digit here <small>with a mouse, pen, finger or the arrow keys</small>',
+  undo: 'Undo',
+  clear: 'Clear',
+  image: 'Your digit as 28 by 28 pixels',
+  noImage: 'Nothing has been drawn',
+  nothingRead: 'What the network sees: your digit as an MNIST image.',
+  reading: 'The network reads <reading>{digit}</reading>',
+  outputs: 'Outputs of the network',
+  noOutput: '–',
+  spoken:
+    'The network reads {digit}, output {output, number, fixed2}; its second choice is {second}, output {secondOutput, number, fixed2}.',
+  whichReader: 'Which network reads the digit',
+  readBy: 'Read by',
+  reader: 'A trained one',
+  own: 'Yours',
+  aboutReader:
+    'This network came with the page. It was trained on distorted images for seven minutes.',
+  untrained: 'Your network has not been trained yet.',
+  aboutOwn: 'Your network after {epochs, plural, one {# epoch} other {# epochs}}.',
+};

@@ -1,0 +1,9 @@
+/** The frame around everything else. */
+export default {
+  title: 'Network2 Lab',
+  subtitle: 'Watch a neural network learn to read handwritten digits, then let it read yours.',
+  training: 'Training',
+  yourDigit: 'Your digit',
+  settings: 'Settings',
+  done: 'Done',
+};
