@@ -181,7 +181,7 @@ test('a bound of the distortions that is out of its range is refused beside its 
   await page.getByText('Bounds').click();
   await page.getByLabel('Rotation (degrees)').fill('90');
   await page.getByLabel('Rotation (degrees)').press('Enter');
-  await page.getByText('Rotation must be a number from 0 to 45, got 90.').waitFor();
+  await page.getByText('Rotation must be a number from 0 to 45, not 90.').waitFor();
   assert.equal((await current()).configuration.distortion.rotation, 10);
   assert.deepEqual(await faultsOf(page), []);
 });

@@ -245,7 +245,7 @@ test('a file that is no network is refused in a sentence, and the network stays'
       .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) });
   const alert = page.getByRole('alert');
   await offer('not JSON');
-  await alert.getByText('must be JSON saved by network2.py').waitFor();
+  await alert.getByText('is not JSON as network2.py').waitFor();
   await offer(
     '{"sizes": [784, 10], "cost": "QuadraticCost", "weights": [[[1]]], "biases": [[[1]]]}',
   );
@@ -253,7 +253,7 @@ test('a file that is no network is refused in a sentence, and the network stays'
   await offer(
     '{"sizes": [2, 1], "cost": "QuadraticCost", "weights": [[[1, 2]]], "biases": [[[1]]]}',
   );
-  await alert.getByText('784 inputs and 10 outputs, got sizes 2, 1').waitFor();
+  await alert.getByText('784 inputs and 10 outputs, but its layer sizes are 2, 1').waitFor();
   assert.deepEqual((await state()).configuration.hidden, [30]);
   await click('Dismiss');
   assert.equal(await alert.count(), 0);

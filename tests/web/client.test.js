@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
 import { afterEach, mock, test } from 'node:test';
 import * as Comlink from 'comlink';
+import { refused } from '../../web/data/fault.js';
 import { TrainingClient } from '../../web/worker/client.js';
+import '../../web/worker/keep-faults.js';
 import { settle } from './support/fake-client.js';
 
 /** What a session in the worker does. */
-const session = { reset: () => undefined, run: () => new Promise(() => {}) };
+const session = {
+  reset: () => undefined,
+  run: () => new Promise(() => {}),
+  load() {
+    throw refused({ code: 'wrongSizes', sizes: '2, 1' });
+  },
+};
 
 /** @type {MessageChannel[]} all there are, Comlink's too: an open one would keep Node running */
 const channels = [];
@@ -78,7 +86,7 @@ test('a worker that ended without a word is noticed by whoever waits for its ans
   const client = await open();
   const running = assert.rejects(client.run('end'), {
     name: 'WorkerError',
-    message: 'The training worker stopped: nothing has come from it for 30 seconds.',
+    fault: { code: 'workerEnded', reason: 'silent', seconds: 30 },
   });
   workers[0].terminate();
   await pass(40);
@@ -95,9 +103,21 @@ test('an error that ends a worker rejects the calls that wait, and is told', asy
 });
 
 test('a worker that cannot start is told of', async () => {
-  const opening = assert.rejects(open(), { name: 'WorkerError', message: /it did not start/ });
+  const opening = assert.rejects(open(), {
+    name: 'WorkerError',
+    fault: { code: 'workerEnded', reason: 'unstarted' },
+  });
   workers[0].onerror({ message: '' });
   await opening;
+});
+
+test('what a session throws keeps its name and its fault on the way to the page', async () => {
+  const client = await open();
+  await assert.rejects(client.load(/** @type {any} */ ({}), configuration, 1), {
+    name: 'RangeError',
+    fault: { code: 'wrongSizes', sizes: '2, 1' },
+  });
+  client.close();
 });
 
 test('closing a worker ends the calls that wait', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changeConfiguration, DEFAULT_CONFIGURATION } from '../../web/model/configuration.js';
+import { refusalText } from '../../web/texts/refusal.js';
 
 const change = (/** @type {unknown} */ fields) =>
   changeConfiguration(DEFAULT_CONFIGURATION, fields);
@@ -16,38 +17,46 @@ test('a valid change is taken over, and nothing else changes', () => {
   });
 });
 
-test('each field refuses what makes no sense with a sentence that says what is allowed', () => {
-  const cases = /** @type {[Record<string, unknown>, RegExp][]} */ ([
-    [{ eta: NaN }, /^Learning rate η must be a number greater than 0, got NaN\.$/],
-    [{ eta: 0 }, /greater than 0, got 0/],
-    [{ eta: Infinity }, /got Infinity/],
-    [{ eta: '0.5' }, /got “0.5”/],
-    [{ lambda: -1 }, /λ must be a number that is 0 or greater, got -1/],
-    [{ miniBatchSize: 2.5 }, /^Mini-batch size must be a whole number from 1 to 50,000, got 2.5/],
-    [{ epochs: 0 }, /^Epochs must be a whole number from 1 to 100,000, got 0/],
-    [{ trainingSize: 50_001 }, /^Training images must be a whole number from 1 to 50,000/],
-    [{ seed: -1 }, /^Seed must be a whole number from 0 to 4,294,967,295/],
-    [{ hidden: [30, 0] }, /^Neurons of a hidden layer must be a whole number from 1 to 1,000/],
-    [{ hidden: Array(9).fill(1) }, /at most 8 hidden layers/],
-    [{ cost: 'log' }, /^Cost must be .* or “log-likelihood”, got “log”/],
-    [
-      { activation: 'softmax' },
-      /^Hidden neurons must be “sigmoid” or “tanh” or “relu” or “linear”/,
-    ],
-    [{ momentum: 1 }, /^Momentum μ must be a number from 0 to below 1, got 1/],
-    [{ dropout: -0.5 }, /^Dropout must be a number from 0 to below 1, got -0.5/],
-    [{ distortion: 5 }, /^Distortion must be an object with shift, .* got 5/],
-    [{ schedule: null }, /^Schedule of η must be an object with kind, .* got null/],
-    [{ earlyStopping: 0.5 }, /^Early stopping must be a whole number from 0/],
-    [{ speeds: 1 }, /^Speed of each layer must be true or false, got 1/],
-    [{ evaluation: 'training' }, /^Evaluation data must be “validation” or “test”/],
-    [{ monitors: ['loss'] }, /^Monitors must be/],
-    [{ learningRate: 3 }, /^There is no setting called “learningRate”\.$/],
-  ]);
-  for (const [fields, message] of cases) {
+/** The fault as a person reads it. @param {import('../../web/model/configuration.js').Refusals} invalid */
+function sentence(invalid) {
+  const [[field, refusal]] = Object.entries(invalid);
+  return refusalText(field, refusal);
+}
+
+test('each field refuses what makes no sense, and says what is allowed', () => {
+  const whole = (/** @type {number} */ min, /** @type {number} */ max) => ({
+    ...{ code: 'wholeNumber', min, max },
+  });
+  const share = { code: 'fromToBelow', min: 0, max: 1 };
+  const cases = /** @type {[Record<string, unknown>, object, RegExp][]} */ ([
+    [{ eta: NaN }, { code: 'greaterThan', bound: 0, got: NaN }, /^Learning rate η must be a number greater than 0\.$/],
+    [{ eta: 0 }, { code: 'greaterThan', bound: 0, got: 0 }, /greater than 0, not 0\.$/],
+    [{ eta: Infinity }, { code: 'greaterThan', bound: 0, got: Infinity }, /not Infinity/],
+    [{ eta: '0.5' }, { code: 'greaterThan', bound: 0, got: '0.5' }, /not “0.5”/],
+    [{ lambda: -1 }, { code: 'atLeast', bound: 0, got: -1 }, /λ must be a number of at least 0, not −1\.$/],
+    [{ miniBatchSize: 2.5 }, { ...whole(1, 50_000), got: 2.5 }, /^Mini-batch size must be a whole number from 1 to 50,000, not 2.5/],
+    [{ epochs: 0 }, { ...whole(1, 100_000), got: 0 }, /^Epochs must be a whole number from 1 to 100,000, not 0/],
+    [{ trainingSize: 50_001 }, { ...whole(1, 50_000), got: 50_001 }, /^Training images must be a whole number from 1 to 50,000/],
+    [{ seed: -1 }, { ...whole(0, 4294967295), got: -1 }, /^Seed must be a whole number from 0 to 4,294,967,295/],
+    [{ hidden: [30, 0] }, { ...whole(1, 1000), got: 0 }, /^The number of neurons in a hidden layer must be a whole number from 1 to 1,000/],
+    [{ hidden: Array(9).fill(1) }, { code: 'layers', limit: 8, got: Array(9).fill(1) }, /at most 8 hidden layers/],
+    [{ cost: 'log' }, { code: 'oneOf', choices: ['cross-entropy', 'quadratic', 'log-likelihood'], got: 'log' }, /^Cost must be .* or “log-likelihood”, not “log”/],
+    [{ activation: 'softmax' }, { code: 'oneOf', choices: ['sigmoid', 'tanh', 'relu', 'linear'], got: 'softmax' }, /^Hidden neurons must be “sigmoid”, “tanh”, “relu” or “linear”/],
+    [{ momentum: 1 }, { ...share, got: 1 }, /^Momentum μ must be at least 0 and less than 1, not 1/],
+    [{ dropout: -0.5 }, { ...share, got: -0.5 }, /^Dropout must be at least 0 and less than 1, not −0.5/],
+    [{ distortion: 5 }, { code: 'object', parts: ['shift', 'rotation', 'scaling', 'skew', 'alpha', 'sigma'], got: 5 }, /^Distortion must be an object with shift, .* not 5/],
+    [{ schedule: null }, { code: 'object', parts: ['kind', 'patience', 'factor', 'stopAt'], got: null }, /^Schedule of η must be an object with kind, .* not null/],
+    [{ earlyStopping: 0.5 }, { ...whole(0, 100_000), got: 0.5 }, /^Early stopping must be a whole number from 0/],
+    [{ speeds: 1 }, { code: 'trueOrFalse', got: 1 }, /^Speed of each layer must be true or false, not 1/],
+    [{ evaluation: 'training' }, { code: 'oneOf', choices: ['validation', 'test'], got: 'training' }, /^Evaluation data must be “validation” or “test”/],
+    [{ monitors: 'loss' }, { code: 'list', got: 'loss' }, /^Monitors must be a list/],
+    [{ learningRate: 3 }, { code: 'unknown', got: 'learningRate' }, /^There is no setting called “learningRate”\.$/],
+  ]); // prettier-ignore
+  for (const [fields, refusal, message] of cases) {
     const { configuration, invalid } = change(fields);
     assert.equal(configuration, DEFAULT_CONFIGURATION);
-    assert.match(Object.values(invalid)[0], message);
+    assert.deepEqual(Object.values(invalid), [refusal]);
+    assert.match(sentence(invalid), message);
     const [field] = Object.keys(fields);
     assert.deepEqual(Object.keys(invalid), [field in configuration ? field : 'configuration']);
   }
@@ -60,19 +69,23 @@ test('a change with one wrong field changes nothing', () => {
 });
 
 test('a mini-batch larger than the training data is refused, whichever of them is changed', () => {
-  assert.match(change({ trainingSize: 5 }).invalid.trainingSize, /at most .* got 10 of 5/);
+  const code = 'largeMiniBatch';
+  assert.deepEqual(change({ trainingSize: 5 }).invalid, {
+    trainingSize: { code, size: 10, images: 5 },
+  });
   const few = change({ trainingSize: 100 }).configuration;
   const { invalid } = changeConfiguration(few, { miniBatchSize: 101 });
-  assert.match(invalid.miniBatchSize, /at most .* got 101 of 100/);
+  assert.deepEqual(invalid, { miniBatchSize: { code, size: 101, images: 100 } });
+  assert.match(sentence(invalid), /^A mini-batch of 101 is larger .* has 100 images\.$/);
 });
 
 test('what is no object, or wants to be a prototype, is refused', () => {
   for (const nothing of [null, 5, 'eta', []]) {
-    assert.match(change(nothing).invalid.configuration, /must be an object/);
+    assert.deepEqual(change(nothing).invalid, { configuration: { code: 'noObject' } });
   }
   const { configuration, invalid } = change(JSON.parse('{"__proto__": {"eta": 3}}'));
   assert.equal(configuration.eta, 0.5);
-  assert.match(invalid.configuration, /no setting called “__proto__”/);
+  assert.deepEqual(invalid, { configuration: { code: 'unknown', got: '__proto__' } });
 });
 
 test('a part of a field can be changed by itself, and is refused under its own name', () => {
@@ -83,27 +96,26 @@ test('a part of a field can be changed by itself, and is refused under its own n
   assert.deepEqual(invalid, {});
   assert.deepEqual(configuration.distortion, { ...DEFAULT_CONFIGURATION.distortion, rotation: 10 });
   assert.equal(configuration.schedule.patience, 10);
-  assert.deepEqual(change({ distortion: { rotation: 90 } }).invalid, {
-    'distortion.rotation': 'Rotation must be a number from 0 to 45, got 90.',
+  const rotated = change({ distortion: { rotation: 90 } }).invalid;
+  assert.deepEqual(rotated, {
+    'distortion.rotation': { code: 'range', min: 0, max: 45, got: 90 },
   });
-  assert.match(
-    change({ distortion: { turn: 5 } }).invalid.distortion,
-    /must be an object with shift/,
-  );
-  assert.match(
-    change({ schedule: { factor: 1 } }).invalid['schedule.factor'],
-    /between 0 and 1, got 1/,
-  );
+  assert.equal(sentence(rotated), 'Rotation must be a number from 0 to 45, not 90.');
+  assert.equal(change({ distortion: { turn: 5 } }).invalid.distortion.code, 'object');
+  assert.deepEqual(change({ schedule: { factor: 1 } }).invalid, {
+    'schedule.factor': { code: 'between', min: 0, max: 1, got: 1 },
+  });
 });
 
 test('costs are refused for outputs they make no sense with, and the reason is given', () => {
   const fits = { output: 'softmax', cost: 'log-likelihood' };
   assert.deepEqual(change(fits).invalid, {});
-  assert.match(
-    change({ output: 'softmax' }).invalid.cost,
-    /needs output neurons “sigmoid”, .* “softmax”/,
-  );
-  assert.match(change({ cost: 'log-likelihood' }).invalid.cost, /needs output neurons “softmax”/);
+  const sigmoid = change({ output: 'softmax' }).invalid;
+  assert.deepEqual(sigmoid, { cost: { code: 'needsSigmoid', output: 'softmax' } });
+  assert.match(sentence(sigmoid), /needs sigmoid output neurons, because .* are softmax\.$/);
+  assert.deepEqual(change({ cost: 'log-likelihood' }).invalid, {
+    cost: { code: 'needsSoftmax', output: 'sigmoid' },
+  });
   assert.deepEqual(change({ output: 'tanh', cost: 'quadratic' }).invalid, {});
 });
 
@@ -112,7 +124,9 @@ test('what goes by the accuracy is refused unless that is monitored after every 
   for (const fields of guided) {
     const [field] = Object.keys(fields);
     assert.deepEqual(change(fields).invalid, {});
-    assert.match(change({ ...fields, monitors: [] }).invalid[field], /must be monitored/);
-    assert.match(change({ ...fields, monitorEvery: 'run' }).invalid[field], /must be monitored/);
+    for (const unmonitored of [{ monitors: [] }, { monitorEvery: 'run' }]) {
+      const { invalid } = change({ ...fields, ...unmonitored });
+      assert.deepEqual(invalid, { [field]: { code: 'needsAccuracy' } });
+    }
   }
 });

@@ -91,34 +91,45 @@ test('a chunk comes as two IDX files, with its progress', async () => {
   assert.equal(received, chunk.bytes);
 });
 
-test('a chunk that is missing, cut short or altered gives a sentence that names it', async () => {
+/**
+ * That something rejects with a LoadError.
+ * @param {(() => Promise<unknown>) | Promise<unknown>} action
+ * @param {import('../../web/data/fault.js').LoadFault} fault that it says
+ */
+const rejects = (action, fault) => assert.rejects(action, { name: 'LoadError', fault });
+
+/**
+ * That a file is refused for what it holds.
+ * @param {() => Promise<unknown>} action
+ * @param {string} code
+ * @param {RegExp} detail why
+ */
+const refuses = (action, code, detail) =>
+  assert.rejects(action, ({ name, fault }) => {
+    assert.equal(name, 'LoadError');
+    assert.equal(fault.code, code);
+    assert.match(fault.detail, detail);
+    return true;
+  });
+
+test('a chunk that is missing, cut short or altered gives an error that names it', async () => {
   const source = new MnistSource(url);
   const [chunk] = await source.chunks('validation', 1);
   const load = () => source.load(chunk, () => {});
+  const { file, bytes: length } = chunk;
   sends = () => null;
-  await assert.rejects(load, {
-    message: 'validation-00.bin could not be fetched: the server answered 404.',
-  });
+  await rejects(load, { code: 'notFetched', file, reason: 'status', status: 404 });
   sends = (_, bytes) => bytes.subarray(0, 1000);
-  await assert.rejects(
-    load,
-    /^LoadError: validation-00.bin should be .* long, but 1,000 bytes came.$/,
-  );
+  await rejects(load, { code: 'wrongLength', file, bytes: length, received: 1000 });
   sends = () => Buffer.from('<!doctype html>');
-  await assert.rejects(
-    load,
-    /^LoadError: validation-00.bin should be .* long, but 15 bytes came.$/,
-  );
+  await rejects(load, { code: 'wrongLength', file, bytes: length, received: 15 });
   sends = (_, bytes) => Buffer.concat([bytes, Buffer.from([0])]);
-  await assert.rejects(
-    load,
-    /^LoadError: validation-00.bin could not be fetched: it is longer than /,
-  );
+  await rejects(load, { code: 'notFetched', file, reason: 'long', bytes: length });
   sends = (_, bytes) => {
     bytes[5000] ^= 1;
     return bytes;
   };
-  await assert.rejects(load, /^LoadError: validation-00.bin was altered on its way/);
+  await rejects(load, { code: 'altered', file });
   sends = (_, bytes) => bytes;
   assert.equal((await load()).labels.length, 8 + 5000);
 });
@@ -135,7 +146,7 @@ test('chunks are checked over plain HTTP too, where a browser has no hash of its
       bytes[5000] ^= 1;
       return bytes;
     };
-    await assert.rejects(load, /^LoadError: validation-00.bin was altered on its way/);
+    await rejects(load, { code: 'altered', file: 'validation-00.bin' });
   } finally {
     Object.defineProperty(globalThis, 'crypto', own);
     sends = (_, bytes) => bytes;
@@ -158,21 +169,17 @@ test('a chunk that never ends is refused, and one that stalls is given up after 
       response.on('close', resolve);
     };
   });
-  await assert.rejects(
+  const { file, bytes } = chunk;
+  await rejects(
     source.load(chunk, () => {}),
-    {
-      message:
-        /^test-00.bin could not be fetched: it is longer than the [\d,]+ bytes in the manifest.$/,
-    },
+    { code: 'notFetched', file, reason: 'long', bytes },
   );
   await closed; // the connection is not left open
 
   t.mock.timers.enable({ apis: ['setTimeout'] });
   answer = (response) => void response.write('some bytes');
   const stalled = source.load(chunk, () => process.nextTick(() => t.mock.timers.tick(30_000)));
-  await assert.rejects(stalled, {
-    message: 'test-00.bin could not be fetched: nothing came for 30 seconds.',
-  });
+  await rejects(stalled, { code: 'notFetched', file, reason: 'stalled', seconds: 30 });
 });
 
 /**
@@ -207,20 +214,17 @@ test('a chunk that holds another number of images or labels than the manifest sa
   siteOf(chunkOf(10));
   assert.equal((await load()).labels.length, 8 + 10);
   siteOf(chunkOf(9));
-  await assert.rejects(load, {
-    name: 'LoadError',
-    message:
-      'test-00.bin should hold 10 images of 28 x 28 pixels and as many labels, as manifest.json says, ' +
-      'but holds 9 of 28 x 28 and 9 labels.',
-  });
+  const expected = { code: /** @type {const} */ ('wrongChunk'), file: 'test-00.bin' };
+  const sizes = { examples: 10, side: 28, images: 10, height: 28, width: 28, labels: 10 };
+  await rejects(load, { ...expected, ...sizes, images: 9, labels: 9 });
   const fewerLabels = chunkOf(10);
   fewerLabels[16 + 7840 + 7] = 9;
   siteOf(fewerLabels);
-  await assert.rejects(load, /^LoadError: test-00.bin .* but holds 10 of 28 x 28 and 9 labels\.$/);
+  await rejects(load, { ...expected, ...sizes, labels: 9 });
   const narrow = chunkOf(10);
   narrow[15] = 14;
   siteOf(narrow);
-  await assert.rejects(load, /^LoadError: test-00.bin /);
+  await assert.rejects(load, { name: 'LoadError', message: /file test-00\.bin/ });
 });
 
 test('a chunk that was cut short before it was compressed, or is no gzip, is refused by its name', async () => {
@@ -230,20 +234,18 @@ test('a chunk that was cut short before it was compressed, or is no gzip, is ref
     return source.load(chunk, () => {});
   };
   siteOf(chunkOf(10).subarray(0, 5000));
-  await assert.rejects(load, /^LoadError: test-00.bin is no chunk of MNIST: labels must have/);
+  await refuses(load, 'noChunk', /^labels must have/);
   siteOf(chunkOf(10), () => Buffer.from('<!doctype html>'));
-  await assert.rejects(load, /^LoadError: test-00.bin is no chunk of MNIST: /);
+  await refuses(load, 'noChunk', /./);
   siteOf(chunkOf(10), (bytes) => bytes.subarray(0, bytes.length / 2));
-  await assert.rejects(load, /^LoadError: test-00.bin is no chunk of MNIST: /);
+  await refuses(load, 'noChunk', /./);
 });
 
 test('a manifest that lists fewer images than a run needs is refused, and asked for again', async () => {
   siteOf(chunkOf(10));
   const source = new MnistSource(url);
-  await assert.rejects(source.chunks('training', 11), {
-    name: 'LoadError',
-    message: 'manifest.json should list chunks with 11 training images, but lists 10.',
-  });
+  const few = { set: /** @type {const} */ ('training'), images: 11, listed: 10 };
+  await rejects(source.chunks('training', 11), { code: 'fewImages', ...few });
   sends = (_, bytes) => bytes;
   assert.equal((await source.chunks('training', 11)).length, 1);
 });
@@ -252,7 +254,7 @@ test('a chunk with a byte too many is refused by its name, and asked for again',
   siteOf(Uint8Array.from([...chunkOf(10), 0]));
   const engine = await loadNetwork2();
   const sets = new MnistSets(engine, new MnistSource(url), () => {});
-  await assert.rejects(sets.take('test', 10), /^LoadError: test-00.bin is no chunk of MNIST: /);
+  await refuses(() => sets.take('test', 10), 'noChunk', /./);
   assert.deepEqual(asked, ['manifest.json', 'test-00.bin']);
   await assert.rejects(sets.take('test', 10), /^LoadError: /);
   assert.deepEqual(asked, ['manifest.json', 'test-00.bin', 'test-00.bin']);
@@ -290,50 +292,43 @@ test('a web page in the place of a file, and a connection that breaks off, are c
   const { port } = /** @type {import('node:net').AddressInfo} */ (odd.address());
   const source = new MnistSource(`http://127.0.0.1:${port}/`);
   const [chunk] = manifest.sets.test;
-  const refused = (/** @type {string} */ reason) => [
-    assert.rejects(source.chunks('test', 1), {
-      name: 'LoadError',
-      message: `manifest.json could not be fetched: ${reason}.`,
-    }),
-    assert.rejects(
+  const { file } = chunk;
+  const code = 'notFetched';
+  const refused = (/** @type {'page' | 'connection'} */ reason) => [
+    rejects(source.chunks('test', 1), { code, file: 'manifest.json', reason }),
+    rejects(
       source.load(chunk, () => {}),
-      {
-        name: 'LoadError',
-        message: `test-00.bin could not be fetched: ${reason}.`,
-      },
+      { code, file, reason },
     ),
   ];
-  await Promise.all(refused('the server sent a web page in its place'));
+  await Promise.all(refused('page'));
   answer = (response) => {
     response.writeHead(200, { 'Content-Length': 1000 });
     response.write('some bytes', () => response.destroy());
   };
-  await Promise.all(refused('the connection to the server failed'));
+  await Promise.all(refused('connection'));
 });
 
-test('a manifest that is missing or no manifest gives a sentence, and is asked for again', async () => {
+test('a manifest that is missing or no manifest is named, and is asked for again', async () => {
   const source = new MnistSource(url);
   const chunks = () => source.chunks('test', 1);
   sends = () => null;
-  await assert.rejects(chunks, {
-    message: 'manifest.json could not be fetched: the server answered 404.',
-  });
+  const file = 'manifest.json';
+  await rejects(chunks, { code: 'notFetched', file, reason: 'status', status: 404 });
   sends = () => Buffer.from('<!doctype html>');
-  await assert.rejects(chunks, /^LoadError: manifest.json could not be fetched: /);
+  await refuses(chunks, 'notFetched', /JSON/);
   sends = () => Buffer.from('{"version": 2, "sets": {"training": []}}');
-  await assert.rejects(chunks, /^LoadError: manifest.json is not a list of chunks: sets/);
+  await assert.rejects(chunks, { message: /^wrongManifest, place sets/ });
   sends = () => Buffer.from('{"version": 3}');
-  await assert.rejects(chunks, /^LoadError: manifest.json is not a list of chunks: version/);
+  await assert.rejects(chunks, { message: /^wrongManifest, place version/ });
   sends = (_, bytes) => bytes;
   assert.equal((await chunks()).length, 1);
 });
 
-test('a server that is not there gives a sentence', async () => {
+test('a server that is not there is told of', async () => {
   const source = new MnistSource('http://127.0.0.1:9/');
-  await assert.rejects(
-    () => source.chunks('test', 1),
-    /^LoadError: manifest.json could not be fetched/,
-  );
+  const file = 'manifest.json';
+  await rejects(source.chunks('test', 1), { code: 'notFetched', file, reason: 'connection' });
 });
 
 test('a chunk cannot be cut from files that do not hold it', () => {

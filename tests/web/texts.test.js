@@ -30,3 +30,47 @@ test('a language without texts is refused, and the present one stays', () => {
 test('a text without markup is one piece', () => {
   assert.equal(pieces('transport.start', {}), 'Start');
 });
+
+test('every problem makes a sentence, with all that its fault says', () => {
+  const file = 'test-00.bin';
+  const notFetched = /** @type {const} */ ({ code: 'notFetched', file });
+  const noReader = /** @type {const} */ ({ code: 'noReader' });
+  const ended = /** @type {const} */ ({ code: 'workerEnded' });
+  const chunk = { file, examples: 10, side: 28, images: 9, height: 28, width: 14, labels: 8 };
+  /** @type {[import('../../web/lab/state.js').Problem, RegExp][]} */
+  const sentences = [
+    [{ ...notFetched, reason: 'connection' }, /^test-00.bin could .*: the connection to the server failed\.$/],
+    [{ ...notFetched, reason: 'stalled', seconds: 30 }, /: nothing arrived for 30 seconds\.$/],
+    [{ ...notFetched, reason: 'status', status: 404 }, /: the server answered 404\.$/],
+    [{ ...notFetched, reason: 'page' }, /: the server sent a web page in its place\.$/],
+    [{ ...notFetched, reason: 'long', bytes: 1500 }, /: it is longer than the 1,500 bytes listed/],
+    [{ ...notFetched, reason: 'other', detail: 'so it is' }, /: so it is\.$/],
+    [{ code: 'wrongLength', file, bytes: 1500, received: 1 }, /1,500 bytes long, but 1 byte arrived\.$/],
+    [{ code: 'altered', file }, /^test-00.bin was altered on its way/],
+    [{ code: 'wrongManifest', place: 'sets', detail: 'why' }, /not a list of chunks: sets: why\.$/],
+    [{ code: 'fewImages', set: 'test', images: 5000, listed: 10 }, /with 5,000 test images, but lists 10\.$/],
+    [{ code: 'wrongChunk', ...chunk }, /10 images of 28 × 28 .* 9 images of 28 × 14 pixels and 8 labels\.$/],
+    [{ code: 'noChunk', file, detail: 'why' }, /^test-00.bin is not a chunk of MNIST: why\.$/],
+    [{ ...noReader, reason: 'connection' }, /could not be loaded: there is no connection\.$/],
+    [{ ...noReader, reason: 'lost' }, /: the connection was lost\.$/],
+    [{ ...noReader, reason: 'status', status: 503 }, /: the server answered 503\.$/],
+    [{ ...noReader, reason: 'other', detail: 'why' }, /: why\.$/],
+    [{ code: 'noWorker', detail: 'Why.' }, /could not be started: Why\.$/],
+    [{ ...ended, reason: 'silent', seconds: 30 }, /stopped: nothing has arrived from it for 30 seconds\.$/],
+    [{ ...ended, reason: 'closed' }, /: it was closed\.$/],
+    [{ ...ended, reason: 'unstarted' }, /: it did not start\.$/],
+    [{ ...ended, reason: 'other', detail: 'out of memory' }, /: out of memory\.$/],
+    [{ code: 'wrongSizes', sizes: '2, 1' }, /its layer sizes are 2, 1\.$/],
+    [{ code: 'divergedNetwork' }, /^A network that has diverged cannot be saved/],
+    [{ code: 'lostNetwork' }, /^There is no network to save/],
+    [{ code: 'largeFile', megabytes: 123.4, limit: 100 }, /at most 100 MB; this file is 123 MB\.$/],
+    [{ code: 'manyLayers', layers: 20_000, limit: 8 }, /at most 8 hidden layers; .* has 20,000\.$/],
+    [{ code: 'noJson', detail: 'why' }, /^The file is not JSON .*: why\.$/],
+    [{ code: 'diverged', epoch: 3, factor: 'eta', value: 1e30 }, /epoch 3 .* learning rate η below 1e\+30, then/],
+    [{ code: 'diverged', epoch: 3, factor: 'lambda', value: 100 }, /Try a λ below 100, then/],
+    [{ code: 'engine', message: 'As it is.' }, /^As it is\.$/],
+  ]; // prettier-ignore
+  for (const [problem, sentence] of sentences) {
+    assert.match(text(`problems.${problem.code}`, problem), sentence);
+  }
+});

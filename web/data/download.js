@@ -1,10 +1,19 @@
 /** A file, fetched as a stream and checked while it arrives. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { LoadError } from './load-error.js';
+import { LoadError } from './fault.js';
 
 /** Milliseconds without a byte after which a download counts as stalled. */
 const PATIENCE = 30_000;
+
+/** What ended a download before its end: its `why` is a part of the fault that comes of it. */
+class Ended extends Error {
+  /** @param {{reason: 'page'} | {reason: 'stalled', seconds: number} | {reason: 'status', status: number} | {reason: 'long', bytes: number}} why */
+  constructor(why) {
+    super(why.reason);
+    this.why = why;
+  }
+}
 
 /**
  * Aborts a fetch that hangs.
@@ -12,7 +21,7 @@ const PATIENCE = 30_000;
  * @returns {{progress: () => void, end: () => void}} to be told of each byte that came, and of the end
  */
 function watchdog(controller) {
-  const bark = () => controller.abort(new Error(`nothing came for ${PATIENCE / 1000} seconds`));
+  const bark = () => controller.abort(new Ended({ reason: 'stalled', seconds: PATIENCE / 1000 }));
   let timer = setTimeout(bark, PATIENCE);
   return {
     progress() {
@@ -24,29 +33,36 @@ function watchdog(controller) {
 }
 
 /**
- * @param {unknown} error that ended a download
- * @returns {string} what went wrong, as half a sentence; every browser has other words for a connection
- *   that failed, and calls it a TypeError
+ * @param {string} file that was fetched
+ * @param {unknown} error that ended the download; every browser has other words for a connection that
+ *   failed, and calls it a TypeError
+ * @returns {LoadError}
  */
-const reasonOf = (error) =>
-  error instanceof TypeError
-    ? 'the connection to the server failed'
-    : /** @type {Error} */ (error).message;
+function notFetched(file, error) {
+  const code = 'notFetched';
+  const options = { cause: error };
+  if (error instanceof Ended) return new LoadError({ code, file, ...error.why }, options);
+  if (error instanceof TypeError) {
+    return new LoadError({ code, file, reason: 'connection' }, options);
+  }
+  const { message } = /** @type {Error} */ (error);
+  return new LoadError({ code, file, reason: 'other', detail: message }, options);
+}
 
 /**
  * @param {string} url of the file
  * @param {RequestCache} cache 'reload' asks the server even where the browser has a copy
  * @param {(bytes: Uint8Array) => void} onBytes gets each piece as it comes
- * @returns {Promise<void>} when all has come; rejects with what went wrong, see reasonOf
+ * @returns {Promise<void>} when all has come; rejects with what went wrong, see notFetched
  */
 async function fetchPieces(url, cache, onBytes) {
   const controller = new AbortController();
   const { progress, end } = watchdog(controller);
   try {
     const response = await fetch(url, { signal: controller.signal, cache });
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    if (!response.ok) throw new Ended({ reason: 'status', status: response.status });
     if (response.headers.get('Content-Type')?.startsWith('text/html')) {
-      throw new Error('the server sent a web page in its place');
+      throw new Ended({ reason: 'page' });
     }
     const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
     for (;;) {
@@ -81,28 +97,24 @@ async function hashOf(bytes) {
  */
 export async function fetchChecked(url, { file, bytes, sha256: hash }, onProgress, cache) {
   const whole = new Uint8Array(bytes);
-  const size = bytes.toLocaleString('en');
   let received = 0;
   try {
     await fetchPieces(url, cache, (piece) => {
       if (received + piece.length > bytes) {
-        throw new Error(`it is longer than the ${size} bytes in the manifest`);
+        throw new Ended({ reason: 'long', bytes });
       }
       whole.set(piece, received);
       received += piece.length;
       onProgress(piece.length);
     });
   } catch (error) {
-    throw new LoadError(`${file} could not be fetched: ${reasonOf(error)}.`, { cause: error });
+    throw notFetched(file, error);
   }
   if (received !== bytes) {
-    const came = received.toLocaleString('en');
-    throw new LoadError(`${file} should be ${size} bytes long, but ${came} bytes came.`);
+    throw new LoadError({ code: 'wrongLength', file, bytes, received });
   }
   if ((await hashOf(whole)) !== hash) {
-    throw new LoadError(
-      `${file} was altered on its way: its SHA-256 is not the one in the manifest.`,
-    );
+    throw new LoadError({ code: 'altered', file });
   }
   return whole;
 }
@@ -121,6 +133,6 @@ export async function fetchJson(url, file, cache) {
     await fetchPieces(url, cache, (piece) => void pieces.push(piece));
     return JSON.parse(await new Blob(/** @type {BlobPart[]} */ (pieces)).text());
   } catch (error) {
-    throw new LoadError(`${file} could not be fetched: ${reasonOf(error)}.`, { cause: error });
+    throw notFetched(file, error);
   }
 }

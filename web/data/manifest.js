@@ -1,6 +1,6 @@
 /** The list of the chunks of MNIST, which stands beside them as manifest.json. */
 import * as v from 'valibot';
-import { LoadError } from './load-error.js';
+import { LoadError } from './fault.js';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
 
@@ -29,7 +29,6 @@ export function readManifest(json) {
   const parsed = v.safeParse(manifest, json);
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
-  throw new LoadError(
-    `manifest.json is not a list of chunks: ${v.getDotPath(issue)}: ${issue.message}.`,
-  );
+  const place = v.getDotPath(issue) ?? '';
+  throw new LoadError({ code: 'wrongManifest', place, detail: issue.message });
 }

@@ -1,6 +1,6 @@
 import { headersOf, splitChunk } from './chunk.js';
 import { fetchChecked, fetchJson } from './download.js';
-import { LoadError } from './load-error.js';
+import { LoadError } from './fault.js';
 import { readManifest } from './manifest.js';
 
 /** @typedef {import('./manifest.js').Chunk} Chunk */
@@ -30,10 +30,8 @@ async function unpack(bytes, { file, examples }) {
   const files = splitChunk(await gunzip(bytes));
   const { images, labels, height, width } = headersOf(files);
   if (images !== examples || labels !== examples || height !== SIDE || width !== SIDE) {
-    throw new LoadError(
-      `${file} should hold ${examples} images of ${SIDE} x ${SIDE} pixels and as many labels, as ` +
-        `manifest.json says, but holds ${images} of ${height} x ${width} and ${labels} labels.`,
-    );
+    const expected = { file, examples, side: SIDE };
+    throw new LoadError({ code: 'wrongChunk', ...expected, images, height, width, labels });
   }
   return files;
 }
@@ -74,9 +72,7 @@ export class MnistSource {
     if (before >= examples) return needed;
     this.#manifest = null;
     this.#refused.add('manifest.json');
-    throw new LoadError(
-      `manifest.json should list chunks with ${examples} ${set} images, but lists ${before}.`,
-    );
+    throw new LoadError({ code: 'fewImages', set, images: examples, listed: before });
   }
 
   /**
@@ -94,7 +90,7 @@ export class MnistSource {
       } catch (error) {
         if (error instanceof LoadError) throw error;
         const { message } = /** @type {Error} */ (error);
-        throw new LoadError(`${file} is no chunk of MNIST: ${message}.`, { cause: error });
+        throw new LoadError({ code: 'noChunk', file, detail: message }, { cause: error });
       }
     });
   }

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { EXPERIMENTS } from '../lab/experiments/index.js';
 import { Lab } from '../lab/lab.js';
 import { text } from '../texts/index.js';
+import { refusalText } from '../texts/refusal.js';
 import '../views/article.js';
 import '../views/chart.js';
 import '../views/controls.js';
@@ -52,6 +53,9 @@ const whenIdle = (action) =>
     ? requestIdleCallback(action, { timeout: 2000 })
     : setTimeout(action);
 
+/** @param {import('../lab/state.js').Problem} problem */
+const problemText = (problem) => text(`problems.${problem.code}`, problem);
+
 /** Events of the lab, as the element passes them on. */
 const EVENTS = {
   progress: 'network2-progress',
@@ -90,9 +94,10 @@ export class Network2Lab extends LitElement {
     this.state = this._lab.state;
     this._lab.addEventListener('change', () => (this.state = this._lab.state));
     for (const [type, name] of Object.entries(EVENTS)) {
-      this._lab.addEventListener(type, (event) =>
-        this._fire(name, /** @type {CustomEvent} */ (event).detail),
-      );
+      this._lab.addEventListener(type, (event) => {
+        const { detail } = /** @type {CustomEvent} */ (event);
+        this._fire(name, type === 'problem' ? { message: problemText(detail) } : detail);
+      });
     }
   }
 
@@ -165,8 +170,8 @@ export class Network2Lab extends LitElement {
       );
     }
     await this._lab.configure(structuredClone(state.configuration));
-    const [message] = Object.values(this.state.invalid);
-    if (message) throw new RangeError(message);
+    const [refused] = Object.entries(this.state.invalid);
+    if (refused) throw new RangeError(refusalText(...refused));
   }
 
   render() {

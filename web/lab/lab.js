@@ -6,6 +6,7 @@ import {
   LIVE_FIELDS,
   NETWORK_FIELDS,
 } from '../model/configuration.js';
+import { faultOf, refused } from '../data/fault.js';
 import { curvesToCsv, cutShort, emptyCurves } from '../model/curves.js';
 import { divergence } from './divergence.js';
 import { configurationOf, verdictOf } from '../model/experiment.js';
@@ -38,7 +39,7 @@ class LabStint extends Stint {
  * The state of the lab and what can be done to it. Knows the worker, not the page.
  *
  * Events: `change` whenever `state` is another object; `epoch` (detail: epoch, 0-based, and the
- * monitored values), `complete`, `prediction` (detail: digit, outputs), `problem` (detail: message).
+ * monitored values), `complete`, `prediction` (detail: digit, outputs), `problem` (detail: a Problem).
  */
 export class Lab extends EventTarget {
   /** @type {LabState} */
@@ -238,7 +239,7 @@ export class Lab extends EventTarget {
     let text = null;
     await this.#attempt(async () => {
       if (!run || run.isLost) {
-        throw new RangeError('There is no network to save: it was lost with the training worker.');
+        throw refused({ code: 'lostNetwork' });
       }
       text = JSON.stringify(await (await run.ready).save());
     });
@@ -410,7 +411,8 @@ export class Lab extends EventTarget {
    * @param {Error} error
    * @param {LabStint | null} [stint] that ends with it; any does when the run is lost
    */
-  #fail({ name, message }, stint = null) {
+  #fail(error, stint = null) {
+    const { name, message } = error;
     const { isEngineHere, status } = this.#state;
     if (name === 'WorkerError') {
       this.#present.lose();
@@ -426,7 +428,7 @@ export class Lab extends EventTarget {
     } else if (status !== 'failed') {
       this.#update({ status: isEngineHere ? 'failed' : 'loading', download: null });
     }
-    this.#report(message, canRetry);
+    this.#report(faultOf(error) ?? { code: 'engine', message }, canRetry);
   }
 
   /** @param {Report} report */
@@ -443,12 +445,12 @@ export class Lab extends EventTarget {
   }
 
   /**
-   * @param {string} message
+   * @param {import('./state.js').Problem} problem
    * @param {boolean} canRetry
    */
-  #report(message, canRetry) {
-    this.#update({ problem: { message, canRetry } });
-    this.#emit('problem', { message });
+  #report(problem, canRetry) {
+    this.#update({ problem: { ...problem, canRetry } });
+    this.#emit('problem', problem);
   }
 
   /** @param {Partial<LabState>} change */

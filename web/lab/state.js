@@ -11,6 +11,16 @@ import { emptyCurves } from '../model/curves.js';
  */
 
 /**
+ * The weights stopped being finite numbers in an epoch, counted from 1; `value` of `factor` is too large.
+ * @typedef {{code: 'diverged', epoch: number, factor: 'eta' | 'lambda', value: number}} Divergence
+ */
+
+/**
+ * What went wrong; a message is the engine's own.
+ * @typedef {import('../data/fault.js').Fault | Divergence | {code: 'engine', message: string}} Problem
+ */
+
+/**
  * @typedef {object} LabState
  * @property {Configuration} configuration
  * @property {'loading'|'ready'|'running'|'paused'|'complete'|'failed'} status loading: there is no
@@ -25,14 +35,14 @@ import { emptyCurves } from '../model/curves.js';
  * @property {{outputs: number[], digit: number} | null} prediction for the image on the pad, by
  *   readBy
  * @property {'reader' | 'own'} readBy the network that comes with the page, or the one in training
- * @property {{isHere: boolean, problem: string | null}} reader whether the network that comes with
+ * @property {{isHere: boolean, problem: Problem | null}} reader whether the network that comes with
  *   the page is here, or why it is not
  * @property {{attempts: number, best: number}} game tries since the game was chosen, which are runs and changes of eta and lambda within one, and the
  *   highest share of right answers on the evaluation data in all of them
  * @property {Experiment | null} experiment the figure of the book that is being drawn
  * @property {FinishedRun[]} finished runs of the experiment that are over, in their order
- * @property {{message: string, canRetry: boolean} | null} problem
- * @property {Record<string, string>} invalid field of the configuration -> what is allowed there
+ * @property {(Problem & {canRetry: boolean}) | null} problem
+ * @property {import('../model/configuration.js').Refusals} invalid what was refused of a change
  */
 
 /** A game nobody has played yet. */

@@ -13,11 +13,32 @@ export const MONITORS = /** @type {const} */ ([
 ]);
 
 /**
+ * Why a value was refused: what is allowed for it, and what came; or what contradicts what.
+ * @typedef {{code: 'wholeNumber' | 'range' | 'between' | 'fromToBelow', min: number, max: number}
+ *   | {code: 'greaterThan' | 'atLeast', bound: number}
+ *   | {code: 'oneOf', choices: readonly string[]}
+ *   | {code: 'object', parts: string[]}
+ *   | {code: 'layers', limit: number}
+ *   | {code: 'trueOrFalse' | 'list'}} Rule
+ * @typedef {Rule & {got: unknown}
+ *   | {code: 'unknown', got: string}
+ *   | {code: 'noObject'}
+ *   | {code: 'largeMiniBatch', size: number, images: number}
+ *   | {code: 'needsSigmoid' | 'needsSoftmax', output: string}
+ *   | {code: 'needsAccuracy'}} Refusal
+ * @typedef {Record<string, Refusal>} Refusals by field, a part of a field after a dot; `configuration` for what
+ *   is no field
+ */
+
+/** Valibot hands on a message only: the rule goes there, written out. @param {Rule} rule */
+const written = (rule) => JSON.stringify(rule);
+
+/**
  * @param {number} min
  * @param {number} max
  */
 function integer(min, max) {
-  const message = `must be a whole number from ${min.toLocaleString('en')} to ${max.toLocaleString('en')}`;
+  const message = written({ code: 'wholeNumber', min, max });
   return v.pipe(
     v.number(message),
     v.integer(message),
@@ -28,10 +49,10 @@ function integer(min, max) {
 
 /**
  * @param {(value: number) => boolean} holds
- * @param {string} range
+ * @param {Rule} rule that it is
  */
-function real(holds, range) {
-  const message = `must be a number ${range}`;
+function real(holds, rule) {
+  const message = written(rule);
   return v.pipe(v.number(message), v.finite(message), v.check(holds, message));
 }
 
@@ -39,9 +60,14 @@ function real(holds, range) {
  * @template {string} Choice
  * @param {readonly Choice[]} choices
  */
-function oneOf(choices) {
-  return v.picklist(choices, `must be ${choices.map((choice) => `“${choice}”`).join(' or ')}`);
-}
+const oneOf = (choices) => v.picklist(choices, written({ code: 'oneOf', choices }));
+
+/**
+ * @template {import('valibot').ObjectEntries} Entries
+ * @param {Entries} entries
+ */
+const object = (entries) =>
+  v.strictObject(entries, written({ code: 'object', parts: Object.keys(entries) }));
 
 /** Activations of hidden neurons. */
 export const ACTIVATIONS = /** @type {const} */ (['sigmoid', 'tanh', 'relu', 'linear']);
@@ -51,14 +77,15 @@ export const OUTPUTS = /** @type {const} */ (['sigmoid', 'softmax', 'tanh', 'rel
 
 /** @param {number} least @param {number} most */
 const between = (least, most) =>
-  real((value) => value >= least && value <= most, `from ${least} to ${most}`);
+  real((value) => value >= least && value <= most, { code: 'range', min: least, max: most });
 
-const share = () => real((value) => value >= 0 && value < 1, 'from 0 to below 1');
+const share = () =>
+  real((value) => value >= 0 && value < 1, { code: 'fromToBelow', min: 0, max: 1 });
 
 /** Hidden layers that a network in the lab may have. */
 export const MAX_HIDDEN_LAYERS = 8;
 
-const HIDDEN_MESSAGE = `must be a list of at most ${MAX_HIDDEN_LAYERS} hidden layers`;
+const LAYERS = written({ code: 'layers', limit: MAX_HIDDEN_LAYERS });
 
 /**
  * What a run is to do, complete. The one schema of all that can set a configuration; whatever else
@@ -66,10 +93,7 @@ const HIDDEN_MESSAGE = `must be a list of at most ${MAX_HIDDEN_LAYERS} hidden la
  */
 const schema = v.strictObject({
   /** Neurons of each hidden layer. */
-  hidden: v.pipe(
-    v.array(integer(1, 1000), HIDDEN_MESSAGE),
-    v.maxLength(MAX_HIDDEN_LAYERS, HIDDEN_MESSAGE),
-  ),
+  hidden: v.pipe(v.array(integer(1, 1000), LAYERS), v.maxLength(MAX_HIDDEN_LAYERS, LAYERS)),
   /** Of the hidden neurons. */
   activation: oneOf(ACTIVATIONS),
   /** Activation of the output neurons. */
@@ -79,32 +103,26 @@ const schema = v.strictObject({
   precision: oneOf(/** @type {const} */ (['float32', 'float64'])),
   /** Of both generators. */
   seed: integer(0, 4294967295),
-  eta: real((value) => value > 0, 'greater than 0'),
+  eta: real((value) => value > 0, { code: 'greaterThan', bound: 0 }),
   regularization: oneOf(/** @type {const} */ (['L2', 'L1'])),
-  lambda: real((value) => value >= 0, 'that is 0 or greater'),
+  lambda: real((value) => value >= 0, { code: 'atLeast', bound: 0 }),
   momentum: share(),
   dropout: share(),
   /** Of the training images. */
-  distortion: v.strictObject(
-    {
-      shift: between(0, 100),
-      rotation: between(0, 45),
-      scaling: between(0, 0.5),
-      skew: between(0, 45),
-      alpha: between(0, 1000),
-      sigma: between(0.5, 20),
-    },
-    'must be an object with shift, rotation, scaling, skew, alpha and sigma',
-  ),
-  schedule: v.strictObject(
-    {
-      kind: oneOf(/** @type {const} */ (['constant', 'stepwise', 'linear'])),
-      patience: integer(1, 100_000),
-      factor: real((value) => value > 0 && value < 1, 'between 0 and 1'),
-      stopAt: share(),
-    },
-    'must be an object with kind, patience, factor and stopAt',
-  ),
+  distortion: object({
+    shift: between(0, 100),
+    rotation: between(0, 45),
+    scaling: between(0, 0.5),
+    skew: between(0, 45),
+    alpha: between(0, 1000),
+    sigma: between(0.5, 20),
+  }),
+  schedule: object({
+    kind: oneOf(/** @type {const} */ (['constant', 'stepwise', 'linear'])),
+    patience: integer(1, 100_000),
+    factor: real((value) => value > 0 && value < 1, { code: 'between', min: 0, max: 1 }),
+    stopAt: share(),
+  }),
   /** Epochs without improvement that end the run; 0: none do. */
   earlyStopping: integer(0, 100_000),
   miniBatchSize: integer(1, TRAINING_IMAGES),
@@ -115,53 +133,16 @@ const schema = v.strictObject({
   /** After every epoch, or only after the last of the run. */
   monitorEvery: oneOf(/** @type {const} */ (['epoch', 'run'])),
   /** Whether to measure how fast each layer learns, after every epoch. */
-  speeds: v.boolean('must be true or false'),
+  speeds: v.boolean(written({ code: 'trueOrFalse' })),
   /** Whether to count the weights by their size, after every epoch. */
-  histogram: v.boolean('must be true or false'),
+  histogram: v.boolean(written({ code: 'trueOrFalse' })),
   monitors: v.pipe(
-    v.array(oneOf(MONITORS), 'must be a list of monitors'),
+    v.array(oneOf(MONITORS), written({ code: 'list' })),
     v.transform((monitors) => MONITORS.filter((name) => monitors.includes(name))),
   ),
 });
 
 /** @typedef {v.InferOutput<typeof schema>} Configuration */
-
-/** What each field is called in a sentence; parts of a field stand after a dot. */
-const NAMES = /** @type {Record<string, string>} */ ({
-  hidden: 'Neurons of a hidden layer',
-  activation: 'Hidden neurons',
-  output: 'Output neurons',
-  cost: 'Cost',
-  initializer: 'Initial weights',
-  precision: 'Precision',
-  seed: 'Seed',
-  eta: 'Learning rate η',
-  regularization: 'Regularisation',
-  lambda: 'Regularisation parameter λ',
-  momentum: 'Momentum μ',
-  dropout: 'Dropout',
-  distortion: 'Distortion',
-  'distortion.shift': 'Shift',
-  'distortion.rotation': 'Rotation',
-  'distortion.scaling': 'Scaling',
-  'distortion.skew': 'Skew',
-  'distortion.alpha': 'Elastic displacement α',
-  'distortion.sigma': 'Elastic smoothing σ',
-  schedule: 'Schedule of η',
-  'schedule.kind': 'Schedule of η',
-  'schedule.patience': 'Epochs without improvement',
-  'schedule.factor': 'Factor of η',
-  'schedule.stopAt': 'Share of the first η that ends the run',
-  earlyStopping: 'Early stopping',
-  miniBatchSize: 'Mini-batch size',
-  epochs: 'Epochs',
-  trainingSize: 'Training images',
-  evaluation: 'Evaluation data',
-  monitors: 'Monitors',
-  monitorEvery: 'How often to look at the monitors',
-  speeds: 'Speed of each layer',
-  histogram: 'Histogram of the weights',
-});
 
 /** What the lab starts with: the book's regularised run on all training images. */
 export const DEFAULT_CONFIGURATION = Object.freeze(
@@ -193,12 +174,6 @@ export const DEFAULT_CONFIGURATION = Object.freeze(
 );
 
 /**
- * A value as a sentence shows it.
- * @param {unknown} value
- */
-const shown = (value) => (typeof value === 'string' ? `“${value.slice(0, 40)}”` : String(value));
-
-/**
  * @typedef {{[field in keyof Configuration]?: Configuration[field] extends any[] ? Configuration[field]
  *   : Configuration[field] extends object ? Partial<Configuration[field]> : Configuration[field]}} Change
  *   some fields of a configuration; of distortion and schedule, some of their parts
@@ -226,58 +201,49 @@ export function merged(whole, change) {
 /**
  * What two or more fields, each valid, cannot be together.
  * @param {Configuration} configuration
- * @returns {[keyof Configuration, string][]} fields, one of which has to change, and why
+ * @returns {[keyof Configuration, Refusal][]} fields, one of which has to change, and why
  */
 function contradictions({ cost, output, miniBatchSize, trainingSize, ...rest }) {
   const { schedule, earlyStopping, monitors, monitorEvery } = rest;
   const isGuided = schedule.kind === 'stepwise' || earlyStopping > 0;
   const hasAccuracy = monitors.includes('evaluationAccuracy') && monitorEvery === 'epoch';
-  /** @type {[boolean, keyof Configuration, string][]} */
+  /** @type {[boolean, keyof Configuration, Refusal][]} */
   const rules = [
     [
       miniBatchSize > trainingSize,
       'miniBatchSize',
-      `Mini-batch size must be at most the number of training images, got ${miniBatchSize} of ${trainingSize}.`,
+      { code: 'largeMiniBatch', size: miniBatchSize, images: trainingSize },
     ],
-    [
-      cost === 'cross-entropy' && output !== 'sigmoid',
-      'cost',
-      `Cost “cross-entropy” needs output neurons “sigmoid”, each of whose activations is a probability of its own, got “${output}”.`,
-    ],
-    [
-      cost === 'log-likelihood' && output !== 'softmax',
-      'cost',
-      `Cost “log-likelihood” needs output neurons “softmax”: it looks at the right neuron alone, so only activations that sum to 1 teach the others; got “${output}”.`,
-    ],
+    [cost === 'cross-entropy' && output !== 'sigmoid', 'cost', { code: 'needsSigmoid', output }],
+    [cost === 'log-likelihood' && output !== 'softmax', 'cost', { code: 'needsSoftmax', output }],
     [
       isGuided && !hasAccuracy,
       schedule.kind === 'stepwise' ? 'schedule' : 'earlyStopping',
-      'A stepwise schedule and early stopping go by the accuracy on evaluation data after every epoch, which must be monitored.',
+      { code: 'needsAccuracy' },
     ],
   ];
-  return rules.filter(([applies]) => applies).map(([, field, message]) => [field, message]);
+  return rules.filter(([applies]) => applies).map(([, field, refusal]) => [field, refusal]);
 }
 
 /**
  * Takes over what is valid of a change.
  * @param {Configuration} configuration the present one
  * @param {unknown} change some fields of a configuration, unchecked, see Change
- * @returns {{configuration: Configuration, invalid: Record<string, string>}} the new configuration
- *   and, for each field that was refused, a sentence that says what is allowed; parts of a field
- *   after a dot; `configuration` for what is no field. When anything was refused the configuration
- *   is the present one, so a change takes place whole or not at all.
+ * @returns {{configuration: Configuration, invalid: Refusals}} the new configuration and what was
+ *   refused. When anything was, the configuration is the present one, so a change takes place whole or
+ *   not at all.
  */
 export function changeConfiguration(configuration, change) {
   if (!isPlainObject(change)) {
-    return { configuration, invalid: { configuration: 'A configuration must be an object.' } };
+    return { configuration, invalid: { configuration: { code: 'noObject' } } };
   }
   const given = /** @type {Record<string, unknown>} */ (change);
-  /** @type {Record<string, string>} */
+  /** @type {Refusals} */
   const invalid = {};
   const next = merged(configuration, given);
   for (const field of Object.keys(given)) {
     if (!Object.hasOwn(schema.entries, field)) {
-      invalid.configuration = `There is no setting called “${field.slice(0, 40)}”.`;
+      invalid.configuration = { code: 'unknown', got: field };
       continue;
     }
     const name = /** @type {keyof typeof schema.entries} */ (field);
@@ -287,14 +253,16 @@ export function changeConfiguration(configuration, change) {
       continue;
     }
     const [{ message, path, input }] = parsed.issues;
-    const part = Object.hasOwn(NAMES, `${name}.${path?.[0].key}`) ? `.${path?.[0].key}` : '';
-    invalid[name + part] = `${NAMES[name + part]} ${message}, got ${shown(input)}.`;
+    const present = DEFAULT_CONFIGURATION[name];
+    const key = String(path?.[0].key);
+    const isPart = isPlainObject(present) && Object.hasOwn(/** @type {object} */ (present), key);
+    invalid[isPart ? `${name}.${key}` : name] = { ...JSON.parse(message), got: input };
   }
   if (Object.keys(invalid).length === 0) {
-    for (const [field, message] of contradictions(next)) {
+    for (const [field, refusal] of contradictions(next)) {
       // Where the person changed one side only, that side is refused.
       const isSize = field === 'miniBatchSize' && !Object.hasOwn(given, field);
-      invalid[isSize ? 'trainingSize' : field] = message;
+      invalid[isSize ? 'trainingSize' : field] = refusal;
     }
   }
   return Object.keys(invalid).length > 0

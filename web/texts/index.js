@@ -114,3 +114,13 @@ export const pieces = (key, values) => messageOf(key).format(/** @type {any} */ 
  */
 export const number = (value, format = 'plain') =>
   numberFormat(language.locale, NUMBERS[format]).format(value);
+
+/**
+ * @param {string[]} items
+ * @param {'and' | 'or'} word between the last two
+ * @returns {string} them in a row, as the language joins them
+ */
+export const list = (items, word) =>
+  new Intl.ListFormat(language.locale, {
+    type: word === 'or' ? 'disjunction' : 'conjunction',
+  }).format(items);

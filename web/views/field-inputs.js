@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { LIVE_FIELDS } from '../model/configuration.js';
+import { refusalText } from '../texts/refusal.js';
 import { raise } from './raise.js';
 
 /** @typedef {import('../model/configuration.js').Configuration} Configuration */
@@ -75,8 +76,9 @@ export class FieldInputs extends LitElement {
 
   /** @param {string} path */
   _invalid(path) {
-    const message = this.state?.invalid[path];
-    return message ? html`<p class="invalid" id="${idOf(path)}-invalid">${message}</p>` : nothing;
+    const refusal = this.state?.invalid[path];
+    if (!refusal) return nothing;
+    return html`<p class="invalid" id="${idOf(path)}-invalid">${refusalText(path, refusal)}</p>`;
   }
 
   /**

@@ -51,7 +51,7 @@ export class Problem extends LitElement {
     return html`<div role="alert" ?hidden=${!problem}>
       ${
         problem
-          ? html`<p>${problem.message}</p>
+          ? html`<p>${text(`problems.${problem.code}`, problem)}</p>
               ${
                 problem.canRetry
                   ? html`<button @click=${() => raise(this, 'lab-retry')}>

@@ -78,7 +78,7 @@ export class ReaderChoice extends LitElement {
   /** @param {import('../lab/state.js').LabState} state */
   _about({ readBy, reader, progress }) {
     if (reader.problem) {
-      return html`${reader.problem}
+      return html`${text(`problems.${reader.problem.code}`, reader.problem)}
         <button @click=${() => raise(this, 'lab-load-reader', null)}>
           ${text('problems.tryAgain')}
         </button>`;

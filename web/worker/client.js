@@ -1,4 +1,5 @@
 import * as Comlink from 'comlink';
+import { logged } from '../data/fault.js';
 import { startWorker } from './start-worker.js';
 
 /** Milliseconds between two looks at whether a worker that owes an answer is still alive. */
@@ -10,24 +11,37 @@ const TICK = 1000;
  */
 const PATIENCE = 30;
 
+/** @typedef {import('../data/fault.js').WorkerFault} WorkerFault */
+
 /** The worker ended without having been asked to. */
 class WorkerError extends Error {
   name = 'WorkerError';
+
+  /** @param {WorkerFault} fault */
+  constructor(fault) {
+    super(logged(fault));
+    this.fault = fault;
+  }
 }
 
 /** Starts a worker. */
 function spawn() {
   const worker = startWorker();
-  /** @type {(reason: string) => void} */
+  /** @type {(fault: WorkerFault) => void} */
   let end = () => {};
   /** @type {Promise<WorkerError>} resolves when the worker has ended */
   const ended = new Promise((resolve) => {
-    end = (reason) => {
+    end = (fault) => {
       worker.terminate();
-      resolve(new WorkerError(`The training worker stopped: ${reason}.`));
+      resolve(new WorkerError(fault));
     };
   });
-  worker.onerror = ({ message }) => end(message || 'it did not start');
+  worker.onerror = ({ message: detail }) =>
+    end(
+      detail
+        ? { code: 'workerEnded', reason: 'other', detail }
+        : { code: 'workerEnded', reason: 'unstarted' },
+    );
   return { remote: /** @type {any} */ (Comlink.wrap(worker)), ended, end };
 }
 
@@ -117,7 +131,8 @@ export class TrainingClient {
   #look() {
     if (this.#hasAnswered) this.#silence += 1;
     if (this.#silence > PATIENCE) {
-      this.#spawned.end(`nothing has come from it for ${(PATIENCE * TICK) / 1000} seconds`);
+      const seconds = (PATIENCE * TICK) / 1000;
+      this.#spawned.end({ code: 'workerEnded', reason: 'silent', seconds });
       return;
     }
     void this.#spawned.remote.ping().then(() => {
@@ -205,6 +220,6 @@ export class TrainingClient {
 
   /** Ends the worker; calls under way reject with a WorkerError. */
   close() {
-    this.#spawned.end('it was closed');
+    this.#spawned.end({ code: 'workerEnded', reason: 'closed' });
   }
 }

@@ -1,4 +1,4 @@
-import { LoadError } from '../data/load-error.js';
+import { LoadError } from '../data/fault.js';
 
 /** @typedef {import('../lib/index.d.ts').Dataset} Dataset */
 /** @typedef {import('../data/manifest.js').Chunk} Chunk */
@@ -108,7 +108,7 @@ export class MnistSets {
       return this.#engine.Dataset.fromIdx(images, labels);
     } catch (error) {
       const { message } = /** @type {Error} */ (error);
-      throw new LoadError(`${file} is no chunk of MNIST: ${message}.`, { cause: error });
+      throw new LoadError({ code: 'noChunk', file, detail: message }, { cause: error });
     }
   }
 }

@@ -1,5 +1,7 @@
 import { loadReader } from './reader.js';
 
+/** @typedef {import('../data/fault.js').LoadError} LoadError */
+
 /** @typedef {import('../lib/index.d.ts').Network} Network */
 
 /** The image on the drawing pad, and how it is read: by the network in training, and by the reader. */
@@ -32,7 +34,7 @@ export class Pad {
       this.#send({ type: 'reader', problem: null });
     } catch (error) {
       this.#loading = null; // so that asking again tries again
-      this.#send({ type: 'reader', problem: /** @type {Error} */ (error).message });
+      this.#send({ type: 'reader', problem: /** @type {LoadError} */ (error).fault });
     }
   }
 

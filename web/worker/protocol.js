@@ -40,7 +40,7 @@
 
 /**
  * The reader is here, or why it is not.
- * @typedef {{type: 'reader', problem: string | null}} ReaderReport
+ * @typedef {{type: 'reader', problem: import('../data/fault.js').Fault | null}} ReaderReport
  */
 
 /**

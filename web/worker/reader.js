@@ -1,8 +1,16 @@
-import { LoadError } from '../data/load-error.js';
+import { LoadError } from '../data/fault.js';
 import { unpackNetwork } from '../data/packed-network.js';
 
 /** The file of the network; made by `npm run reader`. */
 const URL_OF_NETWORK = new URL('../reader/reader.bin', import.meta.url);
+
+/** @typedef {Extract<import('../data/fault.js').LoadFault, {code: 'noReader'}>} NoReader */
+
+/**
+ * @param {NoReader} fault
+ * @param {unknown} [cause]
+ */
+const failed = (fault, cause) => new LoadError(fault, { cause });
 
 /**
  * @returns {Promise<Uint8Array>} the file; rejects with why it cannot be had
@@ -10,12 +18,13 @@ const URL_OF_NETWORK = new URL('../reader/reader.bin', import.meta.url);
 async function fetchNetwork() {
   // What the page is waiting for goes first.
   const options = /** @type {RequestInit} */ ({ priority: 'low' });
-  const response = await fetch(URL_OF_NETWORK, options).catch(() => {
-    throw new Error('there is no connection');
+  const response = await fetch(URL_OF_NETWORK, options).catch((error) => {
+    throw failed({ code: 'noReader', reason: 'connection' }, error);
   });
-  if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  const bytes = await response.arrayBuffer().catch(() => {
-    throw new Error('the connection was lost');
+  const { ok, status } = response;
+  if (!ok) throw failed({ code: 'noReader', reason: 'status', status });
+  const bytes = await response.arrayBuffer().catch((error) => {
+    throw failed({ code: 'noReader', reason: 'lost' }, error);
   });
   return new Uint8Array(bytes);
 }
@@ -29,9 +38,8 @@ export async function loadReader(engine) {
   try {
     return engine.Network.fromJSON(unpackNetwork(await fetchNetwork()));
   } catch (error) {
+    if (error instanceof LoadError) throw error;
     const { message } = /** @type {Error} */ (error);
-    throw new LoadError(`The network that comes with the page could not be loaded: ${message}.`, {
-      cause: error,
-    });
+    throw failed({ code: 'noReader', reason: 'other', detail: message }, error);
   }
 }

@@ -1,3 +1,4 @@
+import { refused } from '../data/fault.js';
 import { MnistSource } from '../data/mnist.js';
 import { Stint } from '../model/stint.js';
 import { breathe, isTimeToBreathe } from './breathing.js';
@@ -99,9 +100,7 @@ export class TrainingSession {
     const { sizes, cost, hidden, output } = network;
     if (sizes[0] !== 784 || sizes.at(-1) !== 10) {
       network.delete();
-      throw new RangeError(
-        `the file must hold a network with 784 inputs and 10 outputs, got sizes ${sizes.join(', ')}`,
-      );
+      throw refused({ code: 'wrongSizes', sizes: sizes.join(', ') });
     }
     const activation = /** @type {Configuration['activation']} */ (hidden);
     const changed = { ...configuration, hidden: sizes.slice(1, -1), activation, output, cost };
@@ -116,11 +115,7 @@ export class TrainingSession {
   /** What network2.py's load reads. Throws a RangeError when the network has diverged. */
   save() {
     const { network } = this.#present();
-    if (!network.isFinite()) {
-      throw new RangeError(
-        'A network that has diverged cannot be saved: its weights are no longer finite numbers.',
-      );
-    }
+    if (!network.isFinite()) throw refused({ code: 'divergedNetwork' });
     return network.toJSON();
   }
 

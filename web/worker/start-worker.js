@@ -1,5 +1,5 @@
 /** The training worker's script, started from an address that is trusted where a host asks for that. */
-import { LoadError } from '../data/load-error.js';
+import { LoadError } from '../data/fault.js';
 
 const moduleUrl = import.meta.url;
 
@@ -42,6 +42,6 @@ export function startWorker() {
     return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
   } catch (error) {
     const { message } = /** @type {Error} */ (error);
-    throw new LoadError(`The training worker could not be started: ${message}`, { cause: error });
+    throw new LoadError({ code: 'noWorker', detail: message }, { cause: error });
   }
 }

@@ -1,6 +1,7 @@
 /** The training worker: one engine, one session, answering calls through Comlink. */
 import * as Comlink from 'comlink';
 import { loadNetwork2 } from '../lib/index.js';
+import './keep-faults.js';
 import { TrainingSession } from './session.js';
 
 /** Loads while the page may still be busy with itself. */

@@ -130,8 +130,9 @@ export class FakeClient {
 
   /** The worker ends of itself. */
   die() {
-    const error = Object.assign(new Error('The training worker stopped: out of memory.'), {
+    const error = Object.assign(new Error('out of memory'), {
       name: 'WorkerError',
+      fault: { code: 'workerEnded', reason: 'other', detail: 'out of memory' },
     });
     this.fail(error);
     this.#end(error);

@@ -10,6 +10,7 @@ import pad from './pad.js';
 import page from './page.js';
 import picker from './picker.js';
 import problems from './problems.js';
+import refusals from './refusals.js';
 import settings from './settings.js';
 import softmax from './softmax.js';
 import status from './status.js';
@@ -31,6 +32,7 @@ export default {
     page,
     picker,
     problems,
+    refusals,
     settings,
     softmax,
     status,

@@ -2,4 +2,33 @@
 export default {
   tryAgain: 'Try again',
   dismiss: 'Dismiss',
+  notFetched:
+    '{file} could not be fetched: {reason, select, connection {the connection to the server failed} stalled {nothing arrived for {seconds, number} seconds} status {the server answered {status}} page {the server sent a web page in its place} long {it is longer than the {bytes, number} bytes listed in the manifest} other {{detail}}}.',
+  wrongLength:
+    '{file} should be {bytes, number} bytes long, but {received, plural, one {# byte} other {# bytes}} arrived.',
+  altered: '{file} was altered on its way: its SHA-256 is not the one in the manifest.',
+  wrongManifest: 'manifest.json is not a list of chunks: {place}: {detail}.',
+  fewImages:
+    'manifest.json should list chunks with {images, number} {set} images, but lists {listed, number}.',
+  wrongChunk:
+    'According to manifest.json, {file} should hold {examples, number} images of {side} × {side} pixels and as many labels, but it holds {images, number} images of {height} × {width} pixels and {labels, number} labels.',
+  noChunk: '{file} is not a chunk of MNIST: {detail}.',
+  noReader:
+    'The network that comes with the page could not be loaded: {reason, select, connection {there is no connection} lost {the connection was lost} status {the server answered {status}} other {{detail}}}.',
+  noWorker: 'The training worker could not be started: {detail}',
+  workerEnded:
+    'The training worker stopped: {reason, select, silent {nothing has arrived from it for {seconds, number} seconds} closed {it was closed} unstarted {it did not start} other {{detail}}}.',
+  wrongSizes:
+    'The file must hold a network with 784 inputs and 10 outputs, but its layer sizes are {sizes}.',
+  divergedNetwork:
+    'A network that has diverged cannot be saved, because its weights are no longer finite numbers.',
+  lostNetwork: 'There is no network to save: it was lost with the training worker.',
+  largeFile:
+    'A network file can be at most {limit, number} MB; this file is {megabytes, number, significant3} MB.',
+  manyLayers:
+    'The lab takes networks of at most {limit, number} hidden layers; the one in this file has {layers, number}.',
+  noJson: 'The file is not JSON as network2.py and this lab save it: {detail}.',
+  diverged:
+    'The run diverged: in epoch {epoch, number} the weights ceased to be finite numbers. Try a {factor, select, lambda {λ} other {learning rate η}} below {value}, then start again.',
+  engine: '{message}',
 };
