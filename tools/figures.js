@@ -8,7 +8,7 @@ import { curvesToCsv } from '../web/model/curves.js';
 import { BY_HAND } from '../web/lab/experiments/by-hand.js';
 import { EXPERIMENTS } from '../web/lab/experiments/index.js';
 import { loadNetwork2 } from '../web/lib/index.js';
-import { text } from '../web/texts/index.js';
+import { experimentTexts, text } from '../web/texts/index.js';
 import { doByHand } from './by-hand.js';
 import { loadMnist } from './mnist.js';
 import { runExperiment } from './run-experiment.js';
@@ -37,7 +37,8 @@ async function draw(experiments, report) {
   const network2 = await loadNetwork2();
   const sets = loadMnist(network2);
   for (const experiment of experiments) {
-    const { id, title, caution, runs } = experiment;
+    const { id } = experiment;
+    const { title, caution, runs } = experimentTexts(id);
     console.log(`\n${title}`);
     if (caution) console.log(`  (${caution})`);
     let number = 0;
@@ -45,9 +46,10 @@ async function draw(experiments, report) {
       /** @type {number} */ run,
       /** @type {number} */ epoch,
       /** @type {number} */ epochs,
-    ) => showProgress(epoch / epochs, `${runs[run].label}, epoch ${epoch} of ${epochs}`);
+    ) => showProgress(epoch / epochs, `${runs[run]}, epoch ${epoch} of ${epochs}`);
     for await (const run of runExperiment(network2, sets, experiment, onEpoch)) {
-      const { label, curves, verdict } = run;
+      const { curves, verdict } = run;
+      const label = runs[number];
       const name = `${id}-${++number}`;
       clearProgress();
       report(name, {
@@ -79,8 +81,8 @@ await runTool(async () => {
     writeFileSync(join(FOLDER, `${name}.csv`), csv);
   };
 
-  for (const { id, title } of BY_HAND.filter(isAsked)) {
-    console.log(`\n${title}`);
+  for (const { id } of BY_HAND.filter(isAsked)) {
+    console.log(`\n${text(`picker.byHand.${id}`)}`);
     doByHand(id).forEach((result, i) => report(`${id}-${i + 1}`, result));
   }
   await draw(EXPERIMENTS.filter(isAsked), report);

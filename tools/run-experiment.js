@@ -21,7 +21,7 @@ export async function* runExperiment(network2, sets, experiment, onEpoch = () =>
   };
   /** @type {Training | null} */
   let training = null;
-  for (const [i, { label, published }] of experiment.runs.entries()) {
+  for (const [i, { published }] of experiment.runs.entries()) {
     const configuration = configurationOf(experiment, i);
     training = training
       ? training.next(configuration, experiment, i)
@@ -29,7 +29,7 @@ export async function* runExperiment(network2, sets, experiment, onEpoch = () =>
     const curves = await train(training, configuration, (epoch) =>
       onEpoch(i, epoch, configuration.epochs),
     );
-    yield { label, curves, verdict: verdictOf(published, curves), network: training.network };
+    yield { curves, verdict: verdictOf(published, curves), network: training.network };
   }
   training?.close();
 }

@@ -5,7 +5,7 @@ import { changeConfiguration, DEFAULT_CONFIGURATION } from '../../web/model/conf
 import { emptyCurves, withEpoch } from '../../web/model/curves.js';
 import { configurationOf, verdictOf } from '../../web/model/experiment.js';
 import { EXPERIMENTS } from '../../web/lab/experiments/index.js';
-import { text } from '../../web/texts/index.js';
+import { experimentTexts, text } from '../../web/texts/index.js';
 import { referenceColumns, sourceOf } from '../../web/views/series.js';
 
 /** @param {Partial<Record<import('../../web/lib/index.d.ts').Monitor, number>>[]} epochs */
@@ -43,6 +43,18 @@ function sentence(verdict) {
   );
   return text(`verdicts.${code}`, values);
 }
+
+test('every experiment, run, goal and hint has its text', () => {
+  for (const { id, runs, game, axis } of EXPERIMENTS) {
+    const texts = experimentTexts(id);
+    assert.ok(texts.title && texts.about, id);
+    assert.equal(texts.runs.length, runs.length, id);
+    assert.equal(texts.goals?.length, game?.goals.length, id);
+    assert.equal(texts.hints?.length, game?.hints, id);
+    assert.equal(typeof texts.axis === 'string', axis !== undefined, id);
+  }
+  assert.throws(() => experimentTexts('none'), /no texts of an experiment 'none'/);
+});
 
 test('a run that equals what was published says so', () => {
   const published = { monitor: 'evaluationAccuracy', final: 9531, highest: 9533 };
@@ -120,7 +132,7 @@ test('where the random numbers are not known, a run is compared with what was re
 
 test('the goals of a game rise', () => {
   for (const { game } of entriesOf(EXPERIMENTS.filter(({ game }) => game))) {
-    const shares = entriesOf(game?.goals ?? []).map(({ accuracy }) => accuracy);
+    const shares = entriesOf(game?.goals ?? []);
     assert.deepEqual(shares, shares.toSorted());
   }
 });
@@ -134,7 +146,7 @@ test('the chart of what the experiment is about has the published marks and the 
   const experiment = EXPERIMENTS.find(({ id }) => id === 'weight-initialization-30') ?? null;
   const { run } = emptyCurves({ ...DEFAULT_CONFIGURATION, epochs: 30 });
   const curves = { ...accuracies(9000, 9100), run };
-  const finished = [{ label: 'default weights', curves, verdict: null }];
+  const finished = [{ curves, verdict: null }];
   const [marks, earlier] = referenceColumns({ experiment, finished }, run, 'accuracy');
   assert.equal(marks[0], 86.43);
   assert.deepEqual(earlier, [90, 91]);
@@ -145,7 +157,7 @@ test('a run that was stopped early is still drawn beside the next one', () => {
   const experiment = EXPERIMENTS.find(({ id }) => id === 'early-stopping') ?? null;
   const { run } = emptyCurves({ ...DEFAULT_CONFIGURATION, epochs: 30 });
   const curves = { ...accuracies(9000, 9100), run: { ...run, epochs: 2 } };
-  const finished = [{ label: 'stopped', curves, verdict: null }];
+  const finished = [{ curves, verdict: null }];
   const [, earlier] = referenceColumns({ experiment, finished }, run, 'accuracy');
   assert.deepEqual(earlier, [90, 91]);
 });

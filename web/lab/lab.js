@@ -344,9 +344,9 @@ export class Lab extends EventTarget {
   #follow() {
     const { experiment, finished, curves } = this.#state;
     if (!experiment) return false;
-    const { label, published } = experiment.runs[finished.length];
+    const { published } = experiment.runs[finished.length];
     const verdict = this.#isChanged ? null : verdictOf(published, curves);
-    const all = [...finished, { label, curves, verdict }];
+    const all = [...finished, { curves, verdict }];
     this.#update({ finished: all });
     if (all.length === experiment.runs.length) return false;
     const configuration = configurationOf(experiment, all.length);

@@ -6,7 +6,7 @@ import { emptyCurves } from '../model/curves.js';
 
 /**
  * A run of an experiment that is over.
- * @typedef {{label: string, curves: import('../model/curves.js').Curves,
+ * @typedef {{curves: import('../model/curves.js').Curves,
  *   verdict: import('../model/experiment.js').Verdict | null}} FinishedRun
  */
 

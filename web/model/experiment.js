@@ -29,23 +29,21 @@ import { DEFAULT_CONFIGURATION, merged } from './configuration.js';
 
 /**
  * An experiment of the book, or in its manner. Its runs share both random generators, in this order.
+ * What it says stands in the texts, by its id.
  * @typedef {object} Experiment
  * @property {string} id
- * @property {string} title
- * @property {string} about what it shows, in two or three sentences
  * @property {string} topic of the article to read beside it, a key of web/articles/index.js
- * @property {string} [caution] where its arithmetic is not stable
- * @property {{field: 'trainingSize', title: string}} [axis] what its runs differ in, when the figure is
+ * @property {'trainingSize'} [axis] what its runs differ in, when the figure is
  *   of their ends against that
  * @property {import('./configuration.js').Change} configuration what differs from the default one, for all runs
- * @property {{goals: {accuracy: number, text: string}[], hints: string[]}} [game] an experiment whose
- *   settings are to be found by changing them: what is to be reached, shares of right answers on the
- *   evaluation data, rising; and hints, to be shown one after another
+ * @property {{goals: number[], hints: number}} [game] an experiment whose settings have to be found by
+ *   changing them: what has to be reached, shares of right answers on the evaluation data, rising; and
+ *   how many hints there are, which are shown one after another
  * @property {'same' | 'new'} network of the second run on: the same one with weights drawn anew by
  *   the run's initializer, or another one
  * @property {'same' | 'fresh'} data of the second run on: the training images in the order that the
  *   run before left, or in the order of the file
- * @property {{label: string, change: import('./configuration.js').Change, published: Published}[]} runs change:
+ * @property {{change: import('./configuration.js').Change, published: Published}[]} runs change:
  *   what differs from `configuration`
  */
 

@@ -7,6 +7,17 @@ import en from './en/index.js';
  * Names a text: the file that it stands in, and its key there.
  * @typedef {{[place in keyof Messages]: `${place}.${keyof Messages[place] & string}`}[keyof Messages]} Key
  */
+/**
+ * What an experiment says; these texts are shown as they stand.
+ * @typedef {object} ExperimentTexts
+ * @property {string} title
+ * @property {string} about what it shows, in two or three sentences
+ * @property {string} [caution] where its arithmetic is not stable, or it takes long
+ * @property {string} [axis] title of the chart of its ends, where it has one
+ * @property {string[]} runs what they are called, in their order
+ * @property {string[]} [goals] of a game, in their order
+ * @property {string[]} [hints] of a game, in their order
+ */
 /** @typedef {Record<string, unknown>} Values what stands in the braces of a text */
 
 /** The languages that there are, by the beginning of their tag. */
@@ -105,6 +116,16 @@ export const text = (key, values) => String(messageOf(key).format(/** @type {any
  * @returns {unknown} a string, or an array of strings and what those functions return
  */
 export const pieces = (key, values) => messageOf(key).format(/** @type {any} */ (values));
+
+/**
+ * @param {string} id of an experiment
+ * @returns {ExperimentTexts} what it says
+ * @throws {RangeError} when nothing is said of it
+ */
+export function experimentTexts(id) {
+  if (Object.hasOwn(language.experiments, id)) return language.experiments[id];
+  throw new RangeError(`there are no texts of an experiment '${id}'`);
+}
 
 /**
  * A number, as the language writes it.

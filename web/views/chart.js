@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { number, text } from '../texts/index.js';
+import { experimentTexts, number, text } from '../texts/index.js';
 import { forcedColours } from './colour-scheme.js';
 import { axesOf, colourOf, colourSamples, PlotHolder, plotStyles } from './plot.js';
 import {
@@ -65,7 +65,8 @@ const SERIES = [
     dash: i === 0 ? [6, 4] : [2, 3],
     label: (/** @type {import('../lab/state.js').LabState} */ { experiment, finished }) => {
       const isOver = finished.length === experiment?.runs.length;
-      return finished.at(-1 - i - (isOver ? 1 : 0))?.label;
+      const run = finished.length - 1 - i - (isOver ? 1 : 0);
+      return experiment ? experimentTexts(experiment.id).runs[run] : undefined;
     },
   })),
 ];

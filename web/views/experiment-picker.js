@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { BY_HAND } from '../lab/experiments/by-hand.js';
 import { resultOf } from '../model/experiment.js';
-import { text } from '../texts/index.js';
+import { experimentTexts, text } from '../texts/index.js';
 import { raise } from './raise.js';
 import { shared } from './theme.js';
 
@@ -88,11 +88,15 @@ export class ExperimentPicker extends LitElement {
         <select id="experiment" ?disabled=${status === 'running'} @change=${this._choose}>
           <option value="" .selected=${experiment === null}>${text('picker.own')}</option>
           ${this.experiments.map(
-            ({ id, title }) =>
-              html`<option value=${id} .selected=${id === experiment?.id}>${title}</option>`,
+            ({ id }) =>
+              html`<option value=${id} .selected=${id === experiment?.id}>
+                ${experimentTexts(id).title}
+              </option>`,
           )}
           <optgroup label=${text('picker.byHand')}>
-            ${BY_HAND.map(({ id, title }) => html`<option value=${id}>${title}</option>`)}
+            ${BY_HAND.map(
+              ({ id }) => html`<option value=${id}>${text(`picker.byHand.${id}`)}</option>`,
+            )}
           </optgroup>
         </select>
       </div>
@@ -102,16 +106,16 @@ export class ExperimentPicker extends LitElement {
 
   /** @param {import('../model/experiment.js').Experiment} experiment */
   _about(experiment) {
-    const { about, caution, game } = experiment;
+    const { about, caution } = experimentTexts(experiment.id);
     return html`
       <p>${about}</p>
       ${caution ? html`<p class="caution">${caution}</p>` : nothing}
-      ${game ? nothing : this._runs(experiment)}
+      ${experiment.game ? nothing : this._runs(experiment)}
     `;
   }
 
   /** @param {import('../model/experiment.js').Experiment} experiment */
-  _runs({ runs }) {
+  _runs({ id, runs }) {
     const { finished, status } = /** @type {import('../lab/state.js').LabState} */ (this.state);
     const present = status === 'ready' || status === 'complete' ? -1 : finished.length;
     return html`
@@ -120,10 +124,10 @@ export class ExperimentPicker extends LitElement {
           ${text('picker.runs')}
         </caption>
         <tbody>
-          ${runs.map(({ label, published }, i) => {
+          ${runs.map(({ published }, i) => {
             const verdict = finished[i]?.verdict;
             return html`<tr aria-current=${i === present ? 'true' : nothing}>
-              <th scope="row">${label}</th>
+              <th scope="row">${experimentTexts(id).runs[i]}</th>
               <td class=${verdict ? (verdict.agrees ? 'agrees' : '') : 'pending'}>
                 ${
                   verdict ? text(`verdicts.${verdict.code}`, verdict) : this._expectation(published)

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { number, text } from '../texts/index.js';
+import { experimentTexts, number, text } from '../texts/index.js';
 import { shared } from './theme.js';
 
 /**
@@ -67,19 +67,21 @@ export class Game extends LitElement {
   }
 
   render() {
-    const game = this.state?.experiment?.game;
-    if (!this.state || !game) return nothing;
+    const { experiment } = this.state ?? {};
+    if (!this.state || !experiment?.game) return nothing;
+    const { goals, hints } = experiment.game;
+    const texts = experimentTexts(experiment.id);
     const { attempts, best } = this.state.game;
-    const next = game.goals.findIndex(({ accuracy }) => best < accuracy);
+    const next = goals.findIndex((accuracy) => best < accuracy);
     return html`
       <ol class="goals" aria-label=${text('game.goals')}>
-        ${game.goals.map(({ accuracy, text: goal }, i) => {
+        ${goals.map((accuracy, i) => {
           const isReached = best >= accuracy;
           return html`<li class=${isReached ? 'reached' : i === next ? 'next' : ''}>
             <span class="mark"
               >${isReached ? html`<span class="visually-hidden">${text('game.reached')}</span>` : ''}</span
             >
-            <span>${number(accuracy, 'percent')}</span><span>${goal}</span>
+            <span>${number(accuracy, 'percent')}</span><span>${texts.goals?.[i]}</span>
           </li>`;
         })}
       </ol>
@@ -87,11 +89,11 @@ export class Game extends LitElement {
         ${attempts === 0 ? text('game.begin') : text('game.score', { best, attempts })}
         ${next < 0 ? text('game.won') : ''}
       </p>
-      <button ?disabled=${this.hints >= game.hints.length} @click=${() => (this.hints += 1)}>
+      <button ?disabled=${this.hints >= hints} @click=${() => (this.hints += 1)}>
         ${this.hints === 0 ? text('game.hint') : text('game.anotherHint')}
       </button>
       <ol class="hints" ?hidden=${this.hints === 0} aria-live="polite">
-        ${game.hints.slice(0, this.hints).map((hint) => html`<li>${hint}</li>`)}
+        ${texts.hints?.slice(0, this.hints).map((hint) => html`<li>${hint}</li>`)}
       </ol>
     `;
   }

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { configurationOf } from '../model/experiment.js';
-import { number, text } from '../texts/index.js';
+import { experimentTexts, number, text } from '../texts/index.js';
 import { axesOf, colourOf, colourSamples, PlotHolder, plotStyles } from './plot.js';
 import { shared } from './theme.js';
 
@@ -48,15 +48,13 @@ export class SummaryChart extends LitElement {
   render() {
     const experiment = this.state?.experiment;
     if (!experiment?.axis) return nothing;
+    const title = experimentTexts(experiment.id).axis;
     const [x, ours] = this._columns();
     const ended = x.filter((_, i) => ours[i] !== null).length;
     return html`
-      <figure
-        role="group"
-        aria-label=${text('charts.ends', { title: experiment.axis.title, ended, runs: x.length })}
-      >
+      <figure role="group" aria-label=${text('charts.ends', { title, ended, runs: x.length })}>
         <header>
-          <h2>${experiment.axis.title}</h2>
+          <h2>${title}</h2>
           <div>
             <span class="key evaluation">${text('charts.here')}</span
             ><span class="key published">${text('charts.inTheBook')}</span>
@@ -80,10 +78,10 @@ export class SummaryChart extends LitElement {
       this.state
     );
     if (!experiment?.axis) return [[], [], []];
-    const { field } = experiment.axis;
+    const { axis } = experiment;
     const percent = (/** @type {number} */ count) => (100 * count) / curves.run.evaluationSize;
     return [
-      experiment.runs.map((_, i) => configurationOf(experiment, i)[field]),
+      experiment.runs.map((_, i) => configurationOf(experiment, i)[axis]),
       experiment.runs.map(({ published }, i) => {
         const last = finished[i]?.curves.history[published.monitor].at(-1);
         return last === undefined ? null : percent(last);

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { RANGE } from '../data/histogram.js';
-import { number, text } from '../texts/index.js';
+import { experimentTexts, number, text } from '../texts/index.js';
 import { shared } from './theme.js';
 
 const WIDTH = 324;
@@ -97,9 +97,13 @@ export class WeightHistogram extends LitElement {
   render() {
     if (!this.state) return nothing;
     const { finished, curves, experiment } = this.state;
-    const earlier = finished.map(({ label, curves: { histogram } }) => ({ label, histogram }));
+    const labels = experiment ? experimentTexts(experiment.id).runs : [];
+    const earlier = finished.map(({ curves: { histogram } }, i) => ({
+      label: labels[i],
+      histogram,
+    }));
     const isOver = finished.length === experiment?.runs.length;
-    const label = experiment?.runs[finished.length]?.label ?? text('charts.ownRun');
+    const label = labels[finished.length] ?? text('charts.ownRun');
     const runs = isOver ? earlier : [...earlier, { label, histogram: curves.histogram }];
     return html`
       <h2>${text('charts.weights')}</h2>

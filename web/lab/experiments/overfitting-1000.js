@@ -1,10 +1,7 @@
 /** @type {import('../../model/experiment.js').Experiment} */
 export default {
   id: 'overfitting-1000',
-  title: 'Overfitting on 1,000 images',
   topic: 'overfitting',
-  about:
-    'With 1,000 training images and no regularisation the cost on the training data falls to almost nothing, and the network gets all of them right. The accuracy on the test data stops improving near 82 %: what is learnt after that does not carry over to new images.',
   configuration: {
     precision: 'float64',
     seed: 12345678,
@@ -20,7 +17,6 @@ export default {
   data: 'same',
   runs: [
     {
-      label: '1,000 images',
       change: {},
       published: {
         monitor: 'evaluationAccuracy',

@@ -1,12 +1,7 @@
 /** @type {import('../../model/experiment.js').Experiment} */
 export default {
   id: 'overfitting-50000',
-  title: 'Less overfitting with 50,000 images',
   topic: 'overfitting',
-  about:
-    'The same network on all 50,000 training images: the accuracy on training and on test data stay close to each other. More data is one of the best ways against overfitting.',
-  caution:
-    'With eta 0.5 and no regularisation this run magnifies rounding errors about a thousandfold in every epoch, so after two epochs its counts depend on the order in which a machine adds numbers.',
   configuration: {
     precision: 'float64',
     seed: 12345678,
@@ -22,7 +17,6 @@ export default {
   data: 'same',
   runs: [
     {
-      label: '50,000 images',
       change: {},
       published: {
         monitor: 'evaluationAccuracy',

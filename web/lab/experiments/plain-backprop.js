@@ -1,12 +1,7 @@
 /** @type {import('../../model/experiment.js').Experiment} */
 export default {
   id: 'plain-backprop',
-  title: 'How far can plain backprop go?',
-  about:
-    'No convolutions, no committee: two hidden layers of rectified linear neurons, stochastic gradient descent, and images that are distorted anew every epoch, so that the network never sees the same one twice. Simard, Steinkraus and Platt (2003) came to 99.30 % of the test images with one layer of 800 neurons, Ciresan and others (2010) to 99.65 % with six layers in hours on a graphics card. The hyper-parameters were chosen on the validation data; the curve shows the test data, and nothing was chosen by it.',
   topic: 'expansion',
-  caution:
-    'Takes seven to ten minutes. The network that reads the pad before yours is trained is this one.',
   configuration: {
     hidden: [500, 250],
     activation: 'relu',
@@ -25,7 +20,6 @@ export default {
   data: 'same',
   runs: [
     {
-      label: '784 – 500 – 250 – 10',
       change: {},
       published: {
         monitor: 'evaluationAccuracy',

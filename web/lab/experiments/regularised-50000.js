@@ -1,10 +1,7 @@
 /** @type {import('../../model/experiment.js').Experiment} */
 export default {
   id: 'regularised-50000',
-  title: 'Regularisation on 50,000 images',
   topic: 'regularisation',
-  about:
-    'All 50,000 images with lambda = 5: the training set is fifty times as large, so lambda is too, to decay the weights as much. The test accuracy rises above 96 %, and the gap to the training data narrows.',
   configuration: {
     precision: 'float64',
     seed: 12345678,
@@ -20,7 +17,6 @@ export default {
   data: 'same',
   runs: [
     {
-      label: 'lambda 5',
       change: {},
       published: {
         monitor: 'evaluationAccuracy',

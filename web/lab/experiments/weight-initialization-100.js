@@ -1,10 +1,7 @@
 /** @type {import('../../model/experiment.js').Experiment} */
 export default {
   id: 'weight-initialization-100',
-  title: 'Weight initialisation, 100 hidden neurons',
   topic: 'initialisation',
-  about:
-    'The comparison of the two initialisations with 100 hidden neurons. Here the default weights are not only faster: after 30 epochs they are still ahead.',
   configuration: {
     precision: 'float64',
     seed: 12345678,
@@ -20,12 +17,10 @@ export default {
   data: 'same',
   runs: [
     {
-      label: 'default weights',
       change: { initializer: 'default' },
       published: { monitor: 'evaluationAccuracy', final: 9781 },
     },
     {
-      label: 'large weights',
       change: { initializer: 'large' },
       published: { monitor: 'evaluationAccuracy', final: 9742 },
     },

@@ -1,10 +1,7 @@
 /** @type {import('../../model/experiment.js').Experiment} */
 export default {
   id: 'weight-initialization-30',
-  title: 'Weight initialisation, 30 hidden neurons',
   topic: 'initialisation',
-  about:
-    'Weights of standard deviation 1 saturate the hidden neurons, which then learn slowly; weights of standard deviation 1/√n do not. Both starts end at almost the same accuracy, but the default one gets there much sooner.',
   configuration: {
     precision: 'float64',
     seed: 12345678,
@@ -20,7 +17,6 @@ export default {
   data: 'same',
   runs: [
     {
-      label: 'default weights',
       change: { initializer: 'default' },
       published: {
         monitor: 'evaluationAccuracy',
@@ -32,7 +28,6 @@ export default {
       },
     },
     {
-      label: 'large weights',
       change: { initializer: 'large' },
       published: {
         monitor: 'evaluationAccuracy',

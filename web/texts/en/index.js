@@ -1,5 +1,6 @@
 /** English, spelled as in Britain: one file for each place on the page. */
 import article from './article.js';
+import experiments from './experiments/index.js';
 import charts from './charts.js';
 import choices from './choices.js';
 import fields from './fields.js';
@@ -20,6 +21,7 @@ import verdicts from './verdicts.js';
 export default {
   /** Of numbers and plurals. */
   locale: 'en-GB',
+  experiments,
   messages: {
     article,
     charts,

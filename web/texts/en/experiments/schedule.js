@@ -1,0 +1,7 @@
+/** @type {import('../../index.js').ExperimentTexts} */
+export default {
+  title: 'A schedule for the learning rate',
+  about:
+    'Take large steps first, and small ones once large ones no longer help. In one run η is halved each time ten epochs have brought no improvement in the accuracy on the validation data, and the run ends when η has fallen to 1/128 of its initial value; this is an exercise in the chapter. In the other run η stays the same.',
+  runs: ['constant', 'halved when stuck'],
+};
