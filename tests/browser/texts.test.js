@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { entriesOf } from '../entries.js';
-import { ARTICLES } from '../../web/articles/index.js';
 import { EXPERIMENTS } from '../../web/lab/experiments/index.js';
+import { articles } from '../../web/texts/index.js';
 import { faultsOf, launch, openPage, serveSite } from './support.js';
 
 /** @type {import('playwright-core').Browser} */
@@ -56,7 +56,7 @@ test('every experiment brings the text that explains it, with its formulas', asy
   await open();
   for (const { id, topic } of entriesOf(EXPERIMENTS)) {
     await picker().selectOption(id);
-    await article(ARTICLES[topic].title).waitFor();
+    await article(articles()[topic].title).waitFor();
   }
   await picker().selectOption('l1-l2');
   await article('Regularisation').waitFor();
@@ -73,7 +73,7 @@ for (const options of [
   const width = options.viewport?.width ?? 1360;
   test(`no text has a fault that axe finds, or makes the page wider: ${options.colorScheme}, ${width} pixels`, async () => {
     await open(options);
-    for (const { title } of entriesOf(Object.values(ARTICLES))) {
+    for (const { title } of entriesOf(Object.values(articles()))) {
       const link = page.getByRole('button', { name: title });
       if (await link.count()) await link.click();
       await article(title).waitFor();

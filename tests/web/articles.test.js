@@ -5,20 +5,20 @@ import { test } from 'node:test';
 import { entriesOf } from '../entries.js';
 import { compileArticle } from '../../tools/articles.js';
 import { root } from '../../tools/run.js';
-import { ARTICLES } from '../../web/articles/index.js';
 import { EXPERIMENTS } from '../../web/lab/experiments/index.js';
+import { articles } from '../../web/texts/index.js';
 
-const FOLDER = join(root, 'web/articles');
+const FOLDER = join(root, 'web/texts/en/articles');
 
 /** @param {string} topic */
 const compiled = (topic) => compileArticle(readFileSync(join(FOLDER, `${topic}.html`), 'utf8'));
 
 test('every file of an article is in the list, and every entry has its file', () => {
   const files = readdirSync(FOLDER).filter((name) => name.endsWith('.html'));
-  assert.deepEqual(Object.keys(ARTICLES).map((topic) => `${topic}.html`).sort(), files.sort()); // prettier-ignore
+  assert.deepEqual(Object.keys(articles()).map((topic) => `${topic}.html`).sort(), files.sort()); // prettier-ignore
 });
 
-for (const [topic, { title }] of entriesOf(Object.entries(ARTICLES))) {
+for (const [topic, { title }] of entriesOf(Object.entries(articles()))) {
   test(`the article ${topic} compiles: a heading, MathML, no TeX, nothing that the policy refuses`, () => {
     const html = compiled(topic);
     assert.ok(html.startsWith(`<h2>${title}</h2>`), html.slice(0, 80));
@@ -37,7 +37,7 @@ for (const [topic, { title }] of entriesOf(Object.entries(ARTICLES))) {
 }
 
 test('the topics of the experiments are there', () => {
-  for (const { id, topic } of entriesOf(EXPERIMENTS)) assert.ok(topic in ARTICLES, id);
+  for (const { id, topic } of entriesOf(EXPERIMENTS)) assert.ok(topic in articles(), id);
 });
 
 test('a wrong formula is refused by name, and so is one that needs a style', () => {

@@ -32,7 +32,7 @@ import { DEFAULT_CONFIGURATION, merged } from './configuration.js';
  * What it says stands in the texts, by its id.
  * @typedef {object} Experiment
  * @property {string} id
- * @property {string} topic of the article to read beside it, a key of web/articles/index.js
+ * @property {string} topic of the article to read beside it, a key of web/texts/en/articles/index.js
  * @property {'trainingSize'} [axis] what its runs differ in, when the figure is
  *   of their ends against that
  * @property {import('./configuration.js').Change} configuration what differs from the default one, for all runs

@@ -18,6 +18,12 @@ import en from './en/index.js';
  * @property {string[]} [goals] of a game, in their order
  * @property {string[]} [hints] of a game, in their order
  */
+/**
+ * A text about a topic of the chapter.
+ * @typedef {object} Article
+ * @property {string} title as its heading says it
+ * @property {() => Promise<{default: string}>} load its HTML, in a chunk of its own
+ */
 /** @typedef {Record<string, unknown>} Values what stands in the braces of a text */
 
 /** The languages that there are, by the beginning of their tag. */
@@ -126,6 +132,9 @@ export function experimentTexts(id) {
   if (Object.hasOwn(language.experiments, id)) return language.experiments[id];
   throw new RangeError(`there are no texts of an experiment '${id}'`);
 }
+
+/** @returns {Record<string, Article>} by topic, in the order in which they are best read */
+export const articles = () => language.articles;
 
 /**
  * A number, as the language writes it.

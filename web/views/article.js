@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { ARTICLES } from '../articles/index.js';
-import { text } from '../texts/index.js';
+import { articles, text } from '../texts/index.js';
 import { shared } from './theme.js';
 
 /** What can be tried out below the text of a topic; loaded with it. */
@@ -129,7 +128,7 @@ export class Article extends LitElement {
 
   constructor() {
     super();
-    /** A key of ARTICLES. */
+    /** A key of the articles. */
     this.topic = 'start';
     /** The topic to show: the one that was given, or else chosen since. */
     this.chosen = 'start';
@@ -152,7 +151,7 @@ export class Article extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('topic')) this.chosen = this.topic in ARTICLES ? this.topic : 'start';
+    if (changed.has('topic')) this.chosen = this.topic in articles() ? this.topic : 'start';
     if (changed.has('topic') || changed.has('chosen')) void this._load(this.chosen);
   }
 
@@ -161,7 +160,7 @@ export class Article extends LitElement {
     if (this.shown?.topic === topic && this.shown.content !== null) return;
     let content = null;
     try {
-      const [article] = await Promise.all([ARTICLES[topic].load(), TRIALS[topic]?.load()]);
+      const [article] = await Promise.all([articles()[topic].load(), TRIALS[topic]?.load()]);
       content = article.default;
     } catch {
       // Says so in its place; the rest of the page does not depend on it.
@@ -182,7 +181,7 @@ export class Article extends LitElement {
       <nav aria-labelledby="read-on">
         <h3 id="read-on">${text('article.readOn')}</h3>
         <ul>
-          ${Object.entries(ARTICLES)
+          ${Object.entries(articles())
             .filter(([other]) => content === null || other !== topic)
             .map(
               ([other, { title }]) =>
@@ -195,7 +194,7 @@ export class Article extends LitElement {
 
   /**
    * Shows an article and goes to it, or to what can be tried out in it.
-   * @param {string} topic a key of ARTICLES
+   * @param {string} topic a key of the articles
    * @param {string} [part] name of the element to go to; the heading when left out
    */
   open(topic, part = 'h2') {

@@ -3,7 +3,7 @@
  * them.
  * @typedef {object} ByHand
  * @property {string} id
- * @property {string} topic of the article, a key of web/articles/index.js
+ * @property {string} topic of the article, a key of web/texts/en/articles/index.js
  * @property {string} element that does it, in the article
  */
 

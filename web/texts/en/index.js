@@ -1,5 +1,6 @@
 /** English, spelled as in Britain: one file for each place on the page. */
 import article from './article.js';
+import articles from './articles/index.js';
 import experiments from './experiments/index.js';
 import charts from './charts.js';
 import choices from './choices.js';
@@ -21,6 +22,7 @@ import verdicts from './verdicts.js';
 export default {
   /** Of numbers and plurals. */
   locale: 'en-GB',
+  articles,
   experiments,
   messages: {
     article,

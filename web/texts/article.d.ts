@@ -1,4 +1,4 @@
-/** An article, as tools/articles.js makes it of web/articles/*.html. */
+/** An article, as tools/articles.js makes it of the files in articles/. */
 declare module '*?article' {
   const html: string;
   export default html;

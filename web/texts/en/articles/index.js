@@ -1,13 +1,7 @@
 /** The articles, in the order in which they are best read. To add one, add its file and its line here. */
 
-/**
- * @typedef {object} Article
- * @property {string} title as its heading says it
- * @property {() => Promise<{default: string}>} load its HTML, in a chunk of its own
- */
-
-/** @type {Record<string, Article>} by topic, which is the name of the file */
-export const ARTICLES = {
+/** @type {Record<string, import('../../index.js').Article>} by topic, which is the name of the file */
+export default {
   start: {
     title: 'What this page does',
     load: () => import('./start.html?article'),
