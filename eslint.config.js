@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import jsdoc from 'eslint-plugin-jsdoc';
 import globals from 'globals';
+import { sentences } from './tools/sentences.js';
 
 export default [
   { ignores: ['build/', 'dist/', '**/node_modules/'] },
@@ -65,5 +66,12 @@ export default [
         },
       ],
     },
+  },
+  {
+    // What a person reads stands in web/texts.
+    files: ['web/**'],
+    ignores: ['web/texts/**', 'web/lib/**'],
+    plugins: { texts: { rules: { sentences } } },
+    rules: { 'texts/sentences': 'error' },
   },
 ];

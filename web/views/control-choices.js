@@ -18,16 +18,22 @@ export const SIZES = [1_000, 10_000, 50_000];
 
 export const activations = choice('activation', KINDS);
 
-/** Outputs with the costs that make sense for them, as 'output cost'. */
-export const outputs = choice('outputs', [
-  'sigmoid cross-entropy',
-  'sigmoid quadratic',
-  'softmax log-likelihood',
-  'softmax quadratic',
-  'tanh quadratic',
-  'relu quadratic',
-  'linear quadratic',
-]);
+/** Outputs with the costs that make sense for them. */
+const OUTPUTS = [
+  ['sigmoid', 'cross-entropy'],
+  ['sigmoid', 'quadratic'],
+  ['softmax', 'log-likelihood'],
+  ['softmax', 'quadratic'],
+  ['tanh', 'quadratic'],
+  ['relu', 'quadratic'],
+  ['linear', 'quadratic'],
+];
+
+/** As 'output cost'. */
+export const outputs = choice(
+  'outputs',
+  OUTPUTS.map((both) => both.join(' ')),
+);
 
 export const initializers = choice('initializer', ['default', 'large']);
 
