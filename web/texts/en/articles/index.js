@@ -19,7 +19,7 @@ export default {
     load: () => import('./regularisation.html?article'),
   },
   expansion: {
-    title: 'More training data out of the same',
+    title: 'More training data from the same images',
     load: () => import('./expansion.html?article'),
   },
   initialisation: {
