@@ -13,8 +13,8 @@ const HIGHEST = 99.8;
 
 /** Accuracies that others published, to compare with. */
 const PUBLISHED = [
-  { percent: 99.3, text: 'Simard, Steinkraus, Platt 2003: 99.30 %' },
-  { percent: 99.65, text: 'Ciresan and others 2010, on a graphics card: 99.65 %' },
+  { percent: 99.3, text: 'Simard, Steinkraus, Platt 2003: 99.30%' },
+  { percent: 99.65, text: 'Ciresan and others 2010, on a graphics card: 99.65%' },
 ];
 
 /**
@@ -35,7 +35,7 @@ export function accuracySvg({ run, history }) {
     (
       percent,
     ) => `<line class="grid" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(percent)}" y2="${y(percent)}"/>
-  <text x="${LEFT - 8}" y="${y(percent) + 4}" text-anchor="end">${percent.toFixed(1)} %</text>`,
+  <text x="${LEFT - 8}" y="${y(percent) + 4}" text-anchor="end">${percent.toFixed(1)}%</text>`,
   );
   const marks = PUBLISHED.map(
     ({
@@ -49,7 +49,7 @@ export function accuracySvg({ run, history }) {
     return `<text x="${x(epoch)}" y="${HEIGHT - BOTTOM + 18}" text-anchor="middle">${epoch}</text>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img">
-  <title>Accuracy on the ${run.evaluation} data by epoch; ${last.toFixed(2)} % after ${run.epochs} epochs</title>
+  <title>Accuracy on the ${run.evaluation} data by epoch; ${last.toFixed(2)}% after ${run.epochs} epochs</title>
   <style>
     text { font: 13px system-ui, sans-serif; fill: #767676; }
     .grid { stroke: #767676; stroke-opacity: 0.25; }
@@ -62,7 +62,7 @@ export function accuracySvg({ run, history }) {
   ${epochs.join('\n  ')}
   <text x="${x(run.epochs / 2)}" y="${HEIGHT - 4}" text-anchor="middle">epochs</text>
   <polyline class="curve" points="${points.join(' ')}"/>
-  <text class="last" x="${WIDTH - RIGHT}" y="${y(last) + 22}" text-anchor="end">${last.toFixed(2)} %</text>
+  <text class="last" x="${WIDTH - RIGHT}" y="${y(last) + 22}" text-anchor="end">${last.toFixed(2)}%</text>
 </svg>
 `;
 }

@@ -42,7 +42,7 @@
 
 /**
  * @param {Fault} fault
- * @returns {string} it in few words, for whoever reads a log
+ * @returns {string} it in few words, for a log
  */
 export const logged = ({ code, ...values }) =>
   [code, ...Object.entries(values).map(([name, value]) => `${name} ${value}`)].join(', ');
