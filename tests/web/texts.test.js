@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { root } from '../../tools/run.js';
+import en from '../../web/texts/en/index.js';
 import { number, pieces, setLanguage, text } from '../../web/texts/index.js';
 
 test('plurals and numbers are those of the language', () => {
@@ -15,7 +19,8 @@ test('a minus is a minus, not a hyphen', () => {
 });
 
 test('a text that there is not, and one without the value that it needs, are errors', () => {
-  assert.throws(() => text(/** @type {any} */ ('status.nothing')), /no text 'status.nothing'/);
+  // @ts-expect-error: the types refuse it as well
+  assert.throws(() => text('status.nothing'), /no text 'status.nothing'/);
   assert.throws(() => text(/** @type {any} */ ('status.toString')), /no text/);
   assert.throws(() => text(/** @type {any} */ ('nowhere.epochs')), /no text/);
   assert.throws(() => text('status.seconds'), /"time" was not provided/);
@@ -72,5 +77,54 @@ test('every problem makes a sentence, with all that its fault says', () => {
   ]; // prettier-ignore
   for (const [problem, sentence] of sentences) {
     assert.match(text(`problems.${problem.code}`, problem), sentence);
+  }
+});
+
+/** Stands for every value that a text may need, and for what becomes of its tags. */
+const anything = /** @type {Record<string, unknown>} */ (
+  new Proxy(
+    {},
+    {
+      has: () => true,
+      get: (_, name) =>
+        ['i', 'reading', 'small', 'symbol'].includes(String(name))
+          ? (/** @type {string[]} */ chunks) => chunks.join('')
+          : 2,
+    },
+  )
+);
+
+/** All that English says, by where it says it; the articles as they are written. */
+function everything() {
+  const shown = Object.entries(en.messages).flatMap(([place, messages]) =>
+    Object.keys(messages).map((name) => {
+      const key = `${place}.${name}`;
+      return [key, text(/** @type {import('../../web/texts/index.js').Key} */ (key), anything)];
+    }),
+  );
+  const said = Object.entries(en.experiments).flatMap(([id, texts]) =>
+    Object.values(texts)
+      .flat()
+      .map((one) => [id, one]),
+  );
+  const folder = join(root, 'web/texts/en/articles');
+  const read = Object.keys(en.articles).map((topic) => [
+    topic,
+    readFileSync(join(folder, `${topic}.html`), 'utf8').replace(/\\\(.*?\\\)|\\\[.*?\\\]/gs, 'x'),
+  ]);
+  return [...shown, ...said, ...read];
+}
+
+test('all that English says can be shown, and keeps to one spelling', () => {
+  const all = everything();
+  assert.ok(all.length > 250, `${all.length}`);
+  for (const [place, one] of all) {
+    assert.ok(one.trim(), place);
+    assert.doesNotMatch(
+      one,
+      /\{|\d %|hyper-param|\blambda\b|\beta\b|(^|\s)-\d|[^<>="/]"[^<>="/]/,
+      place,
+    );
+    assert.doesNotMatch(one, /[a-z]'[a-z]|ization|[^s]ized|izing/, place);
   }
 });

@@ -61,6 +61,9 @@ export class Article extends LitElement {
       ul {
         padding-inline-start: 1.25rem;
       }
+      a {
+        color: inherit;
+      }
       li + li {
         margin-block-start: 0.375rem;
       }

@@ -2,7 +2,7 @@
 export default {
   pad: 'Drawing pad',
   keys: 'Move the pen with the arrow keys, lower or lift it with Space, undo a stroke with Backspace, and clear the pad with Escape.',
-  hint: 'Draw a digit here <small>with a mouse, pen, finger or the arrow keys</small>',
+  hint: 'Draw a digit here <small>by mouse, pen, finger or arrow keys</small>',
   undo: 'Undo',
   clear: 'Clear',
   image: 'Your digit as 28 by 28 pixels',
