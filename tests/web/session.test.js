@@ -196,6 +196,14 @@ test('another eta counts from the next mini-batch on', async () => {
   assert.equal(JSON.stringify(session.save()), before);
 });
 
+test('a schedule may make eta as small as a number can be', async () => {
+  const { session } = open({
+    eta: Number.MIN_VALUE,
+    schedule: { ...SHORT.schedule, kind: 'linear' },
+  });
+  assert.equal(await session.run('end'), 'complete');
+});
+
 test('a run that the accuracy guides waits for it, also between steps', async () => {
   const change = { epochs: 100, earlyStopping: 1, eta: 3 };
   const expected = await undisturbed(change);

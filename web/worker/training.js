@@ -194,9 +194,10 @@ export class Training {
    */
   train(count) {
     const { sgd } = this.#present();
-    const { eta } = this.#configuration;
+    // A share of the smallest number would be 0, which is no learning rate.
+    const eta = Math.max(this.#configuration.eta * this.#share, Number.MIN_VALUE);
     const before = sgd.epoch;
-    const trained = sgd.train(count, { ...this.#configuration, eta: eta * this.#share });
+    const trained = sgd.train(count, { ...this.#configuration, eta });
     if (sgd.epoch > before) this.#endEpoch();
     return trained;
   }
