@@ -95,6 +95,25 @@ class Watch {
   Monitoring<Scalar> monitoring_;
 };
 
+/// GradientNorms together with what it looks at: the network as it was, so that training may go on
+/// meanwhile.
+template <class Scalar>
+class GradientWatch {
+ public:
+  GradientWatch(const Network<Scalar>& network, DatasetHandle data)
+      : network_(std::make_shared<Network<Scalar>>(network)),
+        data_(std::move(data)),
+        norms_(*network_, *data_) {}
+
+  bool advance(std::size_t examples) { return norms_.advance(examples); }
+  val values() const { return float64_array(norms_.values()); }
+
+ private:
+  NetworkHandle<Scalar> network_;
+  DatasetHandle data_;
+  GradientNorms<Scalar> norms_;
+};
+
 template <class Scalar>
 val backprop(const Network<Scalar>& network, const val& input, unsigned label) {
   return guarded([&] {
@@ -154,7 +173,8 @@ val train(const val& run) {
 }
 
 template <class Scalar>
-void bind_network(const char* network_name, const char* sgd_name, const char* monitoring_name) {
+void bind_network(const char* network_name, const char* sgd_name, const char* monitoring_name,
+                  const char* norms_name) {
   using Net = Network<Scalar>;
   using emscripten::class_;
   using emscripten::optional_override;
@@ -204,6 +224,20 @@ void bind_network(const char* network_name, const char* sgd_name, const char* mo
                 }))
       .function("gradientNorms", optional_override([](const Net& network, const Dataset& data) {
                   return guarded([&] { return float64_array(gradient_norms(network, data)); });
+                }))
+      .function("watchGradientNorms", optional_override([](const Net& network, DatasetHandle data) {
+                  return guarded([&] {
+                    return std::make_shared<GradientWatch<Scalar>>(network, std::move(data));
+                  });
+                }));
+
+  class_<GradientWatch<Scalar>>(norms_name)
+      .template smart_ptr<std::shared_ptr<GradientWatch<Scalar>>>(norms_name)
+      .function("advance", optional_override([](GradientWatch<Scalar>& watch, std::size_t count) {
+                  return guarded([&] { return watch.advance(count); });
+                }))
+      .function("values", optional_override([](const GradientWatch<Scalar>& watch) {
+                  return guarded([&] { return watch.values(); });
                 }));
 
   using Run = Descent<Scalar>;
@@ -340,8 +374,8 @@ EMSCRIPTEN_BINDINGS(network2) {
                   return guarded([&] { return std::make_shared<Dataset>(data.slice(begin, end)); });
                 }));
 
-  bind_network<float>("NetworkFloat32", "SgdFloat32", "MonitoringFloat32");
-  bind_network<double>("NetworkFloat64", "SgdFloat64", "MonitoringFloat64");
+  bind_network<float>("NetworkFloat32", "SgdFloat32", "MonitoringFloat32", "GradientNormsFloat32");
+  bind_network<double>("NetworkFloat64", "SgdFloat64", "MonitoringFloat64", "GradientNormsFloat64");
 }
 
 }  // namespace network2::bindings

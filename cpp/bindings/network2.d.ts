@@ -58,6 +58,11 @@ export interface DatasetHandle extends Handle {
   slice(begin: number, end: number): DatasetHandle;
 }
 
+export interface GradientNormsHandle extends Handle {
+  advance(examples: number): boolean;
+  values(): Float64Array;
+}
+
 export interface NetworkHandle extends Handle {
   biases(): Float64Array[];
   weights(): Float64Array[];
@@ -79,6 +84,7 @@ export interface NetworkHandle extends Handle {
   regularizationCost(lambda: number, regularization: EnumValue, n: number): number;
   accuracy(data: DatasetHandle): number;
   gradientNorms(data: DatasetHandle): Float64Array;
+  watchGradientNorms(data: DatasetHandle): GradientNormsHandle;
 }
 
 type Monitored = Partial<

@@ -85,25 +85,49 @@ std::size_t accuracy(const Network<Scalar>& network, const Dataset& data) {
 }
 
 template <class Scalar>
-std::vector<double> gradient_norms(const Network<Scalar>& network, const Dataset& data) {
+GradientNorms<Scalar>::GradientNorms(const Network<Scalar>& network, const Dataset& data)
+    : network_(network), data_(data) {
   check_fits(network, data, "data");
   require_examples(data);
-  Workspace<Scalar> workspace;
-  std::vector<Vector<double>> nabla_b(network.layers());
-  std::size_t seen = 0;
-  while (const std::size_t passed = feed_next(network, data, seen, workspace)) {
-    network.backpropagate(workspace);
-    for (std::size_t l = 0; l < nabla_b.size(); ++l) {
-      const auto delta = workspace.delta[l].view().template cast<double>();
-      if (seen == 0) nabla_b[l].setZero(delta.rows());
-      nabla_b[l] += delta.rowwise().sum();
+  for (std::size_t l = 0; l < network.layers(); ++l) {
+    nabla_b_.emplace_back(Vector<double>::Zero(network.sizes()[l + 1]));
+  }
+}
+
+template <class Scalar>
+bool GradientNorms<Scalar>::advance(std::size_t examples) {
+  while (seen_ < data_.size() && examples > 0) {
+    const std::size_t passed = feed_next(network_, data_, seen_, workspace_);
+    network_.backpropagate(workspace_);
+    for (std::size_t l = 0; l < nabla_b_.size(); ++l) {
+      nabla_b_[l] += workspace_.delta[l].view().template cast<double>().rowwise().sum();
     }
-    seen += passed;
+    seen_ += passed;
+    examples -= std::min(examples, passed);
+  }
+  return seen_ == data_.size();
+}
+
+template <class Scalar>
+std::vector<double> GradientNorms<Scalar>::values() const {
+  if (seen_ < data_.size()) {
+    refuse("values must be asked for when advance has looked at all {} examples, got {} so far",
+           {data_.size(), seen_});
   }
   std::vector<double> norms;
-  norms.reserve(nabla_b.size());
-  for (const auto& sum : nabla_b) norms.push_back(sum.norm() / static_cast<double>(seen));
+  norms.reserve(nabla_b_.size());
+  for (const auto& sum : nabla_b_) norms.push_back(sum.norm() / static_cast<double>(seen_));
   return norms;
+}
+
+template class GradientNorms<float>;
+template class GradientNorms<double>;
+
+template <class Scalar>
+std::vector<double> gradient_norms(const Network<Scalar>& network, const Dataset& data) {
+  GradientNorms<Scalar> norms(network, data);
+  norms.advance(data.size());
+  return norms.values();
 }
 
 template <class Scalar>

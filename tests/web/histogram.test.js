@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { histogramOf, histogramToCsv, RANGE } from '../../web/data/histogram.js';
+import { countWeights, emptyCounts, histogramToCsv, RANGE } from '../../web/data/histogram.js';
 
 test('weights are counted by their size, about 0 in the middle and what is beyond at the ends', () => {
-  const counts = histogramOf([
-    [
-      [0, 0.02, -0.02],
-      [0.06, 0, 3],
-    ],
-    [[-100, -2]],
-  ]);
+  const counts = emptyCounts();
+  countWeights(counts, Float32Array.of(9, 0, 0.02, -0.02, 0.06, 0, 3, 9), 1, 7);
+  countWeights(counts, [-100, -2], 0, 50_000);
   assert.equal(counts.length, 81);
   assert.equal(counts[40], 4);
   assert.equal(counts[41], 1);
@@ -20,7 +16,9 @@ test('weights are counted by their size, about 0 in the middle and what is beyon
 });
 
 test('the CSV has a row for each bin, with its middle', () => {
-  const lines = histogramToCsv(histogramOf([[[0.06, 0]]])).split('\r\n');
+  const counts = emptyCounts();
+  countWeights(counts, [0.06, 0]);
+  const lines = histogramToCsv(counts).split('\r\n');
   assert.equal(lines.length, 1 + 81 + 1);
   assert.deepEqual(
     [lines[0], lines[1], lines[41], lines[42]],

@@ -217,6 +217,32 @@ test('a run that the accuracy guides waits for it, also between steps', async ()
   assert.deepEqual(epochs(), expected.epochs);
 });
 
+test('a look inside lets calls be answered, and shows what the network was', async () => {
+  const change = {
+    hidden: [500, 250],
+    histogram: true,
+    speeds: true,
+    epochs: 1,
+    miniBatchSize: 500,
+  };
+  const { session, reports } = open(change);
+  const before = engine.Network.fromJSON(session.save(), { precision: SHORT.precision });
+  const first = session.run('end');
+  let turns = 0;
+  while (!reports.some((report) => report.type === 'speeds')) {
+    turns += 1;
+    await breathe();
+  }
+  assert.ok(turns > 3, `${turns} turns`);
+  assert.equal(await first, 'complete');
+  const images = await new TestSource().load({ file: 'training-00.bin', examples: 0, bytes: 0, sha256: '' }); // prettier-ignore
+  const set = engine.Dataset.fromIdx(images.images, images.labels);
+  const [speeds] = reports.filter((report) => report.type === 'speeds');
+  assert.deepEqual(speeds.speeds, before.gradientNorms(set));
+  const [weights] = reports.filter((report) => report.type === 'weights');
+  assert.equal(weights.counts.reduce((sum, count) => sum + count), 784 * 500 + 500 * 250 + 250 * 10); // prettier-ignore
+});
+
 test('a look inside comes before the first epoch and after each, once', async () => {
   const { session, reports } = open({ histogram: true, speeds: true });
   await session.run('mini-batch');

@@ -7,21 +7,25 @@ const SIDE = 40;
 /** Where the bins begin and end. */
 export const RANGE = [-(SIDE + 0.5) * WIDTH, (SIDE + 0.5) * WIDTH];
 
+/** @returns {number[]} the counts before any weight has been counted */
+export const emptyCounts = () => Array(2 * SIDE + 1).fill(0);
+
 /**
- * @param {number[][][]} weights [layer][neuron][input], as in a saved network
- * @returns {number[]} weights in each of 81 bins, from -2.025 to 2.025
+ * Counts some weights, in place.
+ * @param {number[]} counts from emptyCounts: of the weights in each of 81 bins, from -2.025 to 2.025
+ * @param {ArrayLike<number>} weights finite numbers
+ * @param {number} [begin] the first of them
+ * @param {number} [end] one past the last
  */
-export function histogramOf(weights) {
-  const counts = Array(2 * SIDE + 1).fill(0);
-  for (const weight of weights.flat(2)) {
-    const bin = Math.round(weight / WIDTH);
+export function countWeights(counts, weights, begin = 0, end = weights.length) {
+  for (let i = begin; i < Math.min(end, weights.length); i++) {
+    const bin = Math.round(weights[i] / WIDTH);
     counts[SIDE + Math.min(Math.max(bin, -SIDE), SIDE)] += 1;
   }
-  return counts;
 }
 
 /**
- * @param {number[]} counts from histogramOf
+ * @param {number[]} counts from countWeights
  * @returns {string} a CSV file: the middle of each bin, and how many weights are in it
  */
 export const histogramToCsv = (counts) =>

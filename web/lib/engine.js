@@ -14,7 +14,10 @@ const CLASSES = [
   'Random',
   'Schedule',
   'Dataset',
-  ...['Network', 'Sgd', 'Monitoring'].flatMap((name) => [`${name}Float32`, `${name}Float64`]),
+  ...['Network', 'Sgd', 'Monitoring', 'GradientNorms'].flatMap((name) => [
+    `${name}Float32`,
+    `${name}Float64`,
+  ]),
 ];
 
 /**

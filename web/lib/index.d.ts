@@ -174,6 +174,11 @@ export interface Network {
 
   /** The outputs for sizes[0] numbers, which the network's precision has to have: float32 has none above 3.4e38. */
   feedforward(input: ArrayLike<number>): Float64Array;
+  /** Copies of all parameters; weights[l] is row-major [neuron][input]. */
+  parameters(): {
+    weights: (Float32Array | Float64Array)[];
+    biases: (Float32Array | Float64Array)[];
+  };
   /** Gradient of the cost of one example, without regularisation; nablaW[l] is row-major [neuron][input]. */
   backprop(
     input: ArrayLike<number>,
@@ -195,6 +200,9 @@ export interface Network {
   /** How fast each layer learns, the first hidden layer first: the length of the gradient of its biases, of the mean cost
    *  of the examples, without regularisation. Chapter 5 of the book, "The vanishing gradient problem". */
   gradientNorms(data: Dataset): number[];
+  /** The same a few examples at a time, of a copy of the network as it stands and of the present order of the data, so
+   *  that training may go on meanwhile. */
+  watchGradientNorms(data: Dataset): GradientNorms;
 
   /** Whether every weight and bias is a finite number; after divergence some are not. */
   isFinite(): boolean;
@@ -241,6 +249,15 @@ export interface Schedule {
   readonly share: number;
   /** An epoch is over, with this accuracy on the evaluation data. False when training should end. */
   record(accuracy: number): boolean;
+  delete(): void;
+}
+
+/** gradientNorms on their way, a few examples at a time. */
+export interface GradientNorms {
+  /** Looks at the next `examples` examples, or a few more; true when all have been looked at. */
+  advance(examples: number): boolean;
+  /** As gradientNorms gives them. Throws a RangeError until all examples have been looked at. */
+  values(): number[];
   delete(): void;
 }
 

@@ -1,4 +1,5 @@
 import { array, integer, numbers, object, oneOf, optionalFunction } from './check.js';
+import { GradientNorms } from './gradient-norms.js';
 import { Handled, handleOf, unowned } from './handle.js';
 import { checkLambda, readHyperparameters, REGULARIZATIONS } from './hyperparameters.js';
 import { MAX_SEED } from './random.js';
@@ -324,6 +325,20 @@ export function defineNetwork(engine, { Dataset, Random }) {
     /** @param {import('./index.d.ts').Dataset} data at least one example */
     gradientNorms(data) {
       return Array.from(this.#handle.gradientNorms(handleOf('data', data, Dataset)));
+    }
+
+    /** @param {import('./index.d.ts').Dataset} data at least one example */
+    watchGradientNorms(data) {
+      const handle = this.#handle.watchGradientNorms(handleOf('data', data, Dataset));
+      return new GradientNorms(unowned(handle));
+    }
+
+    parameters() {
+      const { precision } = this.#architecture;
+      const [weights, biases] = [this.#handle.weights(), this.#handle.biases()].map((layers) =>
+        precision === 'float32' ? layers.map((layer) => new Float32Array(layer)) : layers,
+      );
+      return { weights, biases };
     }
 
     /** Whether every weight and bias is a finite number; after divergence some are not. */

@@ -13,7 +13,7 @@ import { MONITORS } from './configuration.js';
  *   mini-batches just trained on: position in epochs, cost, share of right answers
  * @property {{epoch: number[], layers: number[][]}} speeds how fast each layer learns, where that was
  *   asked for: after so many epochs, a column for each layer, the first hidden one first
- * @property {number[]} histogram of the weights, where that was asked for, see histogramOf
+ * @property {number[]} histogram of the weights, where that was asked for, see countWeights
  */
 
 /** Images in the validation data, and in the test data. */

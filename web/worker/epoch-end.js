@@ -1,5 +1,5 @@
 /** What there is to look at when an epoch is over. */
-import { histogramOf } from '../data/histogram.js';
+import { countWeights, emptyCounts } from '../data/histogram.js';
 import { breathe, isTimeToBreathe } from './breathing.js';
 
 /** @typedef {import('../model/configuration.js').Configuration} Configuration */
@@ -17,8 +17,10 @@ import { breathe, isTimeToBreathe } from './breathing.js';
 /** Images in the validation data, and in the test data. */
 export const EVALUATION_IMAGES = 10_000;
 
-/** Examples that a monitor looks at before the worker asks whether it is time to answer. */
+/** Examples that are looked at, and weights that are counted, before the worker asks whether it is time to answer. */
 const MONITOR_STRIDE = 250;
+const GRADIENT_STRIDE = 50;
+const WEIGHT_STRIDE = 50_000;
 
 /** Training images that show how fast the layers learn, as many as in chapter 5 of the book. */
 const SPEED_IMAGES = 1000;
@@ -29,23 +31,10 @@ const SPEED_IMAGES = 1000;
  */
 export const isEvaluated = ({ monitors }) => monitors.some((name) => name.startsWith('evaluation'));
 
-/**
- * How fast each layer learns.
- * @param {Network} network
- * @param {Dataset} training the first 1,000 of it are looked at, as they stand
- * @returns {number[]} see Network.gradientNorms
- */
-export function speedsOf(network, training) {
-  const some = training.slice(0, SPEED_IMAGES);
-  const speeds = network.gradientNorms(some);
-  some.delete();
-  return speeds;
-}
-
 /** The network as it stood when an epoch was over, to be looked at while training may go on. */
 export class EpochEnd {
-  #counts;
-  #speeds;
+  #weights;
+  #gradients;
   #monitoring;
 
   /**
@@ -57,8 +46,10 @@ export class EpochEnd {
    */
   constructor({ sgd, network, training }, configuration, { isMonitored, evaluation }) {
     const { histogram, speeds, monitors } = configuration;
-    this.#counts = histogram && network.isFinite() ? histogramOf(network.toJSON().weights) : null;
-    this.#speeds = speeds ? speedsOf(network, training) : null;
+    this.#weights = histogram ? network.parameters().weights : null;
+    const some = training.slice(0, SPEED_IMAGES);
+    this.#gradients = speeds ? network.watchGradientNorms(some) : null;
+    some.delete(); // who watches holds on to it
     this.#monitoring = isMonitored ? sgd.monitor(monitors, { ...configuration, evaluation }) : null;
   }
 
@@ -68,16 +59,33 @@ export class EpochEnd {
    * @returns {Promise<Seen | null>} null when it was over before all had been looked at
    */
   async look(isOver) {
-    const monitoring = this.#monitoring;
+    const counts = this.#weights && emptyCounts();
     try {
-      while (monitoring && !monitoring.advance(MONITOR_STRIDE)) {
+      for (const work = this.#pieces(counts); !work.next().done;) {
         if (isTimeToBreathe()) await breathe();
         if (isOver()) return null;
       }
-      const values = monitoring?.values() ?? null;
-      return { counts: this.#counts, speeds: this.#speeds, values };
+      const speeds = this.#gradients?.values() ?? null;
+      return { counts, speeds, values: this.#monitoring?.values() ?? null };
     } finally {
-      monitoring?.delete();
+      this.#gradients?.delete();
+      this.#monitoring?.delete();
     }
+  }
+
+  /**
+   * The work, a piece at a time.
+   * @param {number[] | null} counts of the weights, filled in
+   * @returns {Generator<void, void>} that goes on to the next piece when it is asked to
+   */
+  *#pieces(counts) {
+    for (const layer of this.#weights ?? []) {
+      for (let begin = 0; begin < layer.length; begin += WEIGHT_STRIDE) {
+        countWeights(/** @type {number[]} */ (counts), layer, begin, begin + WEIGHT_STRIDE);
+        yield;
+      }
+    }
+    while (this.#gradients && !this.#gradients.advance(GRADIENT_STRIDE)) yield;
+    while (this.#monitoring && !this.#monitoring.advance(MONITOR_STRIDE)) yield;
   }
 }

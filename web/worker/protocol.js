@@ -28,7 +28,7 @@
  */
 
 /**
- * How many weights of the network there are of each size, see histogramOf.
+ * How many weights of the network there are of each size, see countWeights.
  * @typedef {{type: 'weights', counts: number[]}} WeightsReport
  */
 

@@ -47,9 +47,35 @@ double total_cost(const Network<Scalar>& network, const Dataset& data, double la
 template <class Scalar>
 std::size_t accuracy(const Network<Scalar>& network, const Dataset& data);
 
-/// How fast each layer learns: the length of dC/db, the gradient of its biases, of the mean cost of
-/// the examples; the first hidden layer first (chapter 5, "The vanishing gradient problem").
-/// Throws std::invalid_argument when data is empty or does not fit.
+/// How fast each layer learns, found a few examples at a time: the length of dC/db, the gradient of
+/// its biases, of the mean cost of the examples (chapter 5, "The vanishing gradient problem"). The
+/// network and the data must outlive it and stay as they are.
+template <class Scalar>
+class GradientNorms {
+ public:
+  /// Throws std::invalid_argument when data is empty or does not fit.
+  GradientNorms(const Network<Scalar>& network, const Dataset& data);
+
+  /// Looks at the next `examples` examples, at least; true when all have been looked at. Throws
+  /// std::bad_alloc, with nothing changed.
+  bool advance(std::size_t examples);
+
+  /// The norm of each layer, the first hidden one first. Throws std::invalid_argument until all
+  /// examples have been looked at.
+  std::vector<double> values() const;
+
+ private:
+  const Network<Scalar>& network_;
+  const Dataset& data_;
+  std::size_t seen_ = 0;
+  std::vector<Vector<double>> nabla_b_;  // summed over the examples, n_out of each layer
+  Workspace<Scalar> workspace_;
+};
+
+extern template class GradientNorms<float>;
+extern template class GradientNorms<double>;
+
+/// The same in one go. Throws std::invalid_argument when data is empty or does not fit.
 template <class Scalar>
 std::vector<double> gradient_norms(const Network<Scalar>& network, const Dataset& data);
 
