@@ -121,10 +121,11 @@ TEST(Refusal, OfLayersOfBiasesThatAreMissing) {
 }
 
 TEST(Refusal, OfAnyDistortionOfImagesThatAreNotSquare) {
+  const Dataset set = dataset(kTwoInputs, {0, 1}, 2);
   for (const Distortion& distortion :
        {Distortion{.shift = 1}, Distortion{.rotation = 1}, Distortion{.scaling = 0.1},
         Distortion{.skew = 1}, Distortion{.alpha = 1}}) {
-    expect_refusal([&] { distortion.check(2); }, "unless the inputs are a square image");
+    expect_refusal([&] { distortion.check(set); }, "unless the inputs are a square image");
   }
 }
 

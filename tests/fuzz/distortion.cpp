@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "network2/dataset.hpp"
 #include "network2/distortion.hpp"
 #include "require.hpp"
 
@@ -33,19 +34,20 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                                      ? std::size_t{side} * side
                                      : bytes.ConsumeIntegralInRange<std::size_t>(1, kMostInputs);
   Random random(bytes.ConsumeIntegral<std::uint32_t>());
+  auto pixels = bytes.ConsumeRemainingBytes<std::uint8_t>();
+  pixels.resize(input_size, 255);
+  const std::vector<std::uint32_t> labels{0};
+  const Dataset set(std::make_shared<const Examples>(std::span<const std::uint8_t>(pixels), labels,
+                                                     input_size, 1));
   try {
-    distortion.check(input_size);
+    distortion.check(set);
   } catch (const std::invalid_argument&) {
     return 0;
   }
   if (distortion.is_none()) return 0;
-  auto pixels = bytes.ConsumeRemainingBytes<std::uint8_t>();
-  pixels.resize(input_size, 255);
-  const std::vector<std::uint32_t> labels{0};
-  const Examples examples(std::span<const std::uint8_t>(pixels), labels, input_size, 1);
   Distorter distorter(input_size);
   for (int round = 0; round < 2; ++round) {
-    const auto& image = distorter.distort(examples[0], distortion, random);
+    const auto& image = distorter.distort(set[0], distortion, random);
     fuzz::require(image.size() == input_size, "the image has as many pixels as before");
     for (const float pixel : image) {
       fuzz::require(pixel >= -kRounding && pixel <= 255.0 / 256 + kRounding,
