@@ -23,8 +23,8 @@ export default [
   {
     name: 'on-epoch-ends-by-what-is-no-true',
     file,
-    from: '!on_epoch(epoch, object_of(values)).isFalse()',
-    to: 'on_epoch(epoch, object_of(values)).isTrue()',
+    from: 'return !answer.isFalse();',
+    to: 'return answer.isTrue();',
     breaks: 'onEpoch that returns nothing ends the training.',
     wasm: ['sgd'],
   },

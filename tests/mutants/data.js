@@ -69,8 +69,8 @@ export default [
   {
     name: 'inputs-of-any-number',
     file: 'cpp/src/examples.cpp',
-    from: 'if (inputs != labels.size() * input_size) {',
-    to: 'if (inputs < labels.size() * input_size) {',
+    from: 'if (inputs != expected) {',
+    to: 'if (inputs < expected) {',
     breaks: 'Inputs that belong to no label are left out without a word.',
     tests: ['dataset'],
   },
@@ -89,6 +89,14 @@ export default [
     to: '{row[i], i}',
     breaks: 'The message names a place in the row, not in the array.',
     tests: ['dataset'],
+  },
+  {
+    name: 'furthest-input-above-0-only',
+    file: 'cpp/src/examples.cpp',
+    from: 'if (std::abs(number) > std::abs(furthest)) furthest = number;',
+    to: 'if (number > furthest) furthest = number;',
+    breaks: 'Inputs far below 0 are taken by a network of float32, where they are infinite.',
+    tests: ['dataset', 'network'],
   },
   {
     name: 'records-not-aligned',

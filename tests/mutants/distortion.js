@@ -102,4 +102,12 @@ export default [
     breaks: 'Skew by itself has no effect.',
     tests: ['descent', 'distortion'],
   },
+  {
+    name: 'distorter-of-another-network',
+    file: 'cpp/src/workspace.cpp',
+    from: 'if (!distorter || distorter->input_size() != input_size)',
+    to: 'if (!distorter)',
+    breaks: 'A workspace distorts images of the size that it was first used for.',
+    tests: ['descent'],
+  },
 ];

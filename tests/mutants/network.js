@@ -95,8 +95,8 @@ export default [
   {
     name: 'velocities-kept-without-momentum',
     file,
-    from: 'if (!with_velocities) {\n    velocities_ = {};\n  } else if',
-    to: 'if (!with_velocities) {\n  } else if',
+    from: '  if (!with_velocities) velocities_ = {};\n',
+    to: '',
     breaks: 'A step without momentum does not make the network forget its velocities.',
     tests: ['descent'],
   },
@@ -184,8 +184,8 @@ export default [
   {
     name: 'derivative-of-what-dropout-made-larger',
     file,
-    from: 'undropped(workspace.share_kept * a[l].view());',
-    to: 'undropped(a[l].view());',
+    from: 'undropped.storage() = workspace.share_kept * a[l].storage();',
+    to: 'undropped.storage() = a[l].storage();',
     breaks: 'The slope is taken at activations that dropout has made larger.',
     tests: ['gradient'],
   },
@@ -264,7 +264,7 @@ export default [
   {
     name: 'input-of-any-length',
     file,
-    from: 'if (input.size() != static_cast<std::size_t>(sizes_.front())) {',
+    from: 'if (input.size() != static_cast<std::size_t>(sizes.front())) {',
     to: 'if (input.empty()) {',
     breaks: 'An input that does not fit is read as if it did.',
     tests: ['network'],

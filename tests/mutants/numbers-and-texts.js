@@ -69,8 +69,8 @@ export default [
   {
     name: 'json-transposed',
     file: 'cpp/src/json.cpp',
-    from: 'for (const auto& row : matrix.rowwise()) {',
-    to: 'for (const auto& row : matrix.colwise()) {',
+    from: 'write_array(layer.rowwise(), to,',
+    to: 'write_array(layer.colwise(), to,',
     breaks: 'Weights are saved inputs by neurons.',
     tests: ['json'],
   },
@@ -88,6 +88,22 @@ export default [
     from: 'options.hidden != ActivationKind::sigmoid || options.output != ActivationKind::sigmoid',
     to: 'options.hidden != ActivationKind::sigmoid',
     breaks: 'A network whose outputs alone are no sigmoids is saved as if they were.',
+    tests: ['json'],
+  },
+  {
+    name: 'json-first-of-a-name-counts',
+    file: 'cpp/src/json_value.cpp',
+    from: 'std::find_if(object->rbegin(), object->rend(),\n                                  [&](const Member& member) { return member.name == name; });\n  return found == object->rend() ?',
+    to: 'std::find_if(object->begin(), object->end(),\n                                  [&](const Member& member) { return member.name == name; });\n  return found == object->end() ?',
+    breaks: 'Of two members of one name another one counts than in JavaScript and in Python.',
+    tests: ['json'],
+  },
+  {
+    name: 'json-of-any-depth',
+    file: 'cpp/src/json_value.cpp',
+    from: 'if (open_.size() == kMostLevels) {',
+    to: 'if (false) {',
+    breaks: 'A file of arrays within arrays without end overflows the stack.',
     tests: ['json'],
   },
 ];

@@ -69,7 +69,7 @@ export default [
   {
     name: 'divergence-keeps-the-network',
     file: 'cpp/src/sgd.cpp',
-    from: '      network = network_before;\n',
+    from: '    network_ = std::move(network_before_);\n',
     to: '',
     breaks: 'A run that diverges leaves a network of NaN.',
     tests: ['sgd'],
@@ -77,16 +77,24 @@ export default [
   {
     name: 'divergence-keeps-the-order',
     file: 'cpp/src/sgd.cpp',
-    from: '      training = training_before;\n',
+    from: '    training_ = std::move(training_before_);\n',
     to: '',
     breaks: 'A run that diverges leaves the training data shuffled.',
     tests: ['sgd'],
   },
   {
+    name: 'divergence-keeps-the-random-numbers',
+    file: 'cpp/src/sgd.cpp',
+    from: '    random_ = random_before_;\n',
+    to: '',
+    breaks: 'The random numbers that a run drew before it diverged are lost.',
+    tests: ['sgd'],
+  },
+  {
     name: 'eta-of-the-schedule-of-the-last-epoch',
     file: 'cpp/src/sgd.cpp',
-    from: 'hyperparameters.eta = options.hyperparameters.eta * schedule.share();',
-    to: 'hyperparameters.eta *= schedule.share();',
+    from: 'std::max(options.hyperparameters.eta * schedule.share(),',
+    to: 'std::max(hyperparameters.eta * schedule.share(),',
     breaks: 'Eta falls by the product of all shares.',
     tests: ['schedule'],
   },
@@ -237,8 +245,8 @@ export default [
   {
     name: 'monitoring-never-pauses',
     file: 'cpp/src/monitor.cpp',
-    from: 'if (examples == 0) return false;',
-    to: '',
+    from: 'while (examples > 0 && !survey.is_complete()) {',
+    to: 'while (!survey.is_complete()) {',
     breaks:
       'A look at 50,000 examples cannot be cut into slices: the page does not answer meanwhile.',
     tests: ['sgd'],
