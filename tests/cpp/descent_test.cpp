@@ -247,5 +247,28 @@ TEST(Descent, OnDistortedImagesIsDescentOnWhatTheDistorterMakesOfThem) {
   expect_a_step_on_the_distorted_images<double>();
 }
 
+/// A step of a network of side x side inputs with everything that a workspace has room for.
+void take_step(int side, Workspace<double>& workspace, Network<double>& network) {
+  Random random(16);
+  const auto inputs = static_cast<std::size_t>(side) * static_cast<std::size_t>(side);
+  const Dataset data = testing::random_dataset(5, inputs, 3, random);
+  const Hyperparameters hyperparameters{
+      .eta = 0.5, .dropout = 0.5, .distortion = {.shift = 1, .rotation = 10}};
+  network.update_mini_batch(testing::examples_of(data), hyperparameters, 5, random, workspace);
+}
+
+TEST(Descent, TakesTheSameStepInAWorkspaceThatALargerNetworkHasUsed) {
+  Random random(17);
+  Network<double> larger({49, 12, 3}, {}, random);
+  Network<double> network({16, 7, 3}, {}, random);
+  Network<double> by_itself = network;
+  Workspace<double> used;
+  take_step(7, used, larger);
+  take_step(4, used, network);
+  Workspace<double> fresh;
+  take_step(4, fresh, by_itself);
+  expect_same(network.parameters(), by_itself.parameters());
+}
+
 }  // namespace
 }  // namespace network2

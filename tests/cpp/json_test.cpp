@@ -133,6 +133,22 @@ TEST(Json, RefusesWhatIsNotFiniteInItsPrecision) {
   expect_refusal([&] { load<float>(json); }, "weights[0][0][0] must be a finite number, got 1e+39");
 }
 
+TEST(Json, TakesTheLastOfTwoMembersOfOneNameAsPythonDoes) {
+  std::string json = kByNetwork2Py;
+  json.replace(json.rfind('}'), 1, R"(, "cost": "QuadraticCost"})");
+  EXPECT_EQ(load<double>(json).options().cost, CostKind::quadratic);
+}
+
+TEST(Json, RefusesArraysWithinArraysWithoutEnd) {
+  const auto arrays = [](std::size_t levels) {
+    return std::string(levels, '[') + std::string(levels, ']');
+  };
+  expect_refusal([&] { load<double>(arrays(16)); }, "json must be an object, got an array of 1");
+  const std::string message = "got arrays within arrays on more than 16 levels";
+  expect_refusal([&] { load<double>(arrays(17)); }, message);
+  expect_refusal([&] { load<double>(arrays(1'000'000)); }, message);
+}
+
 TEST(Json, TakesNoMemoryForWhatAFileOnlyClaims) {
   // 65,536 x 65,536 doubles would be 32 GiB.
   expect_refusal(
