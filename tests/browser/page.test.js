@@ -149,6 +149,12 @@ test('the same seed gives the same run again: at a stretch, in steps, and after 
   assert.deepEqual((await state()).history, history);
 });
 
+test('a double click on Start starts, and does not pause again', async () => {
+  await open(SHORT);
+  await page.getByRole('button', { name: 'Start' }).dblclick();
+  await status('complete');
+});
+
 test('a step of one mini-batch and of one epoch move the run by just that', async () => {
   await open(SHORT);
   await click('One mini-batch');

@@ -73,7 +73,7 @@ export class Transport extends LitElement {
           ? text('transport.again')
           : text('transport.start');
     return html`
-      <button class="primary" @click=${() => raise(this, isRunning ? 'lab-pause' : 'lab-start')}>
+      <button class="primary" @click=${this._toggle}>
         ${isRunning ? text('transport.pause') : start}
       </button>
       <div class="steps" role="group" aria-label=${text('transport.step')}>
@@ -89,6 +89,12 @@ export class Transport extends LitElement {
       </button>
       <slot class="last"></slot>
     `;
+  }
+
+  /** @param {MouseEvent} event */
+  _toggle({ detail: clicks }) {
+    if (clicks > 1) return; // the second of a double click would take back what the first has done
+    raise(this, this.state?.status === 'running' ? 'lab-pause' : 'lab-start');
   }
 }
 
