@@ -221,8 +221,8 @@ export default [
   {
     name: 'gradient-norms-of-the-last-batch',
     file: 'cpp/src/metrics.cpp',
-    from: 'if (seen == 0) nabla_b[l].setZero(delta.rows());',
-    to: 'nabla_b[l].setZero(delta.rows());',
+    from: 'nabla_b_[l] += workspace_',
+    to: 'nabla_b_[l] = workspace_',
     breaks: 'How fast layers learn is measured on the last fifty examples only.',
     tests: ['metrics'],
   },
