@@ -37,6 +37,10 @@ export function withReport(state, report) {
       return { ...state, curves: withSpeeds(curves, report.epoch, report.speeds) };
     case 'weights':
       return { ...state, curves: { ...curves, histogram: report.counts } };
+    case 'change':
+    case 'checkpoint':
+    case 'end':
+      return state;
     case 'reader':
       return { ...state, reader: { isHere: report.problem === null, problem: report.problem } };
   }

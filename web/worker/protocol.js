@@ -44,9 +44,26 @@
  */
 
 /**
+ * eta and lambda have been changed while the run went on: after so many complete epochs, and so many
+ * mini-batches of the next one.
+ * @typedef {{type: 'change', epoch: number, miniBatch: number, eta: number, lambda: number}} ChangeReport
+ */
+
+/**
+ * The run is complete: fingerprint of its network, see Network.fingerprint.
+ * @typedef {{type: 'end', fingerprint: string}} EndReport
+ */
+
+/**
+ * What a run needs to go on from the end of an epoch to the same bits; see Training.checkpoint.
+ * @typedef {{type: 'checkpoint', checkpoint: import('./training.js').Checkpoint}} CheckpointReport
+ */
+
+/**
  * What belongs to one run. It is sent with `run`, the id that the page gave the run: what comes of one
  * that is no longer wanted can be told by it.
- * @typedef {ProgressReport | EpochReport | SpeedsReport | WeightsReport | PredictionReport} RunReport
+ * @typedef {ProgressReport | EpochReport | SpeedsReport | WeightsReport | PredictionReport |
+ *   ChangeReport | EndReport | CheckpointReport} RunReport
  */
 
 /** @typedef {(RunReport & {run: number}) | DownloadReport | ReaderReport} Report */

@@ -9,6 +9,11 @@ import { RecentScore } from './recent-score.js';
 /** @typedef {Pick<import('./mnist-sets.js').MnistSets, 'take' | 'fetch'>} ImageSets */
 
 /**
+ * A run as it stands at the end of an epoch; can be cloned and stored.
+ * @typedef {{epoch: number}} Checkpoint
+ */
+
+/**
  * @param {Network2} engine
  * @param {Configuration} configuration
  * @param {Random} random

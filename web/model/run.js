@@ -1,0 +1,117 @@
+/** A run as data: what it began with, what was changed on the way, and what it has shown so far. */
+import { cutShort, emptyCurves, withEpoch, withMiniBatches, withSpeeds } from './curves.js';
+
+/** @typedef {import('./configuration.js').Configuration} Configuration */
+
+/**
+ * What eta and lambda are from a mini-batch on.
+ * @typedef {object} LiveChange
+ * @property {number} epoch complete epochs before it
+ * @property {number} miniBatch done of the epoch then under way
+ * @property {number} eta
+ * @property {number} lambda
+ */
+
+/**
+ * @typedef {object} Progress
+ * @property {number} epoch complete ones
+ * @property {number} epochs of the whole run
+ * @property {number} miniBatch done of the present epoch
+ * @property {number} miniBatches of an epoch
+ * @property {number} share of the first eta, as the schedule has it
+ * @property {number} imagesPerSecond 0 where nothing has been trained
+ * @property {number | null} secondsLeft null at first
+ */
+
+/**
+ * @typedef {object} Run
+ * @property {Configuration} configuration that it began with
+ * @property {{id: string, run: number} | null} experiment which of its runs it is, from 0; null for one of
+ *   one's own
+ * @property {boolean} isFromFile whether it began with the network of a file, so that nothing else repeats it
+ * @property {LiveChange[]} changes while it went on, in their order
+ * @property {Progress} progress
+ * @property {import('./curves.js').Curves} curves
+ * @property {string | null} fingerprint of its network, once the run is complete
+ */
+
+/**
+ * @param {Configuration} configuration
+ * @param {{experiment?: Run['experiment'], isFromFile?: boolean}} [origin]
+ * @returns {Run} before its first mini-batch
+ */
+export function newRun(configuration, { experiment = null, isFromFile = false } = {}) {
+  const { epochs, trainingSize, miniBatchSize } = configuration;
+  return {
+    configuration,
+    experiment,
+    isFromFile,
+    changes: [],
+    progress: {
+      epoch: 0,
+      epochs,
+      miniBatch: 0,
+      miniBatches: Math.ceil(trainingSize / miniBatchSize),
+      share: 1,
+      imagesPerSecond: 0,
+      secondsLeft: null,
+    },
+    curves: emptyCurves(configuration),
+    fingerprint: null,
+  };
+}
+
+/** @param {Run} run @returns {Configuration} with eta and lambda as they are at present */
+export function presentConfiguration({ configuration, changes }) {
+  const last = changes.at(-1);
+  return last ? { ...configuration, eta: last.eta, lambda: last.lambda } : configuration;
+}
+
+/** @param {Run} run @returns {boolean} whether anything has been trained */
+export const hasBegun = ({ progress }) => progress.epoch > 0 || progress.miniBatch > 0;
+
+/**
+ * @param {Run} run
+ * @param {import('../worker/protocol.js').RunReport} report on it
+ * @returns {Run} after the report; its curves of mini-batches are appended to in place
+ */
+export function reduce(run, report) {
+  const { progress, curves, changes } = run;
+  switch (report.type) {
+    case 'progress': {
+      const { epoch, miniBatch, miniBatches, share, imagesPerSecond, secondsLeft, recent } = report;
+      const position = epoch + miniBatch / miniBatches;
+      return {
+        ...run,
+        progress: {
+          ...progress,
+          ...{ epoch, miniBatch, miniBatches, share, imagesPerSecond, secondsLeft },
+        },
+        curves: recent ? withMiniBatches(curves, position, recent) : curves,
+      };
+    }
+    case 'epoch':
+      return { ...run, curves: withEpoch(curves, report.values) };
+    case 'speeds':
+      return { ...run, curves: withSpeeds(curves, report.epoch, report.speeds) };
+    case 'weights':
+      return { ...run, curves: { ...curves, histogram: report.counts } };
+    case 'change': {
+      const { epoch, miniBatch, eta, lambda } = report;
+      // What was changed again before anything was trained with it never counted.
+      const before = changes.filter(
+        (change) => change.epoch !== epoch || change.miniBatch !== miniBatch,
+      );
+      return { ...run, changes: [...before, { epoch, miniBatch, eta, lambda }] };
+    }
+    case 'end':
+      return {
+        ...run,
+        curves: cutShort(curves, progress.epoch),
+        fingerprint: report.fingerprint,
+      };
+    case 'checkpoint':
+    case 'prediction':
+      return run; // of the network, and of the pad
+  }
+}
