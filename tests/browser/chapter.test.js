@@ -101,7 +101,7 @@ test('a run that is to stop early is over when the accuracy has not risen for so
   await set({ configuration: { trainingSize: 1000, epochs: 500, earlyStopping: 2 } });
   await click('Start');
   await until((state) => state.status === 'complete');
-  const { curves, progress } = await current();
+  const { curves, progress } = (await current()).run;
   const { evaluationAccuracy } = curves.history;
   assert.ok(progress.epoch < 500);
   assert.equal(curves.run.epochs, progress.epoch);
@@ -116,16 +116,16 @@ test('a linear schedule lowers eta epoch by epoch, however the run is cut into s
   await set({ configuration });
   await click('Start');
   await until((state) => state.status === 'complete');
-  const { curves, progress } = await current();
+  const { curves, progress } = (await current()).run;
   assert.equal(progress.share, 0.25);
   await click('Reset');
   for (let epoch = 1; epoch <= 4; epoch++) {
     await click('One mini-batch');
-    await until((state) => state.status === 'paused' && state.progress.miniBatch === 1);
+    await until((state) => state.status === 'paused' && state.run.progress.miniBatch === 1);
     await click('One epoch');
-    await until((state) => state.status !== 'running' && state.progress.miniBatch === 0);
+    await until((state) => state.status !== 'running' && state.run.progress.miniBatch === 0);
   }
-  assert.deepEqual((await current()).curves.history, curves.history);
+  assert.deepEqual((await current()).run.curves.history, curves.history);
 });
 
 test('every experiment begins to run, and shows what it is about', async () => {
@@ -133,7 +133,7 @@ test('every experiment begins to run, and shows what it is about', async () => {
   for (const { id, configuration } of entriesOf(EXPERIMENTS)) {
     await set({ experiment: id });
     await click('Start');
-    await until((state) => state.progress.miniBatch > 0 || state.progress.epoch > 0);
+    await until((state) => state.run.progress.miniBatch > 0 || state.run.progress.epoch > 0);
     if (configuration.speeds)
       await page.getByRole('heading', { name: 'Speed of each layer', exact: true }).waitFor();
     if (configuration.histogram)
@@ -169,7 +169,8 @@ test('outputs and cost are chosen together, so that they fit', async () => {
   await set({ configuration: { trainingSize: 1000, epochs: 3, eta: 0.1 } });
   await click('Start');
   await until((state) => state.status === 'complete');
-  const { configuration, curves } = await current();
+  const { configuration, run } = await current();
+  const { curves } = run;
   assert.equal(configuration.output, 'softmax');
   assert.equal(configuration.cost, 'log-likelihood');
   assert.ok(curves.history.evaluationAccuracy.at(-1) > 7500);

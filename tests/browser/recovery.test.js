@@ -52,7 +52,7 @@ test('after its worker has died the page trains in another one, and its digits a
   await page.getByRole('button', { name: 'Try again' }).click();
   await reached('running');
   await page.waitForFunction(
-    () => /** @type {any} */ (document.querySelector('network2-lab')).state.progress.epoch > 2,
+    () => /** @type {any} */ (document.querySelector('network2-lab')).state.run.progress.epoch > 2,
   );
   await page.getByRole('button', { name: 'Pause' }).click();
   await reached('paused');

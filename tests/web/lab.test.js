@@ -250,7 +250,7 @@ test('what is still reported of a run that was replaced changes nothing', async 
   const before = client().id;
   client().report(progress(1));
   client().report(epochReport(0));
-  assert.equal(lab.state.curves.history.evaluationAccuracy.length, 1);
+  assert.equal(lab.state.run.curves.history.evaluationAccuracy.length, 1);
   await lab.reset();
   events.length = 0;
   const { state } = lab;
@@ -384,7 +384,8 @@ test('a network that the engine refuses fails the run, which other settings mend
 
 test('a file that is refused leaves everything as it was, and a run that was started meanwhile trains', async () => {
   await lab.open();
-  const { configuration, curves } = lab.state;
+  const { configuration, run } = lab.state;
+  const { curves } = run;
   const release = holdAnswers();
   const loading = lab.loadNetwork(new Blob(['{}']));
   await settle();
@@ -397,7 +398,7 @@ test('a file that is refused leaves everything as it was, and a run that was sta
     message: 'sizes must be an array, got undefined',
   });
   assert.equal(lab.state.configuration, configuration);
-  assert.equal(lab.state.curves, curves);
+  assert.equal(lab.state.run.curves, curves);
   await settle();
   await lab.pause();
   await done;
@@ -417,7 +418,7 @@ test('a file that is taken becomes the network, also for a run that was started 
   assert.deepEqual(lab.state.configuration.hidden, [12]);
   assert.equal(lab.state.status, 'running');
   client().report(progress(1));
-  assert.equal(lab.state.progress.epoch, 1);
+  assert.equal(lab.state.run.progress.epoch, 1);
 });
 
 test('eta and lambda change in a run that goes on; anything else begins another run', async () => {

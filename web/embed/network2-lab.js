@@ -146,7 +146,8 @@ export class Network2Lab extends LitElement {
    *   status: string, progress: object, history: object}} a copy; setState takes it
    */
   getState() {
-    const { experiment, configuration, status, progress, curves } = this.state;
+    const { experiment, configuration, status, run } = this.state;
+    const { progress, curves } = run;
     const { history } = curves;
     const id = experiment?.id ?? null;
     return structuredClone({ experiment: id, configuration, status, progress, history });

@@ -3,7 +3,7 @@
  * @param {import('./state.js').LabState} state when it did
  * @returns {import('./state.js').Divergence} the factor to lower, and what it was
  */
-export function divergence({ configuration: { eta, lambda, trainingSize }, progress }) {
+export function divergence({ configuration: { eta, lambda, trainingSize }, run: { progress } }) {
   // Each step takes the share eta lambda/n of each weight, for regularisation alone. Where that is more
   // than there is, the larger factor is the one to lower.
   const decay = lambda / trainingSize;

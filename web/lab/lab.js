@@ -7,7 +7,7 @@ import {
   NETWORK_FIELDS,
 } from '../model/configuration.js';
 import { faultOf, refused } from '../data/fault.js';
-import { curvesToCsv, cutShort, emptyCurves } from '../model/curves.js';
+import { curvesToCsv, cutShort } from '../model/curves.js';
 import { divergence } from './divergence.js';
 import { configurationOf, verdictOf } from '../model/experiment.js';
 import { EXPERIMENTS } from './experiments/index.js';
@@ -15,7 +15,8 @@ import { readNetworkFile } from './network-file.js';
 import { PresentRun } from './present-run.js';
 import { Reading } from './reading.js';
 import { withReport } from './reports.js';
-import { initialState, newRun, NO_GAME, noProgress } from './state.js';
+import { hasBegun, newRun } from '../model/run.js';
+import { initialState, NO_GAME, withNewRun } from './state.js';
 
 /** @typedef {import('../model/configuration.js').Configuration} Configuration */
 /** @typedef {import('../worker/protocol.js').Report} Report */
@@ -113,7 +114,11 @@ export class Lab extends EventTarget {
     if (changed.some((field) => NETWORK_FIELDS.includes(field))) this.#saved = null;
     const isLive = this.#goesOn && changed.every((field) => LIVE_FIELDS.includes(field));
     const { experiment, game } = this.#state;
-    if (isLive && experiment?.game && this.#state.curves.history.evaluationAccuracy.length > 0) {
+    if (
+      isLive &&
+      experiment?.game &&
+      this.#state.run.curves.history.evaluationAccuracy.length > 0
+    ) {
       this.#update({ game: { ...game, attempts: game.attempts + 1 } }); // as good as another run
     }
     const { run } = this.#present;
@@ -134,8 +139,7 @@ export class Lab extends EventTarget {
 
   /** Whether the present run has trained at all. */
   get #hasTrained() {
-    const { epoch, miniBatch } = this.#state.progress;
-    return epoch > 0 || miniBatch > 0;
+    return hasBegun(this.#state.run);
   }
 
   /**
@@ -272,7 +276,7 @@ export class Lab extends EventTarget {
 
   /** @returns {string} the curves so far, as a CSV file */
   curvesCsv() {
-    return curvesToCsv(this.#state.curves);
+    return curvesToCsv(this.#state.run.curves);
   }
 
   /**
@@ -307,8 +311,9 @@ export class Lab extends EventTarget {
       async () => {
         let outcome = await this.#runOne(stint);
         while (isWanted() && outcome === 'complete') {
-          const { curves, progress } = this.#state;
-          this.#update({ curves: cutShort(curves, progress.epoch) });
+          const { run } = this.#state;
+          const curves = cutShort(run.curves, run.progress.epoch);
+          this.#update({ run: { ...run, curves } });
           if (!this.#follow()) break;
           outcome = stint.goal === 'end' ? await this.#runOne(stint) : 'paused';
         }
@@ -342,7 +347,8 @@ export class Lab extends EventTarget {
    * @returns {boolean} whether there is a next one
    */
   #follow() {
-    const { experiment, finished, curves } = this.#state;
+    const { experiment, finished, run } = this.#state;
+    const { curves } = run;
     if (!experiment) return false;
     const { published } = experiment.runs[finished.length];
     const verdict = this.#isChanged ? null : verdictOf(published, curves);
@@ -352,11 +358,7 @@ export class Lab extends EventTarget {
     const configuration = configurationOf(experiment, all.length);
     const { network, data } = experiment;
     this.#present.setUp((client, id) => client.follow(configuration, { network, data }, id));
-    this.#update({
-      configuration,
-      progress: noProgress(configuration),
-      curves: emptyCurves(configuration),
-    });
+    this.#update({ configuration, run: newRun(configuration) });
     return true;
   }
 
@@ -386,7 +388,7 @@ export class Lab extends EventTarget {
 
   /** @param {Configuration} configuration */
   #showNewRun(configuration) {
-    this.#update(newRun(configuration));
+    this.#update(withNewRun(configuration));
     const { isEngineHere } = this.#state;
     this.#update({ status: this.#stint ? 'running' : isEngineHere ? 'ready' : 'loading' });
     this.#reading.refresh();
@@ -439,7 +441,7 @@ export class Lab extends EventTarget {
       return;
     }
     this.#update(withReport(this.#state, report));
-    if (report.type === 'progress') this.#emit('progress', this.#state.progress);
+    if (report.type === 'progress') this.#emit('progress', this.#state.run.progress);
     if (report.type === 'epoch') this.#emit('epoch', { epoch: report.epoch, ...report.values });
     if (report.type === 'progress' || report.type === 'reader') this.#reading.refresh();
   }

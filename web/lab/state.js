@@ -1,5 +1,5 @@
 /** What the lab shows: its state, which is replaced and never changed, and how some of it comes about. */
-import { emptyCurves } from '../model/curves.js';
+import { newRun } from '../model/run.js';
 
 /** @typedef {import('../model/configuration.js').Configuration} Configuration */
 /** @typedef {import('../model/experiment.js').Experiment} Experiment */
@@ -28,10 +28,7 @@ import { emptyCurves } from '../model/curves.js';
  * @property {boolean} isEngineHere whether the engine is there
  * @property {{received: number, total: number} | null} download bytes of MNIST; null when nothing is
  *   being fetched
- * @property {{epoch: number, epochs: number, miniBatch: number, miniBatches: number, share: number, imagesPerSecond: number, secondsLeft: number|null}} progress
- *   epoch: complete ones; miniBatch: done of the current one; share: of the first eta, as the
- *   schedule has it
- * @property {import('../model/curves.js').Curves} curves
+ * @property {import('../model/run.js').Run} run that is in training, or was, or will be
  * @property {{outputs: number[], digit: number} | null} prediction for the image on the pad, by
  *   readBy
  * @property {'reader' | 'own'} readBy the network that comes with the page, or the one in training
@@ -56,17 +53,6 @@ export const NO_GAME = { attempts: 0, best: 0 };
 /** @type {Readings} */
 export const NO_READINGS = { own: null, reader: null };
 
-/** @param {Configuration} configuration @returns {LabState['progress']} before its first mini-batch */
-export const noProgress = ({ epochs, trainingSize, miniBatchSize }) => ({
-  epoch: 0,
-  epochs,
-  miniBatch: 0,
-  miniBatches: Math.ceil(trainingSize / miniBatchSize),
-  share: 1,
-  imagesPerSecond: 0,
-  secondsLeft: null,
-});
-
 /**
  * @param {Configuration} configuration
  * @param {LabState['invalid']} invalid what was refused of it
@@ -77,8 +63,7 @@ export const initialState = (configuration, invalid) => ({
   status: 'loading',
   isEngineHere: false,
   download: null,
-  progress: noProgress(configuration),
-  curves: emptyCurves(configuration),
+  run: newRun(configuration),
   prediction: null,
   readBy: 'own',
   reader: { isHere: false, problem: null },
@@ -90,11 +75,10 @@ export const initialState = (configuration, invalid) => ({
 });
 
 /** @param {Configuration} configuration @returns {Partial<LabState>} what a new run changes */
-export const newRun = (configuration) => ({
+export const withNewRun = (configuration) => ({
   configuration,
   download: null,
-  progress: noProgress(configuration),
-  curves: emptyCurves(configuration),
+  run: newRun(configuration),
   finished: [],
   problem: null,
 });
@@ -122,7 +106,7 @@ export function reading({ reader, prediction }, { chosen, readings, isTrained })
  * @param {number} [right] answers on the evaluation data after it
  * @returns {LabState['game']}
  */
-export function scored({ game, curves, progress }, right = 0) {
+export function scored({ game, run: { curves, progress } }, right = 0) {
   const isFirst = curves.history.evaluationAccuracy.length === 1 && progress.epoch <= 1;
   return {
     attempts: game.attempts + (isFirst ? 1 : 0),

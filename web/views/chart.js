@@ -48,7 +48,7 @@ const SERIES = [
     width: 2,
     alpha: 1,
     dots: 'few',
-    label: ({ curves }) => text('charts.data', { set: curves.run.evaluation }),
+    label: ({ run }) => text('charts.data', { set: run.curves.run.evaluation }),
   },
   {
     name: 'published',
@@ -210,12 +210,13 @@ export class Chart extends LitElement {
   /** @param {Map<string, unknown>} changed */
   shouldUpdate(changed) {
     // Most changes of the state leave the curves as they are.
-    return !changed.has('state') || changed.size > 1 || this.state?.curves !== this._drawn;
+    return !changed.has('state') || changed.size > 1 || this.state?.run.curves !== this._drawn;
   }
 
   render() {
     if (!this.state) return nothing;
-    const { curves, configuration } = this.state;
+    const { configuration, run } = this.state;
+    const { curves } = run;
     const title = text(this.kind === 'cost' ? 'charts.cost' : 'charts.accuracy');
     const isEmpty = curves.miniBatches.epoch.length === 0 && !this.state.experiment;
     return html`
@@ -246,7 +247,7 @@ export class Chart extends LitElement {
   }
 
   _table() {
-    const { curves } = /** @type {import('../lab/state.js').LabState} */ (this.state);
+    const { curves } = /** @type {import('../lab/state.js').LabState} */ (this.state).run;
     const { head, rows } = this._isOpen ? tableOf(curves, this.kind) : { head: [], rows: [] };
     return html`<details @toggle=${this._toggle}>
       <summary>${text('charts.table')}</summary>
@@ -290,7 +291,7 @@ export class Chart extends LitElement {
 
   /** Brings the curves to the screen; at most once a frame. */
   _draw() {
-    const curves = this.state?.curves;
+    const curves = this.state?.run.curves;
     if (!curves || curves === this._drawn) return;
     this._drawn = curves;
     const place = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.plot'));
@@ -302,7 +303,7 @@ export class Chart extends LitElement {
   /** What the experiment compares with. */
   _references() {
     const state = /** @type {import('../lab/state.js').LabState} */ (this.state);
-    return referenceColumns(state, state.curves.run, this.kind);
+    return referenceColumns(state, state.run.curves.run, this.kind);
   }
 
   /** @returns {Omit<import('uplot').Options, 'width' | 'height'>} */
@@ -312,10 +313,10 @@ export class Chart extends LitElement {
       cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
       hooks: { setCursor: [() => this._readValues()], drawClear: [setDashes] },
       scales: {
-        x: { time: false, range: () => [0, this.state?.curves.run.epochs ?? 1] },
+        x: { time: false, range: () => [0, this.state?.run.curves.run.epochs ?? 1] },
         y: {
           range: () =>
-            this.state ? valueRange(this.state.curves, this.kind, this._references()) : [0, 1],
+            this.state ? valueRange(this.state.run.curves, this.kind, this._references()) : [0, 1],
         },
       },
       axes: axesOf(
@@ -343,7 +344,7 @@ export class Chart extends LitElement {
           points: {
             show: () =>
               dots === 'all' ||
-              (dots === 'few' && (this.state?.curves.run.epochs ?? 0) <= MAX_DOTS),
+              (dots === 'few' && (this.state?.run.curves.run.epochs ?? 0) <= MAX_DOTS),
             size: dots === 'all' ? 7 : 5,
             width: 1,
             stroke: colour(name),

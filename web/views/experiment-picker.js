@@ -142,7 +142,7 @@ export class ExperimentPicker extends LitElement {
 
   /** @param {import('../model/experiment.js').Published} published */
   _expectation(published) {
-    const { run } = /** @type {import('../lab/state.js').LabState} */ (this.state).curves;
+    const { run } = /** @type {import("../lab/state.js").LabState} */ (this.state).run.curves;
     const value = 'final' in published ? published.final : published.reported;
     if (value === undefined) return '';
     const source = ('source' in published && published.source) || 'book';

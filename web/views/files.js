@@ -41,8 +41,8 @@ export class Files extends LitElement {
 
   render() {
     if (!this.state) return nothing;
-    const { status, curves } = this.state;
-    const hasCurves = Object.values(curves.history).some((column) => column.length > 0);
+    const { status, run } = this.state;
+    const hasCurves = Object.values(run.curves.history).some((column) => column.length > 0);
     return html`
       <div class="buttons">
         <button ?disabled=${status === 'loading'} @click=${() => raise(this, 'lab-save-network')}>

@@ -76,7 +76,7 @@ export class ReaderChoice extends LitElement {
   }
 
   /** @param {import('../lab/state.js').LabState} state */
-  _about({ readBy, reader, progress }) {
+  _about({ readBy, reader, run: { progress } }) {
     if (reader.problem) {
       return html`${text(`problems.${reader.problem.code}`, reader.problem)}
         <button @click=${() => raise(this, 'lab-load-reader', null)}>

@@ -80,12 +80,12 @@ export class SpeedsChart extends LitElement {
     const before = /** @type {import('../lab/state.js').LabState | null | undefined} */ (
       changed.get('state')
     );
-    return !before || before.curves.speeds !== this.state?.curves.speeds;
+    return !before || before.run.curves.speeds !== this.state?.run.curves.speeds;
   }
 
   render() {
     if (!this.state) return nothing;
-    const { epoch, layers } = this.state.curves.speeds;
+    const { epoch, layers } = this.state.run.curves.speeds;
     const last = epoch.length - 1;
     const values = layers.map((column, l) =>
       text('charts.speedsOfLayer', {
@@ -121,7 +121,7 @@ export class SpeedsChart extends LitElement {
 
   updated() {
     const place = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.plot'));
-    const { epoch, layers } = this.state?.curves.speeds ?? { epoch: [], layers: [] };
+    const { epoch, layers } = this.state?.run.curves.speeds ?? { epoch: [], layers: [] };
     if (!place || layers.length !== this._layers) this._plot.remove();
     this._layers = layers.length;
     if (!place || layers.length === 0) return;
@@ -158,7 +158,7 @@ export class SpeedsChart extends LitElement {
   }
 
   /** @type {() => [number, number]} the epochs of the run */
-  _epochs = () => [0, this.state?.curves.run.epochs ?? 1];
+  _epochs = () => [0, this.state?.run.curves.run.epochs ?? 1];
 }
 
 customElements.define('n2-speeds-chart', SpeedsChart);

@@ -9,7 +9,8 @@ import { shared } from './theme.js';
  * @param {LabState} state
  * @returns {{share: number, set: 'training' | 'validation' | 'test'} | null} of right answers, and where
  */
-function lastAccuracy({ curves: { run, history } }) {
+function lastAccuracy({ run: { curves } }) {
+  const { run, history } = curves;
   const evaluation = history.evaluationAccuracy.at(-1);
   if (evaluation !== undefined) {
     return { share: evaluation / run.evaluationSize, set: run.evaluation };
@@ -109,8 +110,8 @@ export class StatusLine extends LitElement {
 
   render() {
     if (!this.state) return nothing;
-    const { progress, download, status } = this.state;
-    const { epoch, epochs, imagesPerSecond, secondsLeft } = progress;
+    const { run, download, status } = this.state;
+    const { epoch, epochs, imagesPerSecond, secondsLeft } = run.progress;
     const accuracy = lastAccuracy(this.state);
     const isRunning = status === 'running';
     const kind = accuracy?.set === 'training' ? 'training' : 'evaluation';
@@ -159,8 +160,8 @@ export class StatusLine extends LitElement {
 
   /** How much of the images has come, or else of the run is done, from 0 to 1. */
   _share() {
-    const { progress, download } = /** @type {LabState} */ (this.state);
-    const { epoch, epochs, miniBatch, miniBatches } = progress;
+    const { run, download } = /** @type {LabState} */ (this.state);
+    const { epoch, epochs, miniBatch, miniBatches } = run.progress;
     return download
       ? download.received / download.total
       : (epoch + miniBatch / miniBatches) / epochs;
@@ -188,8 +189,8 @@ export class StatusLine extends LitElement {
 
   /** How the run came to its end. */
   _ending() {
-    const { configuration, progress } = /** @type {LabState} */ (this.state);
-    if (progress.epoch >= configuration.epochs) return text('status.complete');
+    const { configuration, run } = /** @type {LabState} */ (this.state);
+    if (run.progress.epoch >= configuration.epochs) return text('status.complete');
     const { earlyStopping, schedule } = configuration;
     if (schedule.kind === 'stepwise') return text('status.stuck');
     return text('status.stoppedEarly', { epochs: earlyStopping });
@@ -200,7 +201,7 @@ export class StatusLine extends LitElement {
     const state = /** @type {LabState} */ (this.state);
     const last = lastAccuracy(state);
     if (!last) return '';
-    const { epoch } = state.progress;
+    const { epoch } = state.run.progress;
     return text('status.spoken', { epoch, accuracy: last.share, set: last.set });
   }
 }

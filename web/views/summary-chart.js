@@ -74,12 +74,12 @@ export class SummaryChart extends LitElement {
 
   /** @returns {[number[], (number | null)[], (number | null)[]]} x, percent here, percent in the book */
   _columns() {
-    const { experiment, finished, curves } = /** @type {import('../lab/state.js').LabState} */ (
+    const { experiment, finished, run } = /** @type {import('../lab/state.js').LabState} */ (
       this.state
     );
     if (!experiment?.axis) return [[], [], []];
     const { axis } = experiment;
-    const percent = (/** @type {number} */ count) => (100 * count) / curves.run.evaluationSize;
+    const percent = (/** @type {number} */ count) => (100 * count) / run.curves.run.evaluationSize;
     return [
       experiment.runs.map((_, i) => configurationOf(experiment, i)[axis]),
       experiment.runs.map(({ published }, i) => {

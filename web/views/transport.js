@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { text } from '../texts/index.js';
+import { hasBegun } from '../model/run.js';
 import { raise } from './raise.js';
 import { shared } from './theme.js';
 
@@ -62,10 +63,10 @@ export class Transport extends LitElement {
 
   render() {
     if (!this.state) return nothing;
-    const { status, progress } = this.state;
+    const { status, run } = this.state;
     const isRunning = status === 'running';
     const canStep = !['running', 'complete', 'failed'].includes(status);
-    const isFresh = status !== 'failed' && progress.epoch === 0 && progress.miniBatch === 0;
+    const isFresh = status !== 'failed' && !hasBegun(run);
     const start =
       status === 'paused'
         ? text('transport.continue')

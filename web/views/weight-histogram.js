@@ -89,14 +89,15 @@ export class WeightHistogram extends LitElement {
     const { state } = this;
     return (
       !before ||
-      before.curves.histogram !== state?.curves.histogram ||
+      before.run.curves.histogram !== state?.run.curves.histogram ||
       before.finished !== state.finished
     );
   }
 
   render() {
     if (!this.state) return nothing;
-    const { finished, curves, experiment } = this.state;
+    const { finished, experiment, run } = this.state;
+    const { curves } = run;
     const labels = experiment ? experimentTexts(experiment.id).runs : [];
     const earlier = finished.map(({ curves: { histogram } }, i) => ({
       label: labels[i],
