@@ -90,6 +90,41 @@ export const cutShort = (curves, epochs) =>
   epochs < curves.run.epochs ? { ...curves, run: { ...curves.run, epochs } } : curves;
 
 /**
+ * @template {Record<string, number[]>} Columns
+ * @param {Columns} columns
+ * @param {number} length
+ * @returns {Columns} the beginnings of all columns
+ */
+const cut = (columns, length) =>
+  /** @type {Columns} */ (
+    Object.fromEntries(
+      Object.entries(columns).map(([name, column]) => [name, column.slice(0, length)]),
+    )
+  );
+
+/**
+ * @param {Curves} curves
+ * @param {number} epoch
+ * @returns {Curves} as they were at the end of that epoch
+ */
+export function atEpoch({ run, history, miniBatches, speeds, histogram }, epoch) {
+  const epochs = run.monitorEvery === 'run' ? Number(epoch >= run.epochs) : epoch;
+  const upTo = (/** @type {number[]} */ positions) =>
+    positions.filter((position) => position <= epoch).length;
+  const [points, looks] = [upTo(miniBatches.epoch), upTo(speeds.epoch)];
+  return {
+    run,
+    history: cut(history, epochs),
+    miniBatches: cut(miniBatches, points),
+    speeds: {
+      epoch: speeds.epoch.slice(0, looks),
+      layers: speeds.layers.map((column) => column.slice(0, looks)),
+    },
+    histogram,
+  };
+}
+
+/**
  * @param {Curves} curves
  * @returns {string} a CSV file: a row for each finished epoch (counted from 1), a column for each
  *   monitor; accuracies as counts, with the size of their set in a column of its own; then one for

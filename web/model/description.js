@@ -4,9 +4,11 @@
  * whatever is an error: what is not understood is left out, and named.
  */
 import { changeConfiguration, DEFAULT_CONFIGURATION, merged } from './configuration.js';
+import { changeOf, differingPaths, PATHS, valueAt } from './fields.js';
 
 /** @typedef {import('./configuration.js').Configuration} Configuration */
 /** @typedef {import('./configuration.js').Change} Change */
+/** @typedef {import('./fields.js').Field} Field */
 
 /** What the page can show of the lab. */
 export const VIEWS = /** @type {const} */ (['full', 'compact', 'chart', 'pad', 'network']);
@@ -60,31 +62,6 @@ export const DEFAULT_DESCRIPTION = Object.freeze({
   result: null,
 });
 
-/** Fields of a configuration, parts of a field after a dot. */
-const FIELDS = Object.entries(DEFAULT_CONFIGURATION).flatMap(([field, value]) =>
-  isParted(value) ? Object.keys(value).map((part) => `${field}.${part}`) : [field],
-);
-
-/** @param {unknown} value @returns {value is Record<string, unknown>} */
-function isParted(value) {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/**
- * @param {Record<string, any>} whole a configuration, or a change of one
- * @param {string} path
- * @returns {unknown} the value there; undefined where there is none
- */
-const valueAt = (whole, path) => path.split('.').reduce((value, key) => value?.[key], whole);
-
-/**
- * @param {string} path
- * @param {unknown} value
- * @returns {Change} that puts the value there
- */
-const changeAt = (path, value) =>
-  path.split('.').reduceRight((inner, key) => ({ [key]: inner }), /** @type {any} */ (value));
-
 /**
  * @param {string} text
  * @returns {number} NaN for what is no decimal number
@@ -136,7 +113,7 @@ const oneOf = (key, choices, text) => (choices.includes(text) ? { [key]: text } 
 
 /** @param {string} name that may be hidden */
 const canHide = (name) =>
-  PARTS.includes(name) || FIELDS.includes(name) || Object.hasOwn(DEFAULT_CONFIGURATION, name);
+  PARTS.includes(name) || PATHS.includes(name) || Object.hasOwn(DEFAULT_CONFIGURATION, name);
 
 /**
  * The configuration of an experiment, or the default one.
@@ -168,7 +145,7 @@ export function readDescription(text, experiments) {
       const names = listIn(value);
       description.hide = names.filter(canHide);
       for (const name of names) if (!canHide(name)) ignored.push({ key, value: name });
-    } else if (FIELDS.includes(key)) {
+    } else if (PATHS.includes(key)) {
       fields.push([key, valueIn(key, value)]);
     } else {
       const part = Object.hasOwn(KEYS, key) ? KEYS[key](value) : undefined;
@@ -181,15 +158,6 @@ export function readDescription(text, experiments) {
   for (const key of refused) ignored.push({ key, value: String(given.get(key)) });
   return { description: { ...description, change }, ignored };
 }
-
-/** A field of a configuration and what it is to be. @typedef {[path: string, value: unknown]} Field */
-
-/** @param {Field[]} fields @returns {Change} all of them */
-const changeOf = (fields) =>
-  fields.reduce(
-    (all, [path, value]) => merged(all, changeAt(path, value)),
-    /** @type {Change} */ ({}),
-  );
 
 /**
  * @param {Configuration} base that is changed
@@ -233,9 +201,7 @@ function allowedChange(base, fields) {
  * @returns {Change} what differs, field by field; of a field with parts, these
  */
 export function differences(base, configuration) {
-  const paths = FIELDS.filter(
-    (path) => JSON.stringify(valueAt(base, path)) !== JSON.stringify(valueAt(configuration, path)),
-  );
+  const paths = differingPaths(base, configuration);
   return changeOf(paths.map((path) => [path, valueAt(configuration, path)]));
 }
 
@@ -252,7 +218,7 @@ export function writeDescription(description) {
   /** @type {[string, string][]} */
   const pairs = [];
   if (experiment !== null) pairs.push(['experiment', experiment]);
-  for (const path of FIELDS) {
+  for (const path of PATHS) {
     const value = valueAt(change, path);
     if (value !== undefined) pairs.push([path, String(value)]);
   }

@@ -1,5 +1,12 @@
 /** A run as data: what it began with, what was changed on the way, and what it has shown so far. */
-import { cutShort, emptyCurves, withEpoch, withMiniBatches, withSpeeds } from './curves.js';
+import {
+  atEpoch,
+  cutShort,
+  emptyCurves,
+  withEpoch,
+  withMiniBatches,
+  withSpeeds,
+} from './curves.js';
 
 /** @typedef {import('./configuration.js').Configuration} Configuration */
 
@@ -98,6 +105,9 @@ export function reduce(run, report) {
       return { ...run, curves: { ...curves, histogram: report.counts } };
     case 'change': {
       const { epoch, miniBatch, eta, lambda } = report;
+      if (epoch === 0 && miniBatch === 0) {
+        return { ...run, configuration: { ...run.configuration, eta, lambda } };
+      }
       // What was changed again before anything was trained with it never counted.
       const before = changes.filter(
         (change) => change.epoch !== epoch || change.miniBatch !== miniBatch,
@@ -115,3 +125,16 @@ export function reduce(run, report) {
       return run; // of the network, and of the pad
   }
 }
+
+/**
+ * @param {Run} run that was interrupted
+ * @param {number} epoch at the end of which it goes on
+ * @returns {Run} as it was then
+ */
+export const rewound = (run, epoch) => ({
+  ...run,
+  changes: run.changes.filter((change) => change.epoch < epoch),
+  progress: { ...run.progress, epoch, miniBatch: 0, secondsLeft: null },
+  curves: atEpoch(run.curves, epoch),
+  fingerprint: null,
+});

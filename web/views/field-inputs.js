@@ -1,27 +1,11 @@
 import { html, LitElement, nothing } from 'lit';
 import { LIVE_FIELDS } from '../model/configuration.js';
+import { changeAt, valueAt } from '../model/fields.js';
 import { refusalText } from '../texts/refusal.js';
 import { raise } from './raise.js';
 
 /** @typedef {import('../model/configuration.js').Configuration} Configuration */
 /** @typedef {import('../model/configuration.js').Change} Change */
-
-/**
- * A field is named by its path: parts of a field stand after a dot.
- * @param {Configuration} configuration
- * @param {string} path
- * @returns {unknown} the value there
- */
-const valueAt = (configuration, path) =>
-  path.split('.').reduce((value, key) => value[key], /** @type {any} */ (configuration));
-
-/**
- * @param {string} path
- * @param {unknown} value
- * @returns {Change} that puts the value there
- */
-const changeAt = (path, value) =>
-  path.split('.').reduceRight((inner, key) => ({ [key]: inner }), /** @type {any} */ (value));
 
 /** @param {string} path */
 const idOf = (path) => path.replace('.', '-');
