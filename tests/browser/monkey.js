@@ -29,6 +29,7 @@ const FIELDS = {
   activation: ['sigmoid', 'tanh', 'relu', 'leaky'],
   precision: ['float32', 'float64'],
   evaluation: ['validation', 'test'],
+  evaluationSize: [100, 1000, 0],
   monitorEvery: ['epoch', 'run'],
   earlyStopping: [0, 1],
   histogram: [true, false],

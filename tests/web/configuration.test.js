@@ -49,6 +49,7 @@ test('each field refuses what makes no sense, and says what is allowed', () => {
     [{ earlyStopping: 0.5 }, { ...whole(0, 100_000), got: 0.5 }, /^Early stopping must be a whole number from 0/],
     [{ speeds: 1 }, { code: 'trueOrFalse', got: 1 }, /^Speed of each layer must be true or false, not 1/],
     [{ evaluation: 'training' }, { code: 'oneOf', choices: ['validation', 'test'], got: 'training' }, /^Evaluation data must be “validation” or “test”/],
+    [{ evaluationSize: 10_001 }, { ...whole(1, 10_000), got: 10_001 }, /^Evaluation images must be a whole number from 1 to 10,000, not 10001\.$/],
     [{ monitors: 'loss' }, { code: 'list', got: 'loss' }, /^Monitors must be a list/],
     [{ learningRate: 3 }, { code: 'unknown', got: 'learningRate' }, /^There is no setting called “learningRate”\.$/],
   ]); // prettier-ignore

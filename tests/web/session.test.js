@@ -82,6 +82,15 @@ test('a session trains as Network.sgd does', async () => {
   assert.deepEqual(epochs.map((values) => values.trainingAccuracy), trainingAccuracy); // prettier-ignore
 });
 
+test('the accuracy on the evaluation data is of as many of its images as were asked for, the first ones', async () => {
+  const { network, epochs } = await undisturbed({ evaluationSize: 100 });
+  const { images, labels } = await new TestSource().load({ file: 'validation-00.bin', examples: 0, bytes: 0, sha256: '' }); // prettier-ignore
+  const some = engine.Dataset.fromIdx(images, labels).slice(0, 100);
+  const accuracy = engine.Network.fromJSON(network).accuracy(some);
+  assert.equal(epochs.at(-1)?.evaluationAccuracy, accuracy);
+  assert.deepEqual(network, (await undisturbed()).network);
+});
+
 test('a step while the monitors look after an epoch is done, and the run goes on after it', async () => {
   const expected = await undisturbed();
   const { session, source, epochs } = open();

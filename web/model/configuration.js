@@ -4,6 +4,9 @@ import * as v from 'valibot';
 /** Training images there are. */
 export const TRAINING_IMAGES = 50_000;
 
+/** Images in the validation data, and as many in the test data. */
+export const EVALUATION_IMAGES = 10_000;
+
 /** The monitors, in the order in which the page shows them. */
 export const MONITORS = /** @type {const} */ ([
   'evaluationCost',
@@ -130,6 +133,8 @@ const schema = v.strictObject({
   /** The first so many of the training images. */
   trainingSize: integer(1, TRAINING_IMAGES),
   evaluation: oneOf(/** @type {const} */ (['validation', 'test'])),
+  /** The first so many of the evaluation data. */
+  evaluationSize: integer(1, EVALUATION_IMAGES),
   /** After every epoch, or only after the last of the run. */
   monitorEvery: oneOf(/** @type {const} */ (['epoch', 'run'])),
   /** Whether to measure how fast each layer learns, after every epoch. */
@@ -166,6 +171,7 @@ export const DEFAULT_CONFIGURATION = Object.freeze(
     epochs: 30,
     trainingSize: TRAINING_IMAGES,
     evaluation: 'validation',
+    evaluationSize: EVALUATION_IMAGES,
     monitors: ['evaluationAccuracy', 'trainingCost', 'trainingAccuracy'],
     monitorEvery: 'epoch',
     speeds: false,

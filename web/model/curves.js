@@ -16,9 +16,6 @@ import { MONITORS } from './configuration.js';
  * @property {number[]} histogram of the weights, where that was asked for, see countWeights
  */
 
-/** Images in the validation data, and in the test data. */
-const EVALUATION_IMAGES = 10_000;
-
 /**
  * @param {Curves['run']} run
  * @param {number} entry of a column of the history, from 0
@@ -30,9 +27,9 @@ export const epochOf = (run, entry) => (run.monitorEvery === 'run' ? run.epochs 
  * @param {Configuration} configuration of the run
  * @returns {Curves} the curves of a run that has not begun
  */
-export function emptyCurves({ epochs, trainingSize, evaluation, monitorEvery }) {
+export function emptyCurves({ epochs, trainingSize, evaluation, evaluationSize, monitorEvery }) {
   return {
-    run: { epochs, trainingSize, evaluationSize: EVALUATION_IMAGES, evaluation, monitorEvery },
+    run: { epochs, trainingSize, evaluationSize, evaluation, monitorEvery },
     history: { evaluationCost: [], evaluationAccuracy: [], trainingCost: [], trainingAccuracy: [] },
     miniBatches: { epoch: [], cost: [], accuracy: [] },
     speeds: { epoch: [], layers: [] },

@@ -67,6 +67,7 @@ export class Controls extends FieldInputs {
         <legend><h2>${text('settings.data')}</h2></legend>
         ${this._number('trainingSize', text('settings.trainingSize'), nothing, this._sizes())}
         ${this._select('evaluation', text('settings.evaluation'), choices.evaluationSets())}
+        ${this._number('evaluationSize', text('settings.evaluationSize', { set: configuration.evaluation }))}
       </fieldset>
       ${this._distortion()}
       <fieldset>

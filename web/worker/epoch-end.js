@@ -14,9 +14,6 @@ import { breathe, isTimeToBreathe } from './breathing.js';
  *   values: Partial<Record<import('../lib/index.d.ts').Monitor, number>> | null}} Seen
  */
 
-/** Images in the validation data, and in the test data. */
-export const EVALUATION_IMAGES = 10_000;
-
 /** Examples that are looked at, and weights that are counted, before the worker asks whether it is time to answer. */
 const MONITOR_STRIDE = 250;
 const GRADIENT_STRIDE = 50;

@@ -1,4 +1,4 @@
-import { EpochEnd, EVALUATION_IMAGES, isEvaluated } from './epoch-end.js';
+import { EpochEnd, isEvaluated } from './epoch-end.js';
 import { RecentScore } from './recent-score.js';
 
 /** @typedef {import('../model/configuration.js').Configuration} Configuration */
@@ -177,7 +177,8 @@ export class Training {
   }
 
   async #fetch() {
-    const { trainingSize, miniBatchSize, evaluation, histogram, speeds } = this.#configuration;
+    const { trainingSize, miniBatchSize, histogram, speeds } = this.#configuration;
+    const { evaluation, evaluationSize } = this.#configuration;
     const data = this.#data ?? (await this.#sets.take('training', trainingSize));
     if (this.#isClosed) return data.delete();
     this.#data = data;
@@ -188,7 +189,7 @@ export class Training {
     if (histogram || speeds) this.#due = { epoch: 0, isMonitored: false };
     if (isEvaluated(this.#configuration)) {
       // Needed when an epoch is over; whoever needs it then hears of what went wrong.
-      this.#sets.fetch(evaluation, EVALUATION_IMAGES).catch(() => {});
+      this.#sets.fetch(evaluation, evaluationSize).catch(() => {});
     }
   }
 
@@ -251,7 +252,7 @@ export class Training {
     const configuration = this.#configuration;
     const evaluation =
       isMonitored && isEvaluated(configuration)
-        ? await this.#sets.take(configuration.evaluation, EVALUATION_IMAGES)
+        ? await this.#sets.take(configuration.evaluation, configuration.evaluationSize)
         : undefined;
     if (this.#isClosed) return evaluation?.delete();
     const { sgd, data: training } = this.#present();

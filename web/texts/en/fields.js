@@ -29,6 +29,7 @@ export default {
   epochs: 'Epochs',
   trainingSize: 'Training images',
   evaluation: 'Evaluation data',
+  evaluationSize: 'Evaluation images',
   monitors: 'Monitors',
   monitorEvery: 'When to monitor',
   speeds: 'Speed of each layer',

@@ -43,6 +43,7 @@ export default {
   trainingSize: 'Training images',
   usualSizes: 'Common numbers of training images',
   evaluation: 'Evaluation data',
+  evaluationSize: '{set, select, test {Test} other {Validation}} images',
   distorted: 'Distorted images',
   aboutDistortion:
     'Expands the training data: in every epoch each image is distorted anew, at random, by at most the amounts below.',
