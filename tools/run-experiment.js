@@ -21,11 +21,15 @@ export async function* runExperiment(network2, sets, experiment, onEpoch = () =>
   };
   /** @type {Training | null} */
   let training = null;
-  for (const [i, { published }] of experiment.runs.entries()) {
+  const { sharing, runs } = experiment;
+  for (const [i, { published }] of runs.entries()) {
     const configuration = configurationOf(experiment, i);
-    training = training
-      ? training.next(configuration, experiment, i)
-      : Training.fromSeed(network2, source, configuration, i);
+    if (training && sharing !== 'seed') {
+      training = training.next(configuration, sharing, i);
+    } else {
+      training?.close();
+      training = Training.fromSeed(network2, source, configuration, i);
+    }
     const curves = await train(training, configuration, (epoch) =>
       onEpoch(i, epoch, configuration.epochs),
     );

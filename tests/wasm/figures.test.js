@@ -45,6 +45,20 @@ test('the weight initialisation figure begins as published, and its runs share t
   assert.notDeepEqual(second.curves.history, first.curves.history);
 });
 
+test('runs that begin from the seed differ by their settings alone, others by chance too', async () => {
+  const change = { trainingSize: 1000, epochs: 1, evaluationSize: 1000 };
+  const runs = Array(2).fill({ change, published: { monitor: 'evaluationAccuracy' } });
+  const values = async (/** @type {import('../../web/model/experiment.js').Sharing} */ sharing) =>
+    (await runsOf({ ...findingHyperparameters, configuration: {}, sharing, runs })).map(
+      ({ curves }) => curves.history.evaluationAccuracy,
+    );
+  const [first, second] = await values('seed');
+  assert.deepEqual(second, first);
+  const [begun, goneOn] = await values({ network: 'same', data: 'same' });
+  assert.deepEqual(begun, first);
+  assert.notDeepEqual(goneOn, begun);
+});
+
 test('100 hidden neurons come as near to the book as their experiment says', async () => {
   const [{ verdict }] = await runsOf(hundredNeurons);
   assert.equal(verdict?.agrees, true, JSON.stringify(verdict));

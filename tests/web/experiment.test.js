@@ -130,6 +130,13 @@ test('where the random numbers are not known, a run is compared with what was re
   assert.equal(sentence(unknown), '9,900 of 10,000 after 2 epochs.');
 });
 
+test('the runs of an experiment begin alike, unless a published figure has them begin otherwise', () => {
+  for (const { id, sharing, runs } of EXPERIMENTS) {
+    const isOfBook = runs.some(({ published }) => 'final' in published);
+    if (runs.length > 1) assert.equal(sharing === 'seed', !isOfBook, id);
+  }
+});
+
 test('the goals of a game rise', () => {
   for (const { game } of entriesOf(EXPERIMENTS.filter(({ game }) => game))) {
     const shares = entriesOf(game?.goals ?? []);

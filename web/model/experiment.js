@@ -28,8 +28,18 @@ import { DEFAULT_CONFIGURATION, merged } from './configuration.js';
 /** @typedef {Exact | Reported} Published */
 
 /**
- * An experiment of the book, or in its manner. Its runs share both random generators, in this order.
- * What it says stands in the texts, by its id.
+ * How the runs of an experiment begin.
+ * 'seed': every run anew from its seed, so that runs whose networks have one shape begin with the same
+ * random numbers for their weights, train on the images in one order, and differ by their settings alone.
+ * Otherwise as in the programs behind the book's figures, whose runs take on both random generators from
+ * the run before, and differ by chance too; there, of the second run on, `network` is the same one with
+ * weights drawn anew by the run's initializer, or another one; and `data` are the training images in the
+ * order that the run before left, or in the order of the file.
+ * @typedef {'seed' | {network: 'same' | 'new', data: 'same' | 'fresh'}} Sharing
+ */
+
+/**
+ * An experiment of the book, or in its manner. What it says stands in the texts, by its id.
  * @typedef {object} Experiment
  * @property {string} id
  * @property {string} topic of the article to read beside it, a key of web/texts/en/articles/index.js
@@ -39,10 +49,7 @@ import { DEFAULT_CONFIGURATION, merged } from './configuration.js';
  * @property {{goals: number[], hints: number}} [game] an experiment whose settings have to be found by
  *   changing them: what has to be reached, shares of right answers on the evaluation data, rising; and
  *   how many hints there are, which are shown one after another
- * @property {'same' | 'new'} network of the second run on: the same one with weights drawn anew by
- *   the run's initializer, or another one
- * @property {'same' | 'fresh'} data of the second run on: the training images in the order that the
- *   run before left, or in the order of the file
+ * @property {Sharing} sharing how its runs begin
  * @property {{change: import('./configuration.js').Change, published: Published}[]} runs change:
  *   what differs from `configuration`
  */

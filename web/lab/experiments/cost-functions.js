@@ -9,8 +9,7 @@ export default {
     evaluation: 'test',
     monitors: ['evaluationAccuracy'],
   },
-  network: 'new',
-  data: 'fresh',
+  sharing: 'seed',
   runs: [
     {
       change: { cost: 'quadratic', eta: 3 },

@@ -18,7 +18,6 @@ export default {
     monitors: ['evaluationAccuracy'],
     speeds: true,
   },
-  network: 'new',
-  data: 'fresh',
+  sharing: 'seed',
   runs: [2, 3, 4].map(deep),
 };

@@ -14,8 +14,7 @@ export default {
     evaluation: 'test',
     monitors: ['evaluationAccuracy'],
   },
-  network: 'new',
-  data: 'fresh',
+  sharing: 'seed',
   runs: [
     {
       change: {},

@@ -9,8 +9,7 @@ export default {
     evaluation: 'validation',
     monitors: ['evaluationAccuracy'],
   },
-  network: 'new',
-  data: 'fresh',
+  sharing: 'seed',
   runs: [
     {
       change: {},

@@ -10,8 +10,7 @@ export default {
     evaluation: 'validation',
     monitors: ['evaluationAccuracy', 'trainingAccuracy'],
   },
-  network: 'new',
-  data: 'fresh',
+  sharing: 'seed',
   runs: [
     {
       change: {},

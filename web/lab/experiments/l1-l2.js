@@ -11,8 +11,7 @@ export default {
     monitors: ['evaluationAccuracy', 'trainingAccuracy'],
     histogram: true,
   },
-  network: 'new',
-  data: 'fresh',
+  sharing: 'seed',
   runs: [
     {
       change: { lambda: 0 },

@@ -12,8 +12,7 @@ export default {
     evaluation: 'validation',
     monitors: ['trainingCost'],
   },
-  network: 'new',
-  data: 'same',
+  sharing: { network: 'new', data: 'same' },
   runs: [
     {
       change: { eta: 0.025 },

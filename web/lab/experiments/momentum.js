@@ -10,8 +10,7 @@ export default {
     evaluation: 'validation',
     monitors: ['evaluationAccuracy', 'trainingCost'],
   },
-  network: 'new',
-  data: 'fresh',
+  sharing: 'seed',
   runs: [
     {
       change: { momentum: 0 },

@@ -13,8 +13,7 @@ export default {
     evaluation: 'test',
     monitors: ['evaluationAccuracy', 'trainingAccuracy'],
   },
-  network: 'same',
-  data: 'same',
+  sharing: 'seed',
   runs: [
     {
       change: {},

@@ -16,8 +16,7 @@ export default {
     evaluation: 'test',
     monitors: ['evaluationCost', 'evaluationAccuracy'],
   },
-  network: 'same',
-  data: 'same',
+  sharing: 'seed',
   runs: [
     {
       change: {},

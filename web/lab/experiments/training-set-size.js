@@ -15,8 +15,7 @@ export default {
     monitors: ['evaluationAccuracy'],
     monitorEvery: 'run',
   },
-  network: 'same',
-  data: 'fresh',
+  sharing: { network: 'same', data: 'fresh' },
   runs: [
     {
       change: { trainingSize: 100, epochs: 15000, lambda: 0.01 },

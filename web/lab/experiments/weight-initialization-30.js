@@ -13,8 +13,7 @@ export default {
     evaluation: 'validation',
     monitors: ['evaluationAccuracy'],
   },
-  network: 'same',
-  data: 'same',
+  sharing: { network: 'same', data: 'same' },
   runs: [
     {
       change: { initializer: 'default' },
