@@ -9,14 +9,11 @@ import {
   withMiniBatches,
   withSpeeds,
 } from '../../web/model/curves.js';
-import {
-  chartColumns,
-  hasIncomparableCosts,
-  spokenSummary,
-  tableOf,
-  thinned,
-  valueRange,
-} from '../../web/views/series.js';
+import { initialState } from '../../web/lab/state.js';
+import { spokenSummary, tableOf } from '../../web/views/chart-words.js';
+import { hasIncomparableCosts, seriesOf, thinned, valueRange } from '../../web/views/series.js';
+
+/** @typedef {import('../../web/model/curves.js').Curves} Curves */
 
 const empty = () => emptyCurves({ ...DEFAULT_CONFIGURATION, trainingSize: 1000, epochs: 3 });
 
@@ -28,6 +25,12 @@ function twoEpochs() {
   curves = withEpoch(curves, { evaluationAccuracy: 8000, trainingCost: 0.75 });
   curves = withMiniBatches(curves, 1.5, { cost: 0.7, accuracy: 0.9 });
   return withEpoch(curves, { evaluationAccuracy: 9000, trainingCost: 0.5 });
+}
+
+/** @param {Curves} curves of the present run @param {'cost' | 'accuracy'} kind */
+function seriesOfCurves(curves, kind) {
+  const state = initialState(DEFAULT_CONFIGURATION, {});
+  return seriesOf({ ...state, run: { ...state.run, curves } }, kind);
 }
 
 test('the CSV has a row for each epoch and a column for each monitor', () => {
@@ -55,15 +58,18 @@ test('a run that ended early has as many epochs as it took', () => {
   assert.equal(cutShort(curves, 3), curves);
 });
 
-test('a chart has the values after an epoch at its end, and the mini-batches in between', () => {
-  assert.deepEqual(chartColumns(twoEpochs(), 'accuracy'), [
-    [0.5, 1, 1.5, 2],
-    [50, 75, 90, null],
-    [null, null, null, null],
-    [null, 80, null, 90],
-  ]);
-  assert.deepEqual(chartColumns(twoEpochs(), 'cost')[2], [null, 0.75, null, 0.5]);
-  assert.deepEqual(chartColumns(empty(), 'cost'), [[], [], [], []]);
+test('each series of a chart has its own positions, and the unit of the chart', () => {
+  const accuracy = seriesOfCurves(twoEpochs(), 'accuracy');
+  assert.deepEqual(
+    accuracy.map(({ what, x, y }) => ({ what, x, y })),
+    [
+      { what: 'miniBatches', x: [0.5, 1, 1.5], y: [50, 75, 90] },
+      { what: 'evaluation', x: [1, 2], y: [80, 90] },
+    ],
+  );
+  const cost = seriesOfCurves(twoEpochs(), 'cost').find(({ what }) => what === 'training');
+  assert.deepEqual(cost?.y, [0.75, 0.5]);
+  assert.deepEqual(seriesOfCurves(empty(), 'cost'), []);
 });
 
 test('a long series is thinned to means, a short one left alone', () => {
@@ -76,18 +82,18 @@ test('a long series is thinned to means, a short one left alone', () => {
 });
 
 test('the accuracy axis ends at 100 % and begins a little below the lowest epoch', () => {
-  const [low, high] = valueRange(twoEpochs(), 'accuracy');
+  const [low, high] = valueRange(seriesOfCurves(twoEpochs(), 'accuracy'), 'accuracy');
   assert.equal(high, 100);
   assert.ok(low < 80 && low >= 70, `${low}`);
-  assert.deepEqual(valueRange(empty(), 'accuracy'), [0, 100]);
+  assert.deepEqual(valueRange([], 'accuracy'), [0, 100]);
 });
 
 test('the cost axis begins at 0 and holds every epoch, however the run ends', () => {
-  const [low, high] = valueRange(twoEpochs(), 'cost');
+  const [low, high] = valueRange(seriesOfCurves(twoEpochs(), 'cost'), 'cost');
   assert.equal(low, 0);
   assert.ok(high > 0.75);
   const diverged = withEpoch(twoEpochs(), { trainingCost: NaN, evaluationAccuracy: 980 });
-  assert.ok(Number.isFinite(valueRange(diverged, 'cost')[1]));
+  assert.ok(Number.isFinite(valueRange(seriesOfCurves(diverged, 'cost'), 'cost')[1]));
 });
 
 test('the summary says where each series began, ended and was best', () => {

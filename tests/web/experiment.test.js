@@ -6,7 +6,9 @@ import { emptyCurves, withEpoch } from '../../web/model/curves.js';
 import { configurationOf, verdictOf } from '../../web/model/experiment.js';
 import { EXPERIMENTS } from '../../web/lab/experiments/index.js';
 import { experimentTexts, text } from '../../web/texts/index.js';
-import { referenceColumns, sourceOf } from '../../web/views/series.js';
+import { initialState } from '../../web/lab/state.js';
+import { newRun } from '../../web/model/run.js';
+import { seriesOf, sourceOf } from '../../web/views/series.js';
 
 /** @param {Partial<Record<import('../../web/lib/index.d.ts').Monitor, number>>[]} epochs */
 const curvesOf = (epochs) =>
@@ -149,30 +151,26 @@ test('there is no verdict before the end of the run', () => {
   assert.equal(verdictOf(published, accuracies(9531)), null);
 });
 
-test('the chart of what the experiment is about has the published marks and the runs before', () => {
-  const experiment = EXPERIMENTS.find(({ id }) => id === 'weight-initialization-30') ?? null;
-  const { run } = emptyCurves({ ...DEFAULT_CONFIGURATION, epochs: 30 });
-  const curves = { ...accuracies(9000, 9100), run };
-  const finished = [{ curves, verdict: null }];
-  const [marks, earlier] = referenceColumns({ experiment, finished }, run, 'accuracy');
-  assert.equal(marks[0], 86.43);
-  assert.deepEqual(earlier, [90, 91]);
-  assert.deepEqual(referenceColumns({ experiment, finished }, run, 'cost'), [[], [], []]);
-});
+/** The lab at a run of an experiment. @param {string} id @param {number} [run] which of its runs */
+function labAt(id, run = 0) {
+  const experiment = EXPERIMENTS.find((one) => one.id === id) ?? null;
+  const configuration = experiment ? configurationOf(experiment, run) : DEFAULT_CONFIGURATION;
+  const state = initialState(configuration, {});
+  const place = experiment && { id, run };
+  return { ...state, experiment, run: newRun(configuration, { experiment: place }) };
+}
 
-test('a run that was stopped early is still drawn beside the next one', () => {
-  const experiment = EXPERIMENTS.find(({ id }) => id === 'early-stopping') ?? null;
-  const { run } = emptyCurves({ ...DEFAULT_CONFIGURATION, epochs: 30 });
-  const curves = { ...accuracies(9000, 9100), run: { ...run, epochs: 2 } };
-  const finished = [{ curves, verdict: null }];
-  const [, earlier] = referenceColumns({ experiment, finished }, run, 'accuracy');
-  assert.deepEqual(earlier, [90, 91]);
+test('the chart of what the experiment is about has the published marks, and no other chart', () => {
+  const state = labAt('weight-initialization-30', 1);
+  const [marks] = seriesOf(state, 'accuracy');
+  assert.equal(marks.what, 'published');
+  assert.equal(marks.y[0], 86.43);
+  assert.deepEqual(seriesOf(state, 'cost'), []);
+  assert.deepEqual(seriesOf({ ...state, change: { seed: 5 } }, 'accuracy'), []);
+  assert.deepEqual(seriesOf({ ...state, isFurther: true }, 'accuracy'), []);
 });
 
 test('a mark that is not the book’s is not called so', () => {
-  const names = ['plain-backprop', 'overfitting-1000'].map((wanted) =>
-    sourceOf({ experiment: EXPERIMENTS.find(({ id }) => id === wanted) ?? null, finished: [] }),
-  );
-  assert.deepEqual(names, ['goal', 'book']);
-  assert.equal(sourceOf({ experiment: null, finished: [] }), 'book');
+  const names = ['plain-backprop', 'overfitting-1000', ''].map((id) => sourceOf(labAt(id)));
+  assert.deepEqual(names, ['goal', 'book', 'book']);
 });

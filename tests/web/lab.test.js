@@ -5,8 +5,9 @@ import { EXPERIMENTS } from '../../web/lab/experiments/index.js';
 import { Lab } from '../../web/lab/lab.js';
 import { FakeClient, settle } from './support/fake-client.js';
 
-/** An experiment of several runs. */
-const EXPERIMENT = EXPERIMENTS.find(({ runs }) => runs.length > 2)?.id ?? '';
+/** An experiment of several runs that share their generators. */
+const EXPERIMENT =
+  EXPERIMENTS.find(({ runs, sharing }) => runs.length > 2 && sharing !== 'seed')?.id ?? '';
 
 /** @type {FakeClient[]} the workers there have been */
 let clients;

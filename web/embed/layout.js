@@ -39,6 +39,7 @@ export const layout = css`
       'controls drive pad' auto
       'controls accuracy pad' auto
       'controls cost pad' auto
+      'controls runs pad' auto
       'controls article pad' 1fr / 18.5rem minmax(0, 1fr) 17rem;
     gap: 1.25rem 2rem;
     align-items: start;
@@ -90,6 +91,13 @@ export const layout = css`
     gap: 1.25rem;
     align-content: start;
   }
+  .runs {
+    grid-area: runs;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1rem;
+    container-type: inline-size;
+  }
   n2-article {
     grid-area: article;
   }
@@ -125,6 +133,7 @@ export const layout = css`
         'drive pad' auto
         'accuracy pad' auto
         'cost pad' auto
+        'runs runs' auto
         'controls controls' auto
         'article article' auto / minmax(0, 1fr) 16rem;
     }
@@ -138,7 +147,7 @@ export const layout = css`
       padding-inline: 1rem;
     }
     .columns {
-      grid-template: 'experiment' 'drive' 'pad' 'accuracy' 'cost' 'article' / minmax(0, 1fr);
+      grid-template: 'experiment' 'drive' 'accuracy' 'cost' 'pad' 'runs' 'article' / minmax(0, 1fr);
       gap: 1.25rem;
     }
     .drive {

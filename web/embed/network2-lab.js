@@ -10,6 +10,9 @@ import '../views/drawing-pad.js';
 import '../views/experiment-picker.js';
 import '../views/files.js';
 import '../views/game.js';
+import '../views/notebook/runs.js';
+import '../views/notebook/several.js';
+import '../views/notebook/sweep-chart.js';
 import '../views/output-bars.js';
 import '../views/problem.js';
 import '../views/reader-choice.js';
@@ -191,6 +194,17 @@ export class Network2Lab extends LitElement {
         @lab-dismiss=${() => this._lab.dismiss()}
         @lab-read-by=${(/** @type {CustomEvent} */ { detail }) => this._lab.readBy(detail)}
         @lab-load-reader=${() => this._lab.loadReader()}
+        @lab-reopen=${(/** @type {CustomEvent} */ { detail }) => this._lab.reopen(detail)}
+        @lab-duplicate=${(/** @type {CustomEvent} */ { detail }) => this._lab.duplicate(detail)}
+        @lab-keep=${(/** @type {CustomEvent} */ { detail: { id, change } }) =>
+          this._lab.notebook.change(id, change)}
+        @lab-remove=${(/** @type {CustomEvent} */ { detail }) => this._lab.notebook.remove(detail)}
+        @lab-undo=${() => this._lab.notebook.undo()}
+        @lab-several=${(/** @type {CustomEvent} */ { detail }) => this._lab.runSeveral(detail)}
+        @lab-pause-group=${() => this._lab.batches.pause()}
+        @lab-continue-group=${(/** @type {CustomEvent} */ { detail }) =>
+          this._lab.batches.continue(detail)}
+        @lab-stop-group=${() => this._lab.batches.stop()}
         @lab-image=${this._show}
         @lab-save-network=${this._saveNetwork}
         @lab-load-network=${(/** @type {CustomEvent} */ { detail }) =>
@@ -231,6 +245,11 @@ export class Network2Lab extends LitElement {
               ?hidden=${!state.configuration.histogram}
             ></n2-weight-histogram>
           </div>
+          <section class="runs" aria-label=${text('runs.title')}>
+            <n2-sweep-chart .state=${state}></n2-sweep-chart>
+            <n2-runs .state=${state}></n2-runs>
+            <n2-several .state=${state}></n2-several>
+          </section>
           ${
             this.isSettled
               ? html`<n2-article .topic=${state.experiment?.topic ?? 'start'}></n2-article>`

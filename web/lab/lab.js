@@ -8,15 +8,25 @@ import {
 } from '../model/configuration.js';
 import { faultOf, refused } from '../data/fault.js';
 import { curvesToCsv, cutShort } from '../model/curves.js';
+import { keptOf, withNothingShown } from '../model/notebook.js';
+import { hasBegun, newRun, presentConfiguration, rewound } from '../model/run.js';
+import { Batches } from './batches.js';
 import { divergence } from './divergence.js';
-import { configurationOf, verdictOf } from '../model/experiment.js';
 import { EXPERIMENTS } from './experiments/index.js';
+import { Keeping } from './keeping.js';
 import { readNetworkFile } from './network-file.js';
 import { PresentRun } from './present-run.js';
 import { Reading } from './reading.js';
 import { withReport } from './reports.js';
-import { hasBegun, newRun } from '../model/run.js';
-import { initialState, NO_GAME, withNewRun } from './state.js';
+import {
+  experimentOf,
+  followingRun,
+  nextRun,
+  placeIn,
+  withFinished,
+  withOtherSettings,
+} from './series.js';
+import { initialState, NO_GAME, withNextRun, withPresentKept } from './state.js';
 
 /** @typedef {import('../model/configuration.js').Configuration} Configuration */
 /** @typedef {import('../worker/protocol.js').Report} Report */
@@ -51,17 +61,21 @@ export class Lab extends EventTarget {
   #reading;
   /** @type {import('../lib/index.d.ts').SavedNetwork | null} the network of a file, to begin with */
   #saved = null;
-  /** Whether the configuration is no longer the one that the experiment began with. */
-  #isChanged = false;
+  #keeping;
+  #batches;
+  #isRestored = false;
+  /** Whether anything has been asked of the lab since it was opened. */
+  #isTouched = false;
   /** @type {Goal | null} what was under way when a problem came up */
   #interrupted = null;
 
   /**
    * @param {(listener: (report: Report) => void) => Promise<TrainingClient>} connect
    *   starts a worker; the listener gets its reports
-   * @param {unknown} [change] what differs from the default configuration
+   * @param {{change?: unknown, store?: import('./store.js').Store | null}} [options] change: what differs from
+   *   the default configuration; store: where runs are kept between visits
    */
-  constructor(connect, change = {}) {
+  constructor(connect, { change = {}, store = null } = {}) {
     super();
     this.#present = new PresentRun(() => connect((report) => this.#receive(report)), {
       onConnect: (client) => {
@@ -79,6 +93,26 @@ export class Lab extends EventTarget {
       isTrained: () => this.#hasTrained || this.#saved !== null,
       onPrediction: (prediction) => this.#emit('prediction', prediction),
     });
+    const host = {
+      state: () => this.#state,
+      update: (/** @type {Partial<LabState>} */ part) => this.#update(part),
+    };
+    this.#keeping = new Keeping(host, store);
+    this.#batches = new Batches({
+      ...host,
+      ...{ connect, keeping: this.#keeping },
+      onError: (error) => this.#report(faultOf(error) ?? { code: 'engine', message: error.message }, false), // prettier-ignore
+    });
+  }
+
+  /** Renames, stars, shows and removes runs of the notebook. */
+  get notebook() {
+    return this.#keeping;
+  }
+
+  /** Trains several runs side by side. */
+  get batches() {
+    return this.#batches;
   }
 
   /** The present state; never changed, only replaced. */
@@ -86,15 +120,42 @@ export class Lab extends EventTarget {
     return this.#state;
   }
 
-  /** Loads the engine and draws the first network. A failure becomes the problem of the state. */
+  /**
+   * Loads the engine, and brings back what was kept or draws the first network. A failure becomes the problem
+   * of the state.
+   */
   async open() {
+    const last = this.#isRestored ? null : await this.#keeping.restore();
+    this.#isRestored = true;
+    if (this.#isTouched) return; // what was asked for meanwhile has begun by itself
+    if (last) this.#goBackTo(last);
     await this.#begin();
+  }
+
+  /** @param {import('./store.js').Last} last what the lab was at */
+  #goBackTo({ present, configuration, experiment: id, change, isFurther, finished }) {
+    const experiment = experimentOf(id);
+    const kept = keptOf(this.#state.notebook, present.id);
+    const run = kept?.run ?? newRun(configuration, { experiment: placeIn(experiment, finished.length) }); // prettier-ignore
+    const { configuration: allowed } = changeConfiguration(DEFAULT_CONFIGURATION, configuration);
+    const status =
+      kept?.status === 'complete' || kept?.status === 'failed' ? kept.status : 'loading';
+    this.#update({ configuration: allowed, experiment, change, isFurther, finished, present, run, status }); // prettier-ignore
   }
 
   /** Ends the worker, and what is under way. */
   close() {
     this.#endStint();
+    this.#batches.stop();
     this.#present.close();
+    this.#isTouched = false;
+    const status = this.#isOver ? this.#state.status : 'loading';
+    this.#update({ isEngineHere: false, status, download: null });
+  }
+
+  /** Whether the present run has come to an end, good or bad. */
+  get #isOver() {
+    return ['complete', 'failed'].includes(this.#state.status);
   }
 
   /**
@@ -109,21 +170,17 @@ export class Lab extends EventTarget {
     if (configuration === before) return;
     const changed = changedFields(before, configuration);
     if (changed.length === 0) return;
-    if (!this.#state.experiment?.game) this.#update({ experiment: null }); // a run of one's own
-    this.#isChanged = true;
     if (changed.some((field) => NETWORK_FIELDS.includes(field))) this.#saved = null;
     const isLive = this.#goesOn && changed.every((field) => LIVE_FIELDS.includes(field));
-    const { experiment, game } = this.#state;
-    if (
-      isLive &&
-      experiment?.game &&
-      this.#state.run.curves.history.evaluationAccuracy.length > 0
-    ) {
+    if (!isLive) this.#update(withOtherSettings(this.#state, changed));
+    const { experiment, game, run: present } = this.#state;
+    const hasScored = present.curves.history.evaluationAccuracy.length > 0;
+    if (isLive && experiment?.game && hasScored) {
       this.#update({ game: { ...game, attempts: game.attempts + 1 } }); // as good as another run
     }
     const { run } = this.#present;
     if (!isLive || !run) {
-      await this.#begin();
+      await this.#begin({ isNew: true });
       return;
     }
     await this.#attempt(
@@ -134,7 +191,7 @@ export class Lab extends EventTarget {
 
   /** Whether the present run can go on as it is. */
   get #goesOn() {
-    return this.#present.isThere && !['complete', 'failed'].includes(this.#state.status);
+    return this.#present.isThere && !this.#isOver;
   }
 
   /** Whether the present run has trained at all. */
@@ -147,16 +204,69 @@ export class Lab extends EventTarget {
    * @param {string | null} id of the experiment; null goes back to runs of one's own
    */
   async choose(id) {
-    const experiment = EXPERIMENTS.find((one) => one.id === id) ?? null;
+    const experiment = experimentOf(id);
     if (!experiment && id !== null) {
       const ids = EXPERIMENTS.map((one) => one.id).join(', ');
       throw new RangeError(`experiment must be null or one of ${ids}, got '${id}'`);
     }
     this.#saved = null;
-    this.#isChanged = false;
-    this.#update({ experiment, invalid: {}, game: NO_GAME });
+    if (experiment !== this.#state.experiment) {
+      this.#update({ notebook: withNothingShown(this.#state.notebook) });
+    }
+    this.#update({ experiment, change: {}, isFurther: false, finished: [], invalid: {}, game: NO_GAME }); // prettier-ignore
     if (!experiment) this.#update({ configuration: DEFAULT_CONFIGURATION });
+    await this.#begin({ isNew: true });
+  }
+
+  /**
+   * Brings a run of the notebook back: its settings, its curves, and its network as it was left.
+   * @param {string} id
+   */
+  async reopen(id) {
+    const kept = keptOf(this.#state.notebook, id);
+    if (!kept || id === this.#state.present.id) return;
+    await this.pause();
+    const checkpoint = await this.#keeping.checkpoint(id);
+    this.#saved = null;
+    const isOver = kept.status === 'complete' || kept.status === 'failed';
+    const run = isOver ? kept.run : rewound(kept.run, checkpoint?.epoch ?? 0);
+    const { run: _, ...present } = { ...kept, isShown: true };
+    this.#update({
+      ...{ run, present, configuration: presentConfiguration(run) },
+      status: kept.status === 'complete' || kept.status === 'failed' ? kept.status : 'loading',
+      ...{ experiment: experimentOf(run.experiment?.id), change: {}, isFurther: true },
+      ...{ finished: [], invalid: {}, problem: null },
+    });
+    this.#keeping.change(id, { isShown: true });
     await this.#begin();
+  }
+
+  /**
+   * Sets up a further run that differs from one of the notebook.
+   * @param {string} id
+   */
+  async duplicate(id) {
+    const kept = keptOf(this.#state.notebook, id);
+    if (!kept) return;
+    await this.pause();
+    this.#saved = null;
+    this.#update({
+      experiment: experimentOf(kept.run.experiment?.id),
+      configuration: kept.run.configuration,
+      ...{ change: {}, isFurther: true, finished: [], invalid: {} },
+    });
+    await this.#begin({ isNew: true });
+  }
+
+  /**
+   * Trains the present settings several times side by side, each with another value of one setting; what trains
+   * is paused.
+   * @param {Parameters<Batches['start']>[0]} what
+   */
+  async runSeveral(what) {
+    await this.pause();
+    const invalid = await this.#batches.start(what);
+    this.#update({ invalid });
   }
 
   /** Trains to the end of the run; resolves when training stops. A run that is over begins again. */
@@ -192,7 +302,7 @@ export class Lab extends EventTarget {
   /** Begins anew with the network that the seed gives. */
   async reset() {
     this.#saved = null;
-    await this.#begin();
+    await this.#begin({ isNew: true });
   }
 
   /** Tries again what the present problem interrupted. */
@@ -200,7 +310,7 @@ export class Lab extends EventTarget {
     const goal = this.#interrupted;
     this.dismiss();
     if (goal) await this.#train(goal);
-    else if (!this.#goesOn) await this.#begin();
+    else if (!this.#goesOn) await this.#begin({ isNew: this.#isOver });
   }
 
   /** Puts the present problem away. */
@@ -267,9 +377,9 @@ export class Lab extends EventTarget {
         client.load(saved, this.#state.configuration, id),
       );
       if (!configuration) return;
-      this.#update({ experiment: null });
+      this.#update({ experiment: null, isFurther: false, finished: [] });
       this.#saved = saved;
-      this.#showNewRun(configuration);
+      this.#showRun(newRun(configuration, { isFromFile: true }));
       void this.#reading.showAgain(); // what it read before was of a run that nobody knew yet
     }, isWanted);
   }
@@ -292,7 +402,7 @@ export class Lab extends EventTarget {
       if (present.goal !== 'end' && !present.isStopped) await this.#train(goal);
       return;
     }
-    if (!this.#goesOn) void this.#begin();
+    if (!this.#goesOn) void this.#begin({ isNew: this.#isOver });
     const stint = new LabStint(goal);
     this.#stint = stint;
     this.#update({ status: 'running', problem: null });
@@ -343,41 +453,63 @@ export class Lab extends EventTarget {
   }
 
   /**
-   * Puts the run of the experiment that is over away, and sets up the next one.
+   * Puts the run that is over to the others of its experiment, and sets up the next one.
    * @returns {boolean} whether there is a next one
    */
   #follow() {
-    const { experiment, finished, run } = this.#state;
-    const { curves } = run;
-    if (!experiment) return false;
-    const { published } = experiment.runs[finished.length];
-    const verdict = this.#isChanged ? null : verdictOf(published, curves);
-    const all = [...finished, { curves, verdict }];
-    this.#update({ finished: all });
-    if (all.length === experiment.runs.length) return false;
-    const configuration = configurationOf(experiment, all.length);
-    const { network, data } = experiment;
-    this.#present.setUp((client, id) => client.follow(configuration, { network, data }, id));
-    this.#update({ configuration, run: newRun(configuration) });
+    this.#update({ finished: withFinished(this.#state), status: 'complete' });
+    const run = followingRun(this.#state);
+    const sharing = this.#state.experiment?.sharing;
+    if (!run || !sharing) return false;
+    const { configuration } = run;
+    this.#present.setUp((client, id) =>
+      sharing === 'seed'
+        ? client.reset(configuration, id)
+        : client.follow(configuration, sharing, id),
+    );
+    this.#update({ ...withNextRun(this.#state, run), status: 'running' });
     return true;
   }
 
-  /** A new run: with the network of the file that was loaded, or a new one. */
-  async #begin() {
+  /**
+   * Has the worker set up a run: the present one, from where it can be gone on from, or a new one with the
+   * network of the file that was loaded, or that the seed gives.
+   * @param {{isNew?: boolean}} [how] isNew: whether the present run is left behind
+   */
+  async #begin({ isNew = false } = {}) {
     this.#endStint();
-    const { experiment } = this.#state;
+    this.#isTouched = true;
     const saved = this.#saved;
-    const configuration =
-      experiment && !this.#isChanged ? configurationOf(experiment, 0) : this.#state.configuration;
-    const run = this.#present.setUp((client, id) =>
-      saved ? client.load(saved, configuration, id) : client.reset(configuration, id),
-    );
-    const isWanted = () => run === this.#present.run;
-    this.#showNewRun(configuration);
+    if (isNew || !hasBegun(this.#state.run)) {
+      this.#showRun(nextRun(this.#state, saved !== null));
+      if (!this.#state.isFurther) this.#update({ finished: [] });
+    }
+    const { run, present } = this.#state;
+    const { configuration, changes } = run;
+    const setUp = this.#present.setUp(async (client, id) => {
+      const checkpoint = await this.#keeping.checkpoint(present.id);
+      if (checkpoint) await client.resume(configuration, checkpoint, id, changes);
+      else if (hasBegun(run)) await this.#goBackToStart(client, id);
+      else if (saved) await client.load(saved, configuration, id);
+      else await client.reset(configuration, id);
+    });
+    const isWanted = () => setUp === this.#present.run;
     await this.#attempt(async () => {
-      await run.ready;
-      if (isWanted() && this.#state.status === 'loading') this.#update({ status: 'ready' });
+      await setUp.ready;
+      if (!isWanted() || this.#state.status !== 'loading') return;
+      this.#update({ status: hasBegun(this.#state.run) ? 'paused' : 'ready' });
     }, isWanted);
+  }
+
+  /**
+   * Nothing is known any more from which the present run could go on.
+   * @param {TrainingClient} client
+   * @param {number} id of the run
+   */
+  async #goBackToStart(client, id) {
+    const run = rewound(this.#state.run, 0);
+    this.#update({ run });
+    await client.reset(run.configuration, id);
   }
 
   /** What trains is wanted no more. */
@@ -386,11 +518,11 @@ export class Lab extends EventTarget {
     this.#stint = null;
   }
 
-  /** @param {Configuration} configuration */
-  #showNewRun(configuration) {
-    this.#update(withNewRun(configuration));
+  /** @param {import('../model/run.js').Run} run in the place of the present one */
+  #showRun(run) {
     const { isEngineHere } = this.#state;
-    this.#update({ status: this.#stint ? 'running' : isEngineHere ? 'ready' : 'loading' });
+    const status = this.#stint ? 'running' : isEngineHere ? 'ready' : 'loading';
+    this.#update({ ...withNextRun(this.#state, run), status });
     this.#reading.refresh();
   }
 
@@ -428,14 +560,31 @@ export class Lab extends EventTarget {
     if (isThere) {
       if (ended) this.#update({ status: 'paused', download: null });
     } else if (status !== 'failed') {
-      this.#update({ status: isEngineHere ? 'failed' : 'loading', download: null });
+      this.#update({ ...this.#afterLoss(isEngineHere), download: null });
     }
     this.#report(faultOf(error) ?? { code: 'engine', message }, canRetry);
+  }
+
+  /**
+   * @param {boolean} wasEngineHere
+   * @returns {Partial<LabState>} what is left of the present run without its worker: what can be gone on from
+   */
+  #afterLoss(wasEngineHere) {
+    const { run, present, status } = this.#state;
+    const epoch = this.#keeping.epochKept(present.id);
+    if (epoch === null || status === 'complete') {
+      return { status: wasEngineHere ? 'failed' : 'loading' };
+    }
+    return { run: rewound(run, epoch), status: 'paused' };
   }
 
   /** @param {Report} report */
   #receive(report) {
     if (!this.#present.isOf(report)) return; // nobody wants to know any more
+    if (report.type === 'checkpoint') {
+      this.#keeping.receive(this.#state.present.id, report.checkpoint);
+      return;
+    }
     if (report.type === 'prediction') {
       this.#reading.receive({ own: report.own, reader: report.reader });
       return;
@@ -457,7 +606,9 @@ export class Lab extends EventTarget {
 
   /** @param {Partial<LabState>} change */
   #update(change) {
-    this.#state = { ...this.#state, ...change };
+    const before = this.#state;
+    this.#state = withPresentKept({ ...before, ...change });
+    this.#keeping?.watch(before, this.#state);
     this.dispatchEvent(new Event('change'));
   }
 

@@ -1,13 +1,19 @@
 /** What the lab shows: its state, which is replaced and never changed, and how some of it comes about. */
-import { newRun } from '../model/run.js';
+import { EMPTY_NOTEBOOK, keptOf, nextKept, withKept } from '../model/notebook.js';
+import { comparedWith } from './series.js';
+import { hasBegun, newRun, presentConfiguration } from '../model/run.js';
 
 /** @typedef {import('../model/configuration.js').Configuration} Configuration */
 /** @typedef {import('../model/experiment.js').Experiment} Experiment */
 
 /**
- * A run of an experiment that is over.
- * @typedef {{curves: import('../model/curves.js').Curves,
- *   verdict: import('../model/experiment.js').Verdict | null}} FinishedRun
+ * A run of an experiment that is over, by its id in the notebook.
+ * @typedef {{id: string, verdict: import('../model/experiment.js').Verdict | null}} FinishedRun
+ */
+
+/**
+ * Runs that are trained side by side: those of a group, and how far they have come together.
+ * @typedef {{group: string, isPaused: boolean}} BatchState
  */
 
 /**
@@ -29,6 +35,12 @@ import { newRun } from '../model/run.js';
  * @property {{received: number, total: number} | null} download bytes of MNIST; null when nothing is
  *   being fetched
  * @property {import('../model/run.js').Run} run that is in training, or was, or will be
+ * @property {Omit<import('../model/notebook.js').Kept, 'run'>} present what the notebook knows of it, or will
+ *   when it has begun
+ * @property {import('../model/notebook.js').Notebook} notebook all runs that have begun
+ * @property {import('../model/notebook.js').Removed | null} removed from the notebook last, and can be taken back
+ * @property {BatchState | null} batch under way beside the present run
+ * @property {'full' | 'refused' | null} storage why nothing is kept for the next visit; null while it is
  * @property {{outputs: number[], digit: number} | null} prediction for the image on the pad, by
  *   readBy
  * @property {'reader' | 'own'} readBy the network that comes with the page, or the one in training
@@ -37,6 +49,9 @@ import { newRun } from '../model/run.js';
  * @property {{attempts: number, best: number}} game tries since the game was chosen, which are runs and changes of eta and lambda within one, and the
  *   highest share of right answers on the evaluation data in all of them
  * @property {Experiment | null} experiment the figure of the book that is being drawn
+ * @property {import('../model/configuration.js').Change} change of all runs of the experiment
+ * @property {boolean} isFurther whether the present run is none of the experiment's own, but a further one with
+ *   other settings
  * @property {FinishedRun[]} finished runs of the experiment that are over, in their order
  * @property {(Problem & {canRetry: boolean}) | null} problem
  * @property {import('../model/configuration.js').Refusals} invalid what was refused of a change
@@ -64,24 +79,49 @@ export const initialState = (configuration, invalid) => ({
   isEngineHere: false,
   download: null,
   run: newRun(configuration),
+  present: nextKept(newRun(configuration), EMPTY_NOTEBOOK, null),
+  notebook: EMPTY_NOTEBOOK,
+  removed: null,
+  batch: null,
+  storage: null,
   prediction: null,
   readBy: 'own',
   reader: { isHere: false, problem: null },
   game: NO_GAME,
   experiment: null,
+  change: {},
+  isFurther: false,
   finished: [],
   problem: null,
   invalid,
 });
 
-/** @param {Configuration} configuration @returns {Partial<LabState>} what a new run changes */
-export const withNewRun = (configuration) => ({
-  configuration,
+/**
+ * @param {LabState} state
+ * @param {import('../model/run.js').Run} run that comes next
+ * @returns {Partial<LabState>} what that changes
+ */
+export const withNextRun = ({ notebook }, run) => ({
+  configuration: presentConfiguration(run),
   download: null,
-  run: newRun(configuration),
-  finished: [],
+  run,
+  present: nextKept(run, notebook, comparedWith(run, notebook)),
   problem: null,
 });
+
+/**
+ * @param {LabState} state
+ * @returns {LabState} with the present run in its notebook as it stands, once it has begun
+ */
+export function withPresentKept(state) {
+  const { present, run, status, notebook } = state;
+  if (!hasBegun(run)) return state;
+  const known = keptOf(notebook, present.id);
+  const itsStatus = status === 'ready' || status === 'loading' ? 'paused' : status;
+  if (known?.run === run && known.status === itsStatus) return state;
+  const kept = { ...(known ?? present), run, status: itsStatus };
+  return { ...state, notebook: withKept(notebook, kept) };
+}
 
 /**
  * Who reads the pad, and what: whom the person chose; without a choice the network that comes with the

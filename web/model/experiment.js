@@ -57,10 +57,20 @@ import { DEFAULT_CONFIGURATION, merged } from './configuration.js';
 /**
  * @param {Experiment} experiment
  * @param {number} index of a run of it
+ * @param {import('./configuration.js').Change} [change] of all its runs
  * @returns {Configuration} of that run
  */
-export const configurationOf = ({ configuration, runs }, index) =>
-  merged(merged(DEFAULT_CONFIGURATION, configuration), runs[index].change);
+export const configurationOf = ({ configuration, runs }, index, change = {}) =>
+  merged(merged(merged(DEFAULT_CONFIGURATION, configuration), change), runs[index].change);
+
+/**
+ * @param {Experiment} experiment
+ * @param {string[]} fields of a configuration
+ * @returns {boolean} whether its runs differ in one of them, so that it cannot be changed for all of them
+ */
+export const isSetByRuns = ({ runs }, fields) =>
+  runs.length > 1 &&
+  runs.some(({ change }) => fields.some((field) => Object.hasOwn(change, field)));
 
 /** Digits after the point with which costs are published. */
 const COST_DIGITS = 4;

@@ -17,7 +17,8 @@ import { differingPaths, valueAt } from './fields.js';
  * @property {boolean} isStarred
  * @property {boolean} isShown whether the charts show it
  * @property {number} look colour and dash in charts, keys and table, below LOOKS
- * @property {Difference[] | null} differences from the run that was begun before it; null for the first
+ * @property {Difference[] | null} differences of its settings from those of its experiment, where it is one of
+ *   its runs, or else from the run before; null for the first
  * @property {string | null} group that it belongs to
  * @property {'new' | 'running' | 'paused' | 'complete' | 'failed'} status
  * @property {Run} run
@@ -87,19 +88,19 @@ export function freeLook(notebook) {
 }
 
 /**
- * @param {Configuration} configuration of the run that comes next
+ * @param {Run} run that comes next
  * @param {Notebook} notebook
+ * @param {Configuration | null} before that its settings are compared with
  * @returns {Omit<Kept, 'run'>} what the notebook will know of it
  */
-export function nextKept(configuration, notebook) {
-  const before = notebook.runs.at(-1)?.run.configuration;
+export function nextKept({ configuration }, notebook, before) {
   return {
     id: newId(),
     name: null,
     isStarred: false,
     isShown: true,
     look: freeLook(notebook),
-    differences: before ? differencesBetween(before, configuration) : null,
+    differences: before && differencesBetween(before, configuration),
     group: null,
     status: 'new',
   };
@@ -187,7 +188,7 @@ export function withGroup(notebook, { kind, path, values }, runs) {
   const group = { id: newId(), kind, path, values, isShown: true, look: freeLook(notebook) };
   let after = { ...notebook, groups: [...notebook.groups, group] };
   const kept = runs.map((run, i) => ({
-    ...nextKept(run.configuration, after),
+    ...nextKept(run, after, null),
     look: kind === 'seeds' ? group.look : i % LOOKS,
     // A band stands for its runs; the runs of a sweep are points of one curve, and shown when asked for.
     isShown: false,

@@ -28,13 +28,14 @@ import {
  * @property {number} share of the first eta, as the schedule has it
  * @property {number} imagesPerSecond 0 where nothing has been trained
  * @property {number | null} secondsLeft null at first
+ * @property {number} seconds that were spent on training
  */
 
 /**
  * @typedef {object} Run
  * @property {Configuration} configuration that it began with
- * @property {{id: string, run: number} | null} experiment which of its runs it is, from 0; null for one of
- *   one's own
+ * @property {{id: string, run: number | null} | null} experiment which of its runs it is, from 0, or null for a
+ *   further one beside them; null for a run without an experiment
  * @property {boolean} isFromFile whether it began with the network of a file, so that nothing else repeats it
  * @property {LiveChange[]} changes while it went on, in their order
  * @property {Progress} progress
@@ -62,6 +63,7 @@ export function newRun(configuration, { experiment = null, isFromFile = false } 
       share: 1,
       imagesPerSecond: 0,
       secondsLeft: null,
+      seconds: 0,
     },
     curves: emptyCurves(configuration),
     fingerprint: null,
@@ -86,14 +88,12 @@ export function reduce(run, report) {
   const { progress, curves, changes } = run;
   switch (report.type) {
     case 'progress': {
-      const { epoch, miniBatch, miniBatches, share, imagesPerSecond, secondsLeft, recent } = report;
+      const { type: _, recent, ...rest } = report;
+      const { epoch, miniBatch, miniBatches } = rest;
       const position = epoch + miniBatch / miniBatches;
       return {
         ...run,
-        progress: {
-          ...progress,
-          ...{ epoch, miniBatch, miniBatches, share, imagesPerSecond, secondsLeft },
-        },
+        progress: { ...progress, ...rest },
         curves: recent ? withMiniBatches(curves, position, recent) : curves,
       };
     }

@@ -1,85 +1,35 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { experimentTexts, number, text } from '../texts/index.js';
-import { forcedColours } from './colour-scheme.js';
+import uPlot from 'uplot';
+import { runNames } from '../texts/run-names.js';
+import { number, text } from '../texts/index.js';
+import { shownValue, spokenSummary, tableOf } from './chart-words.js';
+import { lineSample, LOOKS, WIDTHS } from './looks.js';
 import { axesOf, colourOf, colourSamples, PlotHolder, plotStyles } from './plot.js';
-import {
-  chartColumns,
-  hasIncomparableCosts,
-  MAX_EARLIER,
-  referenceColumns,
-  shownValue,
-  sourceOf,
-  spokenSummary,
-  tableOf,
-  valueRange,
-} from './series.js';
+import { hasIncomparableCosts, lastEpoch, seriesOf, sourceOf, valueRange } from './series.js';
 import { shared } from './theme.js';
+
+/** @typedef {import('./series.js').Series} Series */
+/** @typedef {import('../lab/state.js').LabState} LabState */
 
 /** Epochs up to which each has a dot. */
 const MAX_DOTS = 60;
 
 const HEIGHT = 230;
 
-/** Of the training data where colours cannot be relied on. */
-const FORCED_DASH = [10, 3];
+/** Pixels within which the cursor is at a line. */
+const REACH = 24;
+
+/** Opacity of lines: of mini-batches, and of runs other than the one that the cursor is at. */
+const FAINT = 0.35;
 
 /**
- * Series in the order of chartColumns; the label is for the key.
- * @type {{name: string, width: number, alpha: number, dots: 'few' | 'all' | 'none', dash?: number[],
- *   label: (state: import('../lab/state.js').LabState) => string | undefined}[]}
+ * What the key of a run or group shows.
+ * @typedef {{owner: string, name: string, look: number, values: {what: string, value: string}[]}} Key
  */
-const SERIES = [
-  {
-    name: 'miniBatches',
-    width: 1,
-    alpha: 0.45,
-    dots: 'none',
-    label: () => text('charts.miniBatches'),
-  },
-  {
-    name: 'training',
-    width: 2,
-    alpha: 1,
-    dots: 'few',
-    label: () => text('charts.data', { set: 'training' }),
-  },
-  {
-    name: 'evaluation',
-    width: 2,
-    alpha: 1,
-    dots: 'few',
-    label: ({ run }) => text('charts.data', { set: run.curves.run.evaluation }),
-  },
-  {
-    name: 'published',
-    width: 0,
-    alpha: 0.8,
-    dots: 'all',
-    label: (state) => text('charts.source', { source: sourceOf(state) }),
-  },
-  ...Array.from({ length: MAX_EARLIER }, (_, i) => ({
-    name: 'earlier',
-    width: 1.5,
-    alpha: 0.7,
-    dots: /** @type {const} */ ('none'),
-    dash: i === 0 ? [6, 4] : [2, 3],
-    label: (/** @type {import('../lab/state.js').LabState} */ { experiment, finished }) => {
-      const isOver = finished.length === experiment?.runs.length;
-      const run = finished.length - 1 - i - (isOver ? 1 : 0);
-      return experiment ? experimentTexts(experiment.id).runs[run] : undefined;
-    },
-  })),
-];
-
-/** @param {import('uplot')} plot about to be drawn */
-function setDashes({ series }) {
-  SERIES.forEach(({ name, dash }, i) => {
-    series[i + 1].dash = forcedColours.matches && name === 'training' ? FORCED_DASH : dash;
-  });
-}
 
 /**
- * The curves of cost or accuracy, growing while a run goes on, with a table and a summary in words.
+ * The curves of cost or accuracy of the runs that are shown, growing while they go on, with a table and a summary
+ * of the present one in words.
  * @element n2-chart
  */
 export class Chart extends LitElement {
@@ -87,50 +37,52 @@ export class Chart extends LitElement {
     kind: { type: String },
     state: { attribute: false },
     values: { state: true },
+    focused: { state: true },
   };
 
   static styles = [
     shared,
     ...plotStyles,
     css`
-      .keys {
+      .sets {
+        font-size: 0.8125rem;
+        color: var(--ink-soft);
         display: flex;
         flex-wrap: wrap;
         gap: 0 1rem;
+      }
+      .sets svg {
+        color: var(--ink);
+        margin-inline-end: 0.375rem;
+        vertical-align: 0.125em;
+      }
+      .mark {
+        display: inline-block;
+        inline-size: 0.5rem;
+        block-size: 0.5rem;
+        border: 1.5px solid var(--ink-soft);
+        border-radius: 50%;
+        margin-inline-end: 0.375rem;
+      }
+      .keys {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 1.25rem;
         min-block-size: 1.5rem;
+        margin: 0;
+        padding: 0;
+        list-style: none;
       }
       .key {
         font-size: 0.8125rem;
-        white-space: nowrap;
         font-variant-numeric: tabular-nums;
       }
-      .key::before {
-        content: '';
-        display: inline-block;
-        inline-size: 0.875rem;
-        block-size: 0;
-        border-block-start: 2.5px solid;
+      .key.focused {
+        font-weight: 600;
+      }
+      .key svg {
         margin-inline-end: 0.375rem;
-        vertical-align: 0.25em;
-      }
-      .miniBatches::before {
-        border-block-start-width: 1px;
-      }
-      @media (forced-colors: active) {
-        .training::before {
-          border-block-start-style: dashed;
-        }
-      }
-      .published::before {
-        inline-size: 0.375rem;
-        block-size: 0.375rem;
-        border: 1.5px solid;
-        border-radius: 50%;
-        vertical-align: 0.0625em;
-      }
-      .earlier::before {
-        border-block-start-style: dashed;
-        border-block-start-width: 1.5px;
+        vertical-align: 0.125em;
       }
       .plot {
         min-block-size: ${HEIGHT}px;
@@ -190,13 +142,16 @@ export class Chart extends LitElement {
     super();
     /** @type {'cost' | 'accuracy'} */
     this.kind = 'cost';
-    /** @type {import('../lab/state.js').LabState | null} */
+    /** @type {LabState | null} */
     this.state = null;
-    /** @type {(string | null)[]} what the key shows of each series: at the cursor, or the last */
-    this.values = SERIES.map(() => null);
+    /** @type {Map<string, string>} what the keys show of each series: at the cursor, or the last */
+    this.values = new Map();
+    /** @type {string | null} the run or group that the cursor is at */
+    this.focused = null;
     this._plot = new PlotHolder(this, HEIGHT);
-    /** @type {import('../model/curves.js').Curves | null} the ones that were drawn last */
-    this._drawn = null;
+    /** @type {Series[]} that are drawn */
+    this._series = [];
+    this._signature = '';
     this._frame = 0;
     this._isOpen = false;
   }
@@ -204,40 +159,49 @@ export class Chart extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     cancelAnimationFrame(this._frame);
-    this._drawn = null;
+    this._signature = '';
   }
 
   /** @param {Map<string, unknown>} changed */
   shouldUpdate(changed) {
+    const before = /** @type {LabState | null | undefined} */ (changed.get('state'));
+    const { state } = this;
     // Most changes of the state leave the curves as they are.
-    return !changed.has('state') || changed.size > 1 || this.state?.run.curves !== this._drawn;
+    return (
+      !before ||
+      !state ||
+      changed.size > 1 ||
+      before.run.curves !== state.run.curves ||
+      before.notebook !== state.notebook ||
+      before.present !== state.present ||
+      before.experiment !== state.experiment
+    );
   }
 
   render() {
     if (!this.state) return nothing;
-    const { configuration, run } = this.state;
-    const { curves } = run;
+    const { curves } = this.state.run;
     const title = text(this.kind === 'cost' ? 'charts.cost' : 'charts.accuracy');
-    const isEmpty = curves.miniBatches.epoch.length === 0 && !this.state.experiment;
+    const series = seriesOf(this.state, this.kind);
     return html`
       <figure role="group" aria-label=${spokenSummary(curves, this.kind)}>
         <header>
           <h2>${title}</h2>
-          <div class="keys">
-            ${SERIES.map(({ name, label }, i) => {
-              const value = this.values[i];
-              const title = label(/** @type {import('../lab/state.js').LabState} */ (this.state));
-              return value === null
-                ? nothing
-                : html`<span class="key ${name}">${title} <b>${value}</b></span>`;
-            })}
-          </div>
+          ${this._sets(series)}
         </header>
+        <ul class="keys">
+          ${this._keys(series).map(
+            ({ owner, name, look, values }) =>
+              html`<li class="key ${owner === this.focused ? 'focused' : ''}">
+                ${lineSample(look)}${name} ${values.map(({ value }) => html` <b>${value}</b>`)}
+              </li>`,
+          )}
+        </ul>
         <div class="plot" aria-hidden="true">
-          ${isEmpty ? html`<p class="empty">${text('charts.empty')}</p>` : nothing}
+          ${series.length === 0 ? html`<p class="empty">${text('charts.empty')}</p>` : nothing}
         </div>
         ${
-          this.kind === 'cost' && hasIncomparableCosts(curves, configuration.lambda)
+          this.kind === 'cost' && hasIncomparableCosts(curves, this.state.configuration.lambda)
             ? html`<p class="note">${text('charts.incomparable')}</p>`
             : nothing
         }
@@ -246,8 +210,36 @@ export class Chart extends LitElement {
     `;
   }
 
+  /** What thick and thin lines are, and marks. @param {Series[]} series */
+  _sets(series) {
+    const state = /** @type {LabState} */ (this.state);
+    const has = (/** @type {Series['what']} */ what) => series.some((one) => one.what === what);
+    const { evaluation } = state.run.curves.run;
+    return html`<div class="sets">
+      ${has('evaluation') ? html`<span>${lineSample(0, 'evaluation')}${text('charts.data', { set: evaluation })}</span>` : nothing}
+      ${has('training') ? html`<span>${lineSample(0, 'training')}${text('charts.data', { set: 'training' })}</span>` : nothing}
+      ${has('published') ? html`<span><i class="mark"></i>${text('charts.source', { source: sourceOf(state) })}</span>` : nothing}
+    </div>`;
+  }
+
+  /** @param {Series[]} series @returns {Key[]} of the runs and groups that are drawn */
+  _keys(series) {
+    const { notebook, present, run } = /** @type {LabState} */ (this.state);
+    const names = runNames(notebook, { ...present, run });
+    const owners = new Map(series.filter(({ what }) => what !== 'published').map((one) => [one.owner, one.look])); // prettier-ignore
+    return [...owners].map(([owner, look]) => ({
+      owner,
+      look,
+      name: names.get(owner) ?? '',
+      values: /** @type {const} */ (['evaluation', 'training']).flatMap((what) => {
+        const value = this.values.get(`${owner} ${what}`);
+        return value === undefined ? [] : [{ what, value }];
+      }),
+    }));
+  }
+
   _table() {
-    const { curves } = /** @type {import('../lab/state.js').LabState} */ (this.state).run;
+    const { curves } = /** @type {LabState} */ (this.state).run;
     const { head, rows } = this._isOpen ? tableOf(curves, this.kind) : { head: [], rows: [] };
     return html`<details @toggle=${this._toggle}>
       <summary>${text('charts.table')}</summary>
@@ -284,40 +276,55 @@ export class Chart extends LitElement {
     this.requestUpdate();
   }
 
-  updated() {
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (!changed.has('state') && this._plot.plot) return;
     cancelAnimationFrame(this._frame);
     this._frame = requestAnimationFrame(() => this._draw());
   }
 
   /** Brings the curves to the screen; at most once a frame. */
   _draw() {
-    const curves = this.state?.run.curves;
-    if (!curves || curves === this._drawn) return;
-    this._drawn = curves;
-    const place = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.plot'));
-    const columns = chartColumns(curves, this.kind, this._references());
-    this._plot.draw(place, columns, () => this._options());
+    const { state } = this;
+    const place = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.plot'));
+    if (!state || !place) return;
+    this._series = seriesOf(state, this.kind);
+    const signature = this._series.map(({ key, look }) => `${key} ${look}`).join();
+    if (signature !== this._signature) this._plot.remove();
+    this._signature = signature;
+    this._plot.draw(place, this._columns(), () => this._options());
     this._readValues();
   }
 
-  /** What the experiment compares with. */
-  _references() {
-    const state = /** @type {import('../lab/state.js').LabState} */ (this.state);
-    return referenceColumns(state, state.run.curves.run, this.kind);
+  /** @returns {any} one x for all series, undefined where a series has no point */
+  _columns() {
+    if (this._series.length === 0) return [[]];
+    return uPlot.join(this._series.map(({ x, y }) => [x, y]));
   }
 
   /** @returns {Omit<import('uplot').Options, 'width' | 'height'>} */
   _options() {
-    const colour = (/** @type {string} */ name) => colourOf(this.renderRoot, name);
+    const isShort = () => lastEpoch(/** @type {LabState} */ (this.state), this._series) <= MAX_DOTS;
     return {
-      cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
-      hooks: { setCursor: [() => this._readValues()], drawClear: [setDashes] },
+      cursor: {
+        show: true,
+        x: true,
+        y: false,
+        drag: { x: false, y: false },
+        points: { show: false },
+        focus: { prox: REACH },
+      },
+      focus: { alpha: FAINT },
+      hooks: {
+        setCursor: [() => this._readValues()],
+        setSeries: [(_, i) => this._focus(i)],
+      },
       scales: {
-        x: { time: false, range: () => [0, this.state?.run.curves.run.epochs ?? 1] },
-        y: {
-          range: () =>
-            this.state ? valueRange(this.state.run.curves, this.kind, this._references()) : [0, 1],
+        x: {
+          time: false,
+          range: () => [0, this.state ? lastEpoch(this.state, this._series) : 1],
         },
+        y: { range: () => valueRange(this._series, this.kind) },
       },
       axes: axesOf(
         this.renderRoot,
@@ -333,40 +340,63 @@ export class Chart extends LitElement {
             ),
         },
       ),
-      series: [
-        {},
-        ...SERIES.map(({ name, width, alpha, dots, dash }) => ({
-          stroke: colour(name),
-          width,
-          alpha,
-          dash,
-          spanGaps: true,
-          points: {
-            show: () =>
-              dots === 'all' ||
-              (dots === 'few' && (this.state?.run.curves.run.epochs ?? 0) <= MAX_DOTS),
-            size: dots === 'all' ? 7 : 5,
-            width: 1,
-            stroke: colour(name),
-            fill: dots === 'all' ? 'transparent' : colour(name),
-          },
-        })),
-      ],
+      bands: this._series.flatMap(({ what, look }, i) =>
+        what === 'high' ? [{ series: [i + 1, i], fill: this._wash(look) }] : [],
+      ),
+      series: [{}, ...this._series.map((one) => this._line(one, isShort))],
     };
   }
 
-  /** The key shows the values at the cursor, or the last ones. */
+  /**
+   * @param {Series} series
+   * @param {() => boolean} isShort whether there are few enough epochs for dots
+   * @returns {import('uplot').Series}
+   */
+  _line({ what, look }, isShort) {
+    const isMark = what === 'published';
+    const colour = colourOf(this.renderRoot, isMark ? 'published' : `run-${look}`);
+    const isMonitored = what === 'evaluation' || what === 'training';
+    return {
+      stroke: colour,
+      width: WIDTHS[what],
+      alpha: what === 'miniBatches' ? FAINT : 1,
+      dash: isMonitored ? LOOKS[look] : [],
+      spanGaps: true,
+      points: {
+        show: () => isMark || (isMonitored && isShort()),
+        size: isMark ? 7 : WIDTHS[what] + 2.5,
+        width: 1,
+        stroke: colour,
+        fill: isMark ? 'transparent' : colour,
+      },
+    };
+  }
+
+  /** The colour of a band. @param {number} look */
+  _wash(look) {
+    const colour = colourOf(this.renderRoot, `run-${look}`);
+    return () => colour().replace(/^rgb\((.*)\)$/, 'rgba($1, 0.2)');
+  }
+
+  /** @param {number | null} i the series that the cursor is at, from 1 */
+  _focus(i) {
+    const owner = i === null ? null : (this._series[i - 1]?.owner ?? null);
+    if (owner !== this.focused) this.focused = owner;
+  }
+
+  /** The keys show the values at the cursor, or the last ones. */
   _readValues() {
     const { plot } = this._plot;
     if (!plot) return;
     const at = plot.cursor.idx ?? Infinity;
-    this.values = SERIES.map((_, i) => {
-      const column = /** @type {(number | null)[]} */ (plot.data[i + 1]);
+    const values = this._series.flatMap(({ key }, i) => {
+      const column = plot.data[i + 1];
       let k = Math.min(at, column.length - 1);
-      while (k >= 0 && column[k] === null) k -= 1;
+      while (k >= 0 && typeof column[k] !== 'number') k -= 1;
       const value = column[k];
-      return typeof value === 'number' ? shownValue(value, this.kind) : null;
+      return typeof value === 'number' ? [/** @type {[string, string]} */ ([key, shownValue(value, this.kind)])] : []; // prettier-ignore
     });
+    if (values.join() !== [...this.values].join()) this.values = new Map(values);
   }
 }
 

@@ -3,6 +3,7 @@ import { css, html, unsafeCSS } from 'lit';
 import uPlot from 'uplot';
 import uPlotStyles from 'uplot/dist/uPlot.min.css?inline';
 import { OnSchemeChange } from './colour-scheme.js';
+import { LOOKS, runColours } from './looks.js';
 
 /** Font of axes and their labels; a canvas cannot inherit it. */
 const PLOT_FONT = '12px system-ui, sans-serif';
@@ -10,6 +11,7 @@ const PLOT_FONT = '12px system-ui, sans-serif';
 /** Style sheets of a view with a chart: uPlot's own, and the colours that colourOf reads. */
 export const plotStyles = [
   unsafeCSS(uPlotStyles),
+  runColours,
   css`
     figure {
       margin: 0;
@@ -25,15 +27,13 @@ export const plotStyles = [
       position: relative;
       overflow: hidden; /* or else the canvas would keep the page from getting narrower */
     }
-    .training,
-    .miniBatches {
+    .training {
       color: var(--training);
     }
     .evaluation {
       color: var(--evaluation);
     }
     .published,
-    .earlier,
     .axis {
       color: var(--ink-soft);
     }
@@ -46,7 +46,10 @@ export const plotStyles = [
   `,
 ];
 
-const NAMES = ['training', 'miniBatches', 'evaluation', 'published', 'earlier', 'axis', 'grid'];
+const NAMES = [
+  ...['training', 'evaluation', 'published', 'axis', 'grid'],
+  ...LOOKS.map((_, look) => `run-${look}`),
+];
 
 /** Elements that have the colours of a chart, for colourOf to read. */
 export const colourSamples = html`<div class="samples" hidden>

@@ -1,37 +1,59 @@
-/** From the curves of a run to what a chart draws, its table shows and its summary says. */
-
+/**
+ * From runs to what a chart draws: series, each with its own positions in epochs, and in the unit of the chart,
+ * costs as they are and accuracies in per cent.
+ */
 import { epochOf } from '../model/curves.js';
-import { number, text } from '../texts/index.js';
+import { runsOf } from '../model/notebook.js';
+import { hasBegun } from '../model/run.js';
 
 /** @typedef {import('../model/curves.js').Curves} Curves */
+/** @typedef {import('../model/notebook.js').Kept} Kept */
+/** @typedef {import('../model/notebook.js').Group} Group */
+/** @typedef {import('../lab/state.js').LabState} LabState */
 /** @typedef {'cost' | 'accuracy'} Kind */
-/** @typedef {(number | null)[]} Column */
-/** @typedef {Pick<import('../lab/state.js').LabState, 'experiment' | 'finished'>} Reference */
+
+/**
+ * @typedef {object} Series
+ * @property {string} key of it, while it is drawn
+ * @property {string} owner id of the run or group that it is of; 'published' for marks of the book
+ * @property {'training' | 'evaluation' | 'miniBatches' | 'published' | 'low' | 'high'} what
+ * @property {number} look of the owner
+ * @property {number[]} x positions in epochs, rising
+ * @property {(number | null)[]} y as many values
+ */
 
 /** Points of the mini-batches that a chart draws at most: about two for each pixel of its width. */
 const MAX_POINTS = 1200;
 
+/** Marks of what the book reports; more would run together. */
+const MAX_MARKS = 50;
+
 /**
- * The two monitored series in the unit of the chart: costs as they are, accuracies in percent.
+ * @param {number} value of a monitor
+ * @param {Kind} kind
+ * @param {number} size of its set
+ */
+const inUnit = (value, kind, size) => (kind === 'cost' ? value : (100 * value) / size);
+
+/**
+ * The monitored columns of a run.
  * @param {Curves} curves
  * @param {Kind} kind
- * @returns {{training: number[], evaluation: number[], miniBatches: number[]}} one entry per epoch;
- *   miniBatches: one per position
+ * @returns {{training: number[], evaluation: number[]}} one entry per monitored epoch, in the unit of the chart
  */
-function seriesOf({ run, history, miniBatches }, kind) {
-  if (kind === 'cost') {
-    return {
-      training: history.trainingCost,
-      evaluation: history.evaluationCost,
-      miniBatches: miniBatches.cost,
-    };
-  }
+export function monitored({ run, history }, kind) {
+  const [training, evaluation] =
+    kind === 'cost'
+      ? [history.trainingCost, history.evaluationCost]
+      : [history.trainingAccuracy, history.evaluationAccuracy];
   return {
-    training: history.trainingAccuracy.map((count) => (100 * count) / run.trainingSize),
-    evaluation: history.evaluationAccuracy.map((count) => (100 * count) / run.evaluationSize),
-    miniBatches: miniBatches.accuracy.map((share) => 100 * share),
+    training: training.map((value) => inUnit(value, kind, run.trainingSize)),
+    evaluation: evaluation.map((value) => inUnit(value, kind, run.evaluationSize)),
   };
 }
+
+/** @param {Curves} curves @param {number[]} column @returns {number[]} the epochs at which its entries stand */
+const epochsOf = ({ run }, column) => column.map((_, i) => epochOf(run, i));
 
 /**
  * Thins a series by means over equal numbers of neighbours.
@@ -52,194 +74,152 @@ export function thinned(x, y, limit = MAX_POINTS) {
   };
 }
 
-/** Marks of what the book reports; more would run together. */
-const MAX_MARKS = 50;
+/** @param {Pick<Kept, 'id' | 'look' | 'run'>} kept @param {Kind} kind @returns {Series[]} training, evaluation */
+function seriesOfRun({ id, look, run: { curves } }, kind) {
+  const columns = monitored(curves, kind);
+  return /** @type {const} */ (['training', 'evaluation'])
+    .filter((what) => columns[what].length > 0)
+    .map((what) => ({
+      ...{ key: `${id} ${what}`, owner: id, what, look },
+      ...{ x: epochsOf(curves, columns[what]), y: columns[what] },
+    }));
+}
 
-/** Runs before the present one whose curves a chart can show. */
-export const MAX_EARLIER = 2;
+/** @param {Pick<Kept, 'id' | 'look' | 'run'>} kept @param {Kind} kind @returns {Series[]} means over mini-batches */
+function miniBatchesOf({ id, look, run: { curves } }, kind) {
+  const { epoch, cost, accuracy } = curves.miniBatches;
+  if (epoch.length === 0) return [];
+  const { x, y } = thinned(epoch, kind === 'cost' ? cost : accuracy.map((share) => 100 * share));
+  return [{ key: `${id} miniBatches`, owner: id, what: 'miniBatches', look, x, y }];
+}
 
 /**
- * Whether values of one run stand at the epochs of the other: one that was stopped early is shorter.
- * @param {Curves['run']} one
- * @param {Curves['run']} other
+ * Lowest, mean and highest of the runs of a group, epoch by epoch, as far as all of them have come.
+ * @param {Group} group
+ * @param {Kept[]} members its runs
+ * @param {Kind} kind
+ * @returns {Series[]} low, high and the mean of the evaluation data; where nothing of that is monitored, of the
+ *   training data
  */
-const isOnSameAxis = (one, other) =>
-  one.monitorEvery === other.monitorEvery &&
-  (one.monitorEvery === 'epoch' || one.epochs === other.epochs);
+function bandOf({ id, look }, members, kind) {
+  const begun = members.filter(({ run }) => hasBegun(run));
+  const columns = begun.map(({ run }) => monitored(run.curves, kind));
+  const what = columns.some(({ evaluation }) => evaluation.length > 0) ? 'evaluation' : 'training';
+  const length = Math.min(...columns.map((column) => column[what].length));
+  if (begun.length === 0 || length === 0) return [];
+  const rows = Array.from({ length }, (_, i) => columns.map((column) => column[what][i]));
+  const x = epochsOf(begun[0].run.curves, rows.map(() => 0)); // prettier-ignore
+  const mean = rows.map((row) => row.reduce((sum, value) => sum + value, 0) / row.length);
+  return [
+    { key: `${id} low`, owner: id, what: 'low', look, x, y: rows.map((row) => Math.min(...row)) },
+    { key: `${id} high`, owner: id, what: 'high', look, x, y: rows.map((row) => Math.max(...row)) },
+    { key: `${id} ${what}`, owner: id, what, look, x, y: mean },
+  ];
+}
 
 /**
  * Who says what the chart compares with.
- * @param {Reference} reference
+ * @param {LabState} state
  * @returns {'book' | 'goal'}
  */
-export function sourceOf({ experiment, finished }) {
-  const isOver = finished.length === experiment?.runs.length;
-  const published = experiment?.runs[finished.length - (isOver ? 1 : 0)].published;
+export function sourceOf(state) {
+  const published = publishedOf(state);
   return (published && 'source' in published && published.source) || 'book';
 }
 
-/**
- * What the book reports of the present run and how the runs before it went, where the chart is about
- * what the experiment is about.
- * @param {Reference} reference
- * @param {Curves['run']} run the present one
- * @param {Kind} kind
- * @returns {Column[]} published, then MAX_EARLIER earlier runs, the last first; one entry per
- *   monitored epoch, in the unit of the chart
- */
-export function referenceColumns({ experiment, finished }, run, kind) {
-  const isOver = finished.length === experiment?.runs.length;
-  const present = finished.length - (isOver ? 1 : 0);
-  const published = experiment?.runs[present].published;
-  const empty = Array.from({ length: 1 + MAX_EARLIER }, () => /** @type {Column} */ ([]));
-  if (!published || experiment?.game || published.monitor.endsWith('Cost') !== (kind === 'cost'))
-    return empty;
+/** @param {LabState} state @returns {import('../model/experiment.js').Published | undefined} of the present run */
+function publishedOf({ experiment, run, isFurther, change }) {
+  if (!experiment || experiment.game || isFurther || Object.keys(change).length > 0)
+    return undefined;
+  return experiment.runs[run.experiment?.run ?? 0].published;
+}
+
+/** @param {LabState} state @param {Kind} kind @returns {Series[]} marks of what was published of the present run */
+function publishedSeries(state, kind) {
+  const published = publishedOf(state);
+  if (!published || published.monitor.endsWith('Cost') !== (kind === 'cost')) return [];
+  const { run } = state.run.curves;
   const { monitor } = published;
+  const size = monitor.startsWith('evaluation') ? run.evaluationSize : run.trainingSize;
   const final = 'final' in published ? published.final : published.reported;
   const series = 'series' in published ? published.series : undefined;
-  const size = monitor.startsWith('evaluation') ? run.evaluationSize : run.trainingSize;
-  const inUnit = (/** @type {number} */ value) => (kind === 'cost' ? value : (100 * value) / size);
-  const entries = run.monitorEvery === 'run' ? 1 : run.epochs;
   const step = Math.ceil((series?.length ?? 0) / MAX_MARKS);
-  /** @type {Column} */
   const marks = series
-    ? series.map((value, i) => ((i + 1) % step === 0 ? inUnit(value) : null))
+    ? series.map((value, i) => ({ epoch: i + 1, value })).filter(({ epoch }) => epoch % step === 0)
     : final === undefined
       ? []
-      : [...Array(entries - 1).fill(null), inUnit(final)];
-  const earlier = finished.slice(0, present).slice(-MAX_EARLIER).reverse();
-  return empty.map((none, i) => {
-    if (i === 0) return marks;
-    const curves = earlier[i - 1]?.curves;
-    if (!curves || !isOnSameAxis(curves.run, run)) return none;
-    return curves.history[monitor].map(inUnit);
-  });
+      : [{ epoch: state.configuration.epochs, value: final }];
+  if (marks.length === 0) return [];
+  return [
+    {
+      ...{ key: 'published', owner: 'published', what: 'published', look: state.present.look },
+      x: marks.map(({ epoch }) => epoch),
+      y: marks.map(({ value }) => inUnit(value, kind, size)),
+    },
+  ];
 }
 
+/** @param {LabState} state @returns {Pick<Kept, 'id' | 'look' | 'run'>} the present run, as the notebook has it or will */
+const presentOf = ({ notebook, present, run }) =>
+  notebook.runs.find(({ id }) => id === present.id) ?? { ...present, run };
+
 /**
- * Columns for uPlot: one x for all series, null where a series has no point there.
- * @param {Curves} curves
+ * Everything that a chart shows: marks of what was published, bands, the runs that are shown, and the present
+ * one last, so that it lies above the others.
+ * @param {LabState} state
  * @param {Kind} kind
- * @param {Column[]} [references] from referenceColumns
- * @returns {[number[], ...Column[]]} x in epochs, mini-batches, training, evaluation, references;
- *   the values after epoch i (0-based) stand at x = i + 1
+ * @returns {Series[]}
  */
-export function chartColumns(curves, kind, references = []) {
-  const { training, evaluation, miniBatches } = seriesOf(curves, kind);
-  const recent = thinned(curves.miniBatches.epoch, miniBatches);
-  const byEpoch = [training, evaluation, ...references];
-  const entries = Math.max(...byEpoch.map((column) => column.length));
-  /** @type {[number[], ...Column[]]} */
-  const columns = [[], [], ...byEpoch.map(() => [])];
-  let next = 0;
-  for (let entry = 0; entry <= entries; entry++) {
-    const isEnd = entry === entries;
-    const epoch = isEnd ? Infinity : epochOf(curves.run, entry);
-    while (next < recent.x.length && recent.x[next] < epoch) {
-      push(columns, recent.x[next], recent.y[next], ...byEpoch.map(() => null));
-      next += 1;
-    }
-    if (isEnd) break;
-    const here = recent.x[next] === epoch ? recent.y[next++] : null;
-    push(columns, epoch, here, ...byEpoch.map((column) => column[entry] ?? null));
-  }
-  return columns;
+export function seriesOf(state, kind) {
+  const { notebook, present } = state;
+  const bands = notebook.groups.filter((group) => group.kind === 'seeds' && group.isShown);
+  const others = notebook.runs.filter(({ id, isShown }) => isShown && id !== present.id);
+  const isInBand = (/** @type {Kept} */ { group }) =>
+    notebook.groups.some(({ id, kind: how }) => id === group && how === 'seeds');
+  const own = presentOf(state);
+  return [
+    ...bands.flatMap((group) => bandOf(group, runsOf(notebook, group.id), kind)),
+    ...others.filter((kept) => !isInBand(kept)).flatMap((kept) => seriesOfRun(kept, kind)),
+    ...miniBatchesOf(own, kind),
+    ...publishedSeries(state, kind),
+    ...seriesOfRun(own, kind),
+  ];
 }
 
 /**
- * @param {(number | null)[][]} columns
- * @param {...(number | null)} row
+ * @param {LabState} state
+ * @param {Series[]} series
+ * @returns {number} where the x axis ends: at the last epoch of the longest run that is drawn
  */
-function push(columns, ...row) {
-  row.forEach((value, i) => columns[i].push(value));
+export function lastEpoch(state, series) {
+  const ends = series.map(({ x }) => x.at(-1) ?? 0);
+  return Math.max(state.run.curves.run.epochs, ...ends);
 }
 
 /**
  * The range of the y axis. Accuracies late in training lie close together and near 100 %, so the
  * axis begins a little below the lowest point after an epoch; what a run looked like within its
  * first epoch may fall out below.
- * @param {Curves} curves
+ * @param {Series[]} series
  * @param {Kind} kind
- * @param {Column[]} [references] from referenceColumns
  * @returns {[number, number]} from, to
  */
-export function valueRange(curves, kind, references = []) {
-  const { training, evaluation, miniBatches } = seriesOf(curves, kind);
-  const monitored = /** @type {number[]} */ (
-    [...training, ...evaluation, ...references.flat()].filter(
-      (value) => value !== null && Number.isFinite(value),
-    )
-  );
+export function valueRange(series, kind) {
+  const finite = (/** @type {Series[]} */ some) =>
+    some.flatMap(({ y }) => /** @type {number[]} */ (y.filter(Number.isFinite)));
+  const after = finite(series.filter(({ what }) => what !== 'miniBatches'));
   // The first tenth of the mini-batches is the steep descent, which would flatten all the rest.
-  const late = miniBatches.slice(Math.floor(miniBatches.length / 10)).filter(Number.isFinite);
-  const points = monitored.length > 0 ? monitored : late;
+  const late = series
+    .filter(({ what }) => what === 'miniBatches')
+    .map((one) => ({ ...one, y: one.y.slice(Math.floor(one.y.length / 10)) }));
+  const points = after.length > 0 ? after : finite(late);
   if (points.length === 0) return kind === 'cost' ? [0, 1] : [0, 100];
   if (kind === 'accuracy') {
     const lowest = points.reduce((a, b) => Math.min(a, b));
     return [Math.max(0, Math.floor(lowest - (100 - lowest) / 4 - 0.25)), 100];
   }
-  const highest = [...monitored, ...late].reduce((a, b) => Math.max(a, b));
+  const highest = [...after, ...finite(late)].reduce((a, b) => Math.max(a, b));
   return [0, highest * 1.08 || 1];
-}
-
-/** @param {number} value @param {Kind} kind */
-export const shownValue = (value, kind) =>
-  kind === 'cost' ? number(value, 'significant4') : number(value / 100, 'percent2');
-
-/**
- * @param {Curves['run']} run
- * @param {number[]} values one per monitored epoch
- * @param {'training' | 'validation' | 'test'} set that the series is on
- * @param {Kind} kind
- */
-function summaryOf(run, values, set, kind) {
-  const last = values.length - 1;
-  const better = (/** @type {number} */ a, /** @type {number} */ b) =>
-    kind === 'cost' ? values[a] < values[b] : values[a] > values[b];
-  const best = values.reduce((found, _, i) => (better(i, found) ? i : found), 0);
-  const show = (/** @type {number} */ i) => shownValue(values[i], kind);
-  return text('charts.series', {
-    ...{ set, kind, first: show(0), last: show(last), best: show(best) },
-    firstEpoch: epochOf(run, 0),
-    lastEpoch: epochOf(run, last),
-    bestEpoch: epochOf(run, best),
-  });
-}
-
-/**
- * The chart in words.
- * @param {Curves} curves
- * @param {Kind} kind
- * @returns {string} one sentence for each series that has points
- */
-export function spokenSummary(curves, kind) {
-  const { training, evaluation } = seriesOf(curves, kind);
-  const sentences = [
-    training.length > 0 && summaryOf(curves.run, training, 'training', kind),
-    evaluation.length > 0 && summaryOf(curves.run, evaluation, curves.run.evaluation, kind),
-  ].filter(Boolean);
-  const title = text(kind === 'cost' ? 'charts.costByEpoch' : 'charts.accuracyByEpoch');
-  return `${title} ${sentences.join(' ') || text('charts.noEpoch')}`;
-}
-
-/**
- * The chart as a table.
- * @param {Curves} curves
- * @param {Kind} kind
- * @returns {{head: string[], rows: string[][]}} one row per epoch, the last first
- */
-export function tableOf(curves, kind) {
-  const { training, evaluation } = seriesOf(curves, kind);
-  const columns = [
-    { name: text('charts.column', { set: 'training' }), values: training },
-    { name: text('charts.column', { set: curves.run.evaluation }), values: evaluation },
-  ].filter(({ values }) => values.length > 0);
-  const epochs = columns[0]?.values.length ?? 0;
-  const rows = Array.from({ length: epochs }, (_, i) => [
-    number(epochOf(curves.run, epochs - 1 - i)),
-    ...columns.map(({ values }) => shownValue(values[epochs - 1 - i], kind)),
-  ]);
-  return { head: [text('charts.epoch'), ...columns.map(({ name }) => name)], rows };
 }
 
 /**

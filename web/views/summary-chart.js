@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { configurationOf } from '../model/experiment.js';
+import { keptOf } from '../model/notebook.js';
 import { experimentTexts, number, text } from '../texts/index.js';
 import { axesOf, colourOf, colourSamples, PlotHolder, plotStyles } from './plot.js';
 import { shared } from './theme.js';
@@ -74,16 +75,16 @@ export class SummaryChart extends LitElement {
 
   /** @returns {[number[], (number | null)[], (number | null)[]]} x, percent here, percent in the book */
   _columns() {
-    const { experiment, finished, run } = /** @type {import('../lab/state.js').LabState} */ (
-      this.state
-    );
+    const { experiment, finished, notebook, run } =
+      /** @type {import('../lab/state.js').LabState} */ (this.state);
     if (!experiment?.axis) return [[], [], []];
     const { axis } = experiment;
     const percent = (/** @type {number} */ count) => (100 * count) / run.curves.run.evaluationSize;
     return [
       experiment.runs.map((_, i) => configurationOf(experiment, i)[axis]),
       experiment.runs.map(({ published }, i) => {
-        const last = finished[i]?.curves.history[published.monitor].at(-1);
+        const kept = keptOf(notebook, finished[i]?.id);
+        const last = kept?.run.curves.history[published.monitor].at(-1);
         return last === undefined ? null : percent(last);
       }),
       experiment.runs.map(({ published }) =>

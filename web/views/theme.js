@@ -16,6 +16,13 @@ export const theme = css`
     --rule-strong: light-dark(#857e70, #85817a);
     --training: light-dark(#1a5fa8, #79b4f2);
     --evaluation: light-dark(#b5460f, #f0a070);
+    /* Of the runs in charts, keys and table; each also has a dash of its own: looks.js. */
+    --run-0: light-dark(#b5460f, #f0a070);
+    --run-1: light-dark(#1a5fa8, #79b4f2);
+    --run-2: light-dark(#00735c, #4fc7a8);
+    --run-3: light-dark(#8a3d9a, #d59be3);
+    --run-4: light-dark(#6b5f00, #d3c24b);
+    --run-5: light-dark(#3c3a36, #d8d4ca);
     --error: light-dark(#a3161d, #ff9a94);
     --error-wash: light-dark(#fbe9e8, #3b2021);
     --scrim: rgb(0 0 0 / 45%);
@@ -41,6 +48,12 @@ export const theme = css`
       --rule-strong: CanvasText;
       --training: LinkText;
       --evaluation: CanvasText;
+      --run-0: CanvasText;
+      --run-1: CanvasText;
+      --run-2: CanvasText;
+      --run-3: CanvasText;
+      --run-4: CanvasText;
+      --run-5: CanvasText;
       --error: CanvasText;
       --error-wash: Canvas;
     }

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { RANGE } from '../data/histogram.js';
-import { experimentTexts, number, text } from '../texts/index.js';
+import { number, text } from '../texts/index.js';
+import { runNames } from '../texts/run-names.js';
 import { shared } from './theme.js';
 
 const WIDTH = 324;
@@ -90,22 +91,20 @@ export class WeightHistogram extends LitElement {
     return (
       !before ||
       before.run.curves.histogram !== state?.run.curves.histogram ||
-      before.finished !== state.finished
+      before.notebook !== state.notebook
     );
   }
 
   render() {
     if (!this.state) return nothing;
-    const { finished, experiment, run } = this.state;
-    const { curves } = run;
-    const labels = experiment ? experimentTexts(experiment.id).runs : [];
-    const earlier = finished.map(({ curves: { histogram } }, i) => ({
-      label: labels[i],
-      histogram,
+    const { notebook, present, run } = this.state;
+    const own = { ...present, run };
+    const names = runNames(notebook, own);
+    const others = notebook.runs.filter(({ id, isShown }) => isShown && id !== present.id);
+    const runs = [...others, own].map((kept) => ({
+      label: names.get(kept.id) ?? '',
+      histogram: kept.run.curves.histogram,
     }));
-    const isOver = finished.length === experiment?.runs.length;
-    const label = labels[finished.length] ?? text('charts.ownRun');
-    const runs = isOver ? earlier : [...earlier, { label, histogram: curves.histogram }];
     return html`
       <h2>${text('charts.weights')}</h2>
       <div class="runs">${runs.map((run) => this._run(run))}</div>

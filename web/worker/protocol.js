@@ -11,9 +11,9 @@
 /**
  * Where the run stands, a few times a second. `recent` is over the mini-batches since the last
  * report: mean cost with the regularisation term, and the share of right answers.
- * `share`: of the first eta, as the schedule has it.
+ * `share`: of the first eta, as the schedule has it; `seconds`: spent on training.
  * @typedef {{type: 'progress', epoch: number, miniBatch: number, miniBatches: number, share: number,
- *   imagesPerSecond: number, secondsLeft: number | null, recent: {cost: number, accuracy: number} | null}} ProgressReport
+ *   imagesPerSecond: number, secondsLeft: number | null, seconds: number, recent: {cost: number, accuracy: number} | null}} ProgressReport
  */
 
 /**

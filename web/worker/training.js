@@ -55,6 +55,8 @@ export class Training {
   /** Whether that look has a copy of the network, so that training could go on. */
   #isCopied = false;
   #recent = new RecentScore();
+  /** Spent on training. */
+  #seconds = 0;
 
   /**
    * @param {Network2} engine
@@ -203,7 +205,9 @@ export class Training {
     // A share of the smallest number would be 0, which is no learning rate.
     const eta = Math.max(this.#configuration.eta * this.#share, Number.MIN_VALUE);
     const before = sgd.epoch;
+    const start = performance.now();
     const trained = sgd.train(count, { ...this.#configuration, eta });
+    this.#seconds += (performance.now() - start) / 1000;
     if (sgd.epoch > before) this.#endEpoch();
     return trained;
   }
@@ -285,6 +289,7 @@ export class Training {
       miniBatches: sgd.miniBatches,
       share: this.#share,
       imagesPerSecond: pace.imagesPerSecond,
+      seconds: this.#seconds,
       secondsLeft: pace.secondsLeft(this.position, this.#configuration.epochs * sgd.miniBatches),
       recent: this.#recent.take(sgd, this.#network, this.#configuration, isStep),
     };

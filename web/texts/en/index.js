@@ -13,9 +13,11 @@ import page from './page.js';
 import picker from './picker.js';
 import problems from './problems.js';
 import refusals from './refusals.js';
+import runs from './runs.js';
 import settings from './settings.js';
 import softmax from './softmax.js';
 import status from './status.js';
+import symbols from './symbols.js';
 import transport from './transport.js';
 import verdicts from './verdicts.js';
 
@@ -37,9 +39,11 @@ export default {
     picker,
     problems,
     refusals,
+    runs,
     settings,
     softmax,
     status,
+    symbols,
     transport,
     verdicts,
   },

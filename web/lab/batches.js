@@ -1,0 +1,105 @@
+import { changeConfiguration } from '../model/configuration.js';
+import { changeAt } from '../model/fields.js';
+import { runsOf, withGroup } from '../model/notebook.js';
+import { newRun } from '../model/run.js';
+import { Batch } from './batch.js';
+
+/** @typedef {import('../model/notebook.js').Group} Group */
+
+/**
+ * Megabytes of a worker that has all of MNIST, with room for its network; as many workers as fit into a quarter
+ * of what the device has.
+ */
+const WORKER_MEGABYTES = 128;
+
+/** Workers at a time, however many cores there are. */
+const MAX_WORKERS = 8;
+
+/** @returns {number} workers that this device can have at a time */
+function lanes() {
+  const { hardwareConcurrency = 2, deviceMemory = 8 } = /** @type {any} */ (navigator);
+  const room = Math.floor((deviceMemory * 1024) / 4 / WORKER_MEGABYTES);
+  return Math.max(1, Math.min(hardwareConcurrency, room, MAX_WORKERS));
+}
+
+/** Groups of runs that are trained side by side: one group at a time. */
+export class Batches {
+  #host;
+  /** @type {Batch | null} */
+  #batch = null;
+
+  /**
+   * @param {Omit<import('./batch.js').BatchHost, 'checkpoint' | 'onCheckpoint'>
+   *   & {keeping: import('./keeping.js').Keeping}} host
+   */
+  constructor({ keeping, ...host }) {
+    this.#host = {
+      ...host,
+      checkpoint: (/** @type {string} */ id) => keeping.checkpoint(id),
+      onCheckpoint: (/** @type {string} */ id, /** @type {any} */ checkpoint) =>
+        keeping.receive(id, checkpoint),
+    };
+  }
+
+  /**
+   * Trains the present settings several times, each with another value of one setting.
+   * @param {{kind: Group['kind'], path: string, values: number[]}} what path: of the setting
+   * @returns {Promise<import('../model/configuration.js').Refusals>} what was refused, in which case nothing
+   *   has begun; else when all runs are over
+   */
+  async start({ kind, path, values }) {
+    const { configuration, notebook, experiment } = this.#host.state();
+    const changed = values.map((value) =>
+      changeConfiguration(configuration, changeAt(path, path === 'hidden' ? [value] : value)),
+    );
+    const refused = changed.find(({ invalid }) => Object.keys(invalid).length > 0);
+    if (refused) return refused.invalid;
+    const origin = { experiment: experiment && { id: experiment.id, run: null } };
+    const runs = changed.map((one) => newRun(one.configuration, origin));
+    const { notebook: next, group, kept } = withGroup(notebook, { kind, path, values }, runs);
+    this.#host.update({ notebook: next });
+    await this.#train(group.id, kept.map(({ id }) => id)); // prettier-ignore
+    return {};
+  }
+
+  /**
+   * Goes on with the runs of a group that are not complete.
+   * @param {string} id of the group
+   */
+  async continue(id) {
+    if (this.#batch && this.#host.state().batch?.group === id) {
+      this.#batch.continue();
+      this.#host.update({ batch: { group: id, isPaused: false } });
+      return;
+    }
+    const open = runsOf(this.#host.state().notebook, id).filter(({ status }) => ['new', 'paused', 'running'].includes(status)); // prettier-ignore
+    await this.#train(id, open.map((kept) => kept.id)); // prettier-ignore
+  }
+
+  /** Holds the group under way up. */
+  pause() {
+    const { batch } = this.#host.state();
+    if (!batch) return;
+    this.#batch?.pause();
+    this.#host.update({ batch: { ...batch, isPaused: true } });
+  }
+
+  /** Ends the group under way; what its runs have shown stays. */
+  stop() {
+    this.#batch?.stop();
+    this.#batch = null;
+    if (this.#host.state().batch) this.#host.update({ batch: null });
+  }
+
+  /** @param {string} group id @param {string[]} ids of its runs */
+  async #train(group, ids) {
+    this.stop();
+    const batch = new Batch(this.#host, ids, lanes());
+    this.#batch = batch;
+    this.#host.update({ batch: { group, isPaused: false } });
+    await batch.run();
+    if (this.#batch !== batch) return;
+    this.#batch = null;
+    this.#host.update({ batch: null });
+  }
+}

@@ -1,0 +1,85 @@
+/** The runs of an experiment, one after another, and further ones beside them. */
+import { differences } from '../model/description.js';
+import { configurationOf, isSetByRuns, verdictOf } from '../model/experiment.js';
+import { hasBegun, newRun } from '../model/run.js';
+import { EXPERIMENTS } from './experiments/index.js';
+
+/** @typedef {import('./state.js').LabState} LabState */
+/** @typedef {import('../model/run.js').Run} Run */
+/** @typedef {import('../model/configuration.js').Configuration} Configuration */
+
+/** @param {string | null | undefined} id @returns {LabState['experiment']} null where there is none of that id */
+export const experimentOf = (id) => EXPERIMENTS.find((one) => one.id === id) ?? null;
+
+/**
+ * @param {LabState['experiment']} experiment
+ * @param {number} run of it, from 0; the last one where there are not as many
+ * @returns {Run['experiment']} as a run names it
+ */
+export const placeIn = (experiment, run) =>
+  experiment && { id: experiment.id, run: Math.min(run, experiment.runs.length - 1) };
+
+/**
+ * @param {Run} run
+ * @param {import('../model/notebook.js').Notebook} notebook
+ * @returns {Configuration | null} with which the run is compared by name: that of the experiment, where it is one
+ *   of its runs, or of the run before; null for the first
+ */
+export function comparedWith({ experiment }, { runs }) {
+  const its = experimentOf(experiment?.id);
+  const isItsOwn = its && experiment && experiment.run !== null;
+  if (isItsOwn) return configurationOf(its, /** @type {number} */ (experiment.run));
+  return runs.at(-1)?.run.configuration ?? null;
+}
+
+/**
+ * What it means for the experiment that settings are other ones: before it has begun they are so for all its
+ * runs, where these do not differ in them; else what comes next is a further run beside them.
+ * @param {LabState} state with the settings as they are now
+ * @param {string[]} fields that changed
+ * @returns {Partial<LabState>} what changes
+ */
+export function withOtherSettings(state, fields) {
+  const { experiment, finished, isFurther, configuration, run } = state;
+  if (!experiment || isFurther) return {};
+  const hasStarted = finished.length > 0 || hasBegun(run);
+  if (hasStarted || isSetByRuns(experiment, fields)) return { isFurther: true };
+  return { change: differences(configurationOf(experiment, 0), configuration) };
+}
+
+/**
+ * @param {LabState} state
+ * @param {boolean} isFromFile whether it begins with the network of a file
+ * @returns {Run} that begins next: the first of the experiment, a further one, or one of one's own
+ */
+export function nextRun({ experiment, isFurther, change, configuration }, isFromFile) {
+  if (!experiment) return newRun(configuration, { isFromFile });
+  return isFurther
+    ? newRun(configuration, { experiment: { id: experiment.id, run: null }, isFromFile })
+    : newRun(configurationOf(experiment, 0, change), { experiment: placeIn(experiment, 0), isFromFile }); // prettier-ignore
+}
+
+/**
+ * Puts the present run, which is complete, to the others of its experiment.
+ * @param {LabState} state
+ * @returns {LabState['finished']} these, with how it compares with what was published; settings other than
+ *   the experiment's are compared with nothing
+ */
+export function withFinished({ experiment, finished, run, change, isFurther, present }) {
+  if (!experiment || isFurther || finished.length === experiment.runs.length) return finished;
+  const isChanged = Object.keys(change).length > 0 || run.changes.length > 0;
+  const { published } = experiment.runs[finished.length];
+  const verdict = isChanged ? null : verdictOf(published, run.curves);
+  return [...finished, { id: present.id, verdict }];
+}
+
+/**
+ * @param {LabState} state
+ * @returns {Run | null} of the experiment, that comes after those that are finished; null when they are all, or
+ *   the present one is a further run
+ */
+export function followingRun({ experiment, isFurther, finished, change }) {
+  if (!experiment || isFurther || finished.length === experiment.runs.length) return null;
+  const configuration = configurationOf(experiment, finished.length, change);
+  return newRun(configuration, { experiment: placeIn(experiment, finished.length) });
+}

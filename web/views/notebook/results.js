@@ -1,0 +1,27 @@
+/** What came of a run, in figures. */
+
+/**
+ * A value of a monitor, in the unit of the charts.
+ * @typedef {{kind: 'cost' | 'accuracy', set: 'training' | 'evaluation', last: number, best: number}} Result
+ */
+
+/**
+ * The best that is known of a run: its accuracy on evaluation data, else on training data, else the costs in the
+ * same order.
+ * @param {import('../../model/curves.js').Curves} curves
+ * @returns {Result | null} accuracies in per cent; null where nothing has been monitored yet
+ */
+export function resultOfRun({ run, history }) {
+  const wanted = /** @type {const} */ ([
+    ['accuracy', 'evaluation', history.evaluationAccuracy, run.evaluationSize],
+    ['accuracy', 'training', history.trainingAccuracy, run.trainingSize],
+    ['cost', 'evaluation', history.evaluationCost, 100],
+    ['cost', 'training', history.trainingCost, 100],
+  ]);
+  const found = wanted.find(([, , column]) => column.length > 0);
+  if (!found) return null;
+  const [kind, set, column, size] = found;
+  const best = column.reduce((a, b) => (kind === 'cost' ? Math.min(a, b) : Math.max(a, b)));
+  const inUnit = (/** @type {number} */ value) => (100 * value) / size;
+  return { kind, set, last: inUnit(/** @type {number} */ (column.at(-1))), best: inUnit(best) };
+}

@@ -1,0 +1,410 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { hasBegun } from '../../model/run.js';
+import { number, text } from '../../texts/index.js';
+import { differencesText, runNames, settingName } from '../../texts/run-names.js';
+import { shownValue } from '../chart-words.js';
+import { lineSample, runColours } from '../looks.js';
+import { raise } from '../raise.js';
+import { shared } from '../theme.js';
+import { resultOfRun } from './results.js';
+
+/** @typedef {import('../../model/notebook.js').Kept} Kept */
+/** @typedef {import('../../model/notebook.js').Group} Group */
+/** @typedef {import('../../lab/state.js').LabState} LabState */
+
+/**
+ * The runs that are kept, in a table: what they are called and came to, which of them the charts show, and what
+ * can be done with them.
+ * @element n2-runs
+ * @fires lab-reopen - detail: id of a run
+ * @fires lab-duplicate - detail: id of a run
+ * @fires lab-keep - detail: id of a run or group, and what to change: name, isStarred, isShown
+ * @fires lab-remove - detail: id of a run or group
+ * @fires lab-undo
+ * @fires lab-continue-group - detail: id of a group
+ */
+export class Runs extends LitElement {
+  static properties = { state: { attribute: false }, renamed: { state: true } };
+
+  static styles = [
+    shared,
+    runColours,
+    css`
+      h2 {
+        margin-block-end: 0.25rem;
+      }
+      p {
+        margin: 0 0 0.5rem;
+        font-size: 0.8125rem;
+        color: var(--ink-soft);
+      }
+      .scroll {
+        overflow-x: auto;
+      }
+      table {
+        border-collapse: collapse;
+        inline-size: 100%;
+        font-size: 0.8125rem;
+        font-variant-numeric: tabular-nums;
+      }
+      th,
+      td {
+        text-align: start;
+        vertical-align: middle;
+        font-weight: 400;
+        padding: 0.25rem 0.75rem 0.25rem 0;
+        border-block-start: 1px solid var(--rule);
+      }
+      thead th {
+        color: var(--ink-soft);
+        border: 0;
+        white-space: nowrap;
+      }
+      .number {
+        text-align: end;
+        white-space: nowrap;
+      }
+      tr[aria-current] th {
+        font-weight: 700;
+      }
+      .member th {
+        padding-inline-start: 1.25rem;
+      }
+      .shown {
+        display: flex;
+        gap: 0.5rem;
+        align-items: center;
+        cursor: pointer;
+      }
+      input[type='checkbox'] {
+        min-block-size: 0;
+        inline-size: 1.125rem;
+        block-size: 1.125rem;
+        margin: 0;
+        accent-color: var(--ink);
+      }
+      .quiet {
+        border-color: transparent;
+        background: none;
+        padding: 0.125rem 0.375rem;
+        min-block-size: 1.75rem;
+        font-weight: 400;
+      }
+      .open {
+        padding-inline: 0;
+        text-align: start;
+        text-decoration: underline;
+        text-decoration-color: var(--rule-strong);
+        text-underline-offset: 0.2em;
+        font-weight: inherit;
+      }
+      .actions {
+        display: flex;
+        justify-content: end;
+        white-space: nowrap;
+      }
+      .soft {
+        color: var(--ink-soft);
+      }
+      form {
+        display: flex;
+        gap: 0.25rem;
+      }
+      form input {
+        min-block-size: 1.75rem;
+        inline-size: 12rem;
+      }
+      .undo {
+        display: flex;
+        gap: 0.75rem;
+        align-items: center;
+        margin-block: 0.5rem 0;
+      }
+      @media (pointer: coarse) {
+        .quiet {
+          min-block-size: 2.75rem;
+          min-inline-size: 2.75rem;
+        }
+        input[type='checkbox'] {
+          inline-size: 1.5rem;
+          block-size: 1.5rem;
+        }
+      }
+      @container (max-width: 40rem) {
+        .wide {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {LabState | null} */
+    this.state = null;
+    /** @type {string | null} id of the run that is being renamed */
+    this.renamed = null;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  shouldUpdate(changed) {
+    const before = /** @type {LabState | null | undefined} */ (changed.get('state'));
+    const { state } = this;
+    return (
+      !before ||
+      !state ||
+      changed.has('renamed') ||
+      before.removed !== state.removed ||
+      before.present !== state.present ||
+      before.storage !== state.storage ||
+      before.batch !== state.batch ||
+      rowsOf(before) !== rowsOf(state)
+    );
+  }
+
+  render() {
+    if (!this.state) return nothing;
+    const { notebook, removed, storage } = this.state;
+    return html`
+      <h2>${text('runs.title')}</h2>
+      ${storage ? html`<p role="status">${text('runs.notKept', { reason: storage })}</p>` : nothing}
+      <p>${text(notebook.runs.length === 0 ? 'runs.empty' : 'runs.about')}</p>
+      ${notebook.runs.length === 0 ? nothing : this._table()}
+      ${
+        removed
+          ? html`<p class="undo" role="status">
+              ${text('runs.removed', { runs: removed.runs.length })}
+              <button @click=${() => raise(this, 'lab-undo')}>${text('runs.undo')}</button>
+            </p>`
+          : nothing
+      }
+    `;
+  }
+
+  _table() {
+    const { notebook } = /** @type {LabState} */ (this.state);
+    const names = runNames(notebook);
+    const alone = notebook.runs.filter(({ group }) => group === null);
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${text('runs.title')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${text('runs.shown')}</th>
+            <th scope="col">${text('runs.name')}</th>
+            <th scope="col" class="wide">${text('runs.differs')}</th>
+            <th scope="col" class="number wide">${text('runs.seedHead')}</th>
+            <th scope="col" class="number">${text('runs.epochs')}</th>
+            <th scope="col" class="number">${text('runs.last')}</th>
+            <th scope="col" class="number">${text('runs.best')}</th>
+            <th scope="col" class="number wide">${text('runs.time')}</th>
+            <th scope="col"><span class="visually-hidden">${text('runs.actions')}</span></th>
+          </tr>
+        </thead>
+        ${notebook.groups.toReversed().map(
+          (group) =>
+            html`<tbody>
+              ${this._groupRow(group, names.get(group.id) ?? '')}
+              ${notebook.runs
+                .filter((kept) => kept.group === group.id)
+                .map((kept) => this._row(kept, names.get(kept.id) ?? ''))}
+            </tbody>`,
+        )}
+        <tbody>
+          ${alone.toReversed().map((kept) => this._row(kept, names.get(kept.id) ?? ''))}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  /** @param {Group} group @param {string} name */
+  _groupRow(group, name) {
+    const { batch, notebook } = /** @type {LabState} */ (this.state);
+    const isOpen = notebook.runs.some(({ group: id, status }) => id === group.id && !['complete', 'failed'].includes(status)); // prettier-ignore
+    return html`<tr>
+      <td>${group.kind === 'seeds' ? this._shown(group, name) : nothing}</td>
+      <th scope="rowgroup" colspan="3">${name}</th>
+      <td class="wide" colspan="4"></td>
+      <td>
+        <div class="actions">
+          ${
+            isOpen && !batch
+              ? html`<button
+                  class="quiet"
+                  @click=${() => raise(this, 'lab-continue-group', group.id)}
+                  aria-label=${text('runs.continueGroup', { name })}
+                >
+                  ${text('runs.continue')}
+                </button>`
+              : nothing
+          }
+          ${this._removeButton(group.id, name)}
+        </div>
+      </td>
+    </tr>`;
+  }
+
+  /** @param {Kept} kept @param {string} name */
+  _row(kept, name) {
+    const { present } = /** @type {LabState} */ (this.state);
+    const { run, group, status } = kept;
+    const result = resultOfRun(run.curves);
+    const { epoch, seconds } = run.progress;
+    const isPresent = kept.id === present.id;
+    return html`<tr class=${group ? 'member' : ''} aria-current=${isPresent ? 'true' : nothing}>
+      <td>${this._shown(kept, name)}</td>
+      <th scope="row">${this._name(kept, name, isPresent)}</th>
+      <td class="wide">
+        ${differencesText(kept.differences)} ${this._liveChanges(run)}
+        ${
+          status === 'complete'
+            ? nothing
+            : html`<span class="soft">${text('runs.status', { status })}</span>`
+        }
+      </td>
+      <td class="number wide">${run.configuration.seed}</td>
+      <td class="number">${number(epoch)}</td>
+      <td class="number">${result ? shownValue(result.last, result.kind) : ''}</td>
+      <td class="number">${result ? shownValue(result.best, result.kind) : ''}</td>
+      <td class="number wide">
+        ${hasBegun(run) ? text('status.seconds', { time: Math.round(seconds) }) : ''}
+      </td>
+      <td><div class="actions">${this._actions(kept, name)}</div></td>
+    </tr>`;
+  }
+
+  /** @param {Kept | Group} one @param {string} name */
+  _shown(one, name) {
+    return html`<label class="shown">
+      <input
+        type="checkbox"
+        .checked=${one.isShown}
+        aria-label=${text('runs.show', { name })}
+        @change=${() => raise(this, 'lab-keep', { id: one.id, change: { isShown: !one.isShown } })}
+      />
+      ${one.isShown ? lineSample(one.look) : nothing}
+    </label>`;
+  }
+
+  /** @param {Kept} kept @param {string} name @param {boolean} isPresent */
+  _name(kept, name, isPresent) {
+    if (this.renamed === kept.id) {
+      return html`<form @submit=${this._rename}>
+        <input
+          name="name"
+          maxlength="80"
+          .value=${name}
+          aria-label=${text('runs.newName')}
+          @keydown=${this._giveUp}
+        />
+        <button>${text('runs.save')}</button>
+      </form>`;
+    }
+    return html`${kept.isStarred ? html`<span aria-hidden="true">★ </span>` : nothing}<button
+        class="quiet open"
+        ?disabled=${isPresent}
+        title=${text('runs.open', { name })}
+        @click=${() => raise(this, 'lab-reopen', kept.id)}
+      >
+        ${name}</button
+      >${isPresent ? html`<span class="visually-hidden">, ${text('runs.present')}</span>` : nothing}`;
+  }
+
+  /** @param {import('../../model/run.js').Run} run */
+  _liveChanges({ configuration, changes, progress }) {
+    return changes.map(({ epoch, miniBatch, eta, lambda }, i) => {
+      const before = changes[i - 1] ?? configuration;
+      const at = epoch + miniBatch / progress.miniBatches;
+      const all = /** @type {const} */ ([
+        ['eta', before.eta, eta],
+        ['lambda', before.lambda, lambda],
+      ]);
+      return all
+        .filter(([, from, to]) => from !== to)
+        .map(([path, from, to]) =>
+          text('runs.liveChange', {
+            ...{ setting: settingName(path), epoch: at },
+            ...{ from: number(from, 'axis'), to: number(to, 'axis') },
+          }),
+        )
+        .join(', ');
+    });
+  }
+
+  /** @param {Kept} kept @param {string} name */
+  _actions({ id, isStarred }, name) {
+    return html`<button
+        class="quiet"
+        title=${text('runs.star')}
+        aria-pressed=${isStarred}
+        aria-label=${text(isStarred ? 'runs.unstarOf' : 'runs.starOf', { name })}
+        @click=${() => raise(this, 'lab-keep', { id, change: { isStarred: !isStarred } })}
+      >
+        ${isStarred ? '★' : '☆'}</button
+      ><button
+        class="quiet"
+        title=${text('runs.rename')}
+        aria-label=${text('runs.renameOf', { name })}
+        @click=${() => (this.renamed = id)}
+      >
+        ✎</button
+      ><button
+        class="quiet"
+        title=${text('runs.duplicate')}
+        aria-label=${text('runs.duplicateOf', { name })}
+        @click=${() => raise(this, 'lab-duplicate', id)}
+      >
+        ⧉</button
+      >${this._removeButton(id, name)}`;
+  }
+
+  /** @param {string} id @param {string} name */
+  _removeButton(id, name) {
+    return html`<button
+      class="quiet"
+      title=${text('runs.remove')}
+      aria-label=${text('runs.removeOf', { name })}
+      @click=${() => raise(this, 'lab-remove', id)}
+    >
+      ×
+    </button>`;
+  }
+
+  updated() {
+    const input = /** @type {HTMLInputElement | null} */ (
+      this.renderRoot.querySelector('form input')
+    );
+    if (input && this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement !== input) {
+      input.focus();
+      input.select();
+    }
+  }
+
+  /** @param {SubmitEvent} event */
+  _rename(event) {
+    event.preventDefault();
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    const name = String(new FormData(form).get('name')).trim();
+    raise(this, 'lab-keep', { id: this.renamed, change: { name: name || null } });
+    this.renamed = null;
+  }
+
+  /** @param {KeyboardEvent} event */
+  _giveUp({ key }) {
+    if (key === 'Escape') this.renamed = null;
+  }
+}
+
+/**
+ * What the table shows of the state, so that it is drawn again when that changes and not with every report.
+ * @param {LabState} state
+ */
+function rowsOf({ notebook: { runs, groups } }) {
+  const rows = runs.map(({ id, name, isStarred, isShown, look, status, run }) => [
+    ...[id, name, isStarred, isShown, look, status],
+    ...[run.progress.epoch, run.curves.history.evaluationAccuracy.length, run.changes.length],
+    run.curves.history.trainingCost.length + run.curves.history.trainingAccuracy.length,
+  ]);
+  return JSON.stringify([rows, groups]);
+}
+
+customElements.define('n2-runs', Runs);

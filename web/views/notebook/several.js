@@ -1,0 +1,227 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { valueAt } from '../../model/fields.js';
+import { runsOf } from '../../model/notebook.js';
+import { text } from '../../texts/index.js';
+import { runNames, settingName } from '../../texts/run-names.js';
+import { raise } from '../raise.js';
+import { shared } from '../theme.js';
+
+/** @typedef {import('../../lab/state.js').LabState} LabState */
+
+/** Seeds of a run over several: the one that is set, and those that come after it. */
+const SEEDS = 5;
+
+/** Settings that can be swept, each with how its values are best spaced and where they might begin and end. */
+const SWEEPS = [
+  { path: 'eta', from: 0.01, to: 10, isLogarithmic: true },
+  { path: 'lambda', from: 0.1, to: 100, isLogarithmic: true },
+  { path: 'momentum', from: 0, to: 0.9, isLogarithmic: false },
+  { path: 'dropout', from: 0, to: 0.5, isLogarithmic: false },
+  { path: 'miniBatchSize', from: 1, to: 100, isLogarithmic: true },
+  { path: 'hidden', from: 10, to: 100, isLogarithmic: true },
+  { path: 'trainingSize', from: 100, to: 50_000, isLogarithmic: true },
+];
+
+/** Settings that are whole numbers. */
+const WHOLE = ['miniBatchSize', 'hidden', 'trainingSize'];
+
+/** Values of a sweep that begins with the form as it is, and at most. */
+const STEPS = 6;
+const MAX_STEPS = 20;
+
+/**
+ * @param {{path: string, from: number, to: number, steps: number, isLogarithmic: boolean}} sweep
+ * @returns {number[]} its values: rounded to two significant digits, since nobody asks for 0.0158489
+ */
+export function valuesOf({ path, from, to, steps, isLogarithmic }) {
+  const values = Array.from({ length: steps }, (_, i) => {
+    const part = i / (steps - 1);
+    const value = isLogarithmic ? from * (to / from) ** part : from + (to - from) * part;
+    return WHOLE.includes(path) ? Math.round(value) : Number(value.toPrecision(2));
+  });
+  return [...new Set(values)];
+}
+
+/**
+ * @param {string} entry numbers, with spaces or semicolons between them
+ * @returns {number[] | null} these; null where it is something else, or fewer than two
+ */
+export function numbersIn(entry) {
+  const values = entry.split(/[\s;]+/).filter(Boolean).map((word) => Number(word.replace(',', '.'))); // prettier-ignore
+  const all = [...new Set(values)];
+  const isList = all.length >= 2 && all.length <= MAX_STEPS && all.every(Number.isFinite);
+  return isList ? all : null;
+}
+
+/**
+ * Several runs at once: over seeds, or a sweep of one setting; and how far those have come that are under way.
+ * @element n2-several
+ * @fires lab-several - detail: kind, path and values
+ * @fires lab-pause-group
+ * @fires lab-continue-group - detail: id of a group
+ * @fires lab-stop-group
+ */
+export class Several extends LitElement {
+  static properties = {
+    state: { attribute: false },
+    path: { state: true },
+    values: { state: true },
+    isRefused: { state: true },
+  };
+
+  static styles = [
+    shared,
+    css`
+      .buttons,
+      form {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space);
+        align-items: end;
+      }
+      p {
+        margin: 0.25rem 0 0;
+        font-size: 0.8125rem;
+        color: var(--ink-soft);
+      }
+      .wrong {
+        color: var(--error);
+      }
+      label {
+        display: grid;
+        font-size: 0.8125rem;
+        color: var(--ink-soft);
+      }
+      label input,
+      label select {
+        color: var(--ink);
+        font-size: 0.9375rem;
+      }
+      .values {
+        flex: 1 1 14rem;
+      }
+      details {
+        margin-block-start: 0.5rem;
+      }
+      summary {
+        cursor: pointer;
+        inline-size: fit-content;
+      }
+      form {
+        margin-block-start: 0.5rem;
+      }
+      progress {
+        inline-size: 100%;
+        block-size: 0.375rem;
+        accent-color: var(--ink);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {LabState | null} */
+    this.state = null;
+    this.path = SWEEPS[0].path;
+    this.values = valuesOf({ ...SWEEPS[0], steps: STEPS }).join(' ');
+    this.isRefused = false;
+  }
+
+  render() {
+    if (!this.state) return nothing;
+    const { batch } = this.state;
+    return html`
+      <h2 class="visually-hidden">${text('runs.several')}</h2>
+      ${batch ? this._progress(batch) : this._offers()}
+    `;
+  }
+
+  _offers() {
+    return html`
+      <div class="buttons">
+        <button @click=${this._overSeeds}>${text('runs.overSeeds')}</button>
+      </div>
+      <p>${text('runs.aboutSeeds')}</p>
+      <details>
+        <summary>${text('runs.sweepSetting')}</summary>
+        <form @submit=${this._sweep}>
+          <label>
+            ${text('runs.sweepSetting')}
+            <select @change=${this._choose}>
+              ${SWEEPS.map(
+                ({ path }) =>
+                  html`<option value=${path} .selected=${path === this.path}>
+                    ${settingName(path)}
+                  </option>`,
+              )}
+            </select>
+          </label>
+          <label class="values">
+            ${text('runs.valuesList')}
+            <input
+              .value=${this.values}
+              @input=${this._enter}
+              inputmode="decimal"
+              aria-describedby=${this.isRefused ? 'wrong' : nothing}
+              aria-invalid=${this.isRefused ? 'true' : nothing}
+            />
+          </label>
+          <button>${text('runs.startSweep')}</button>
+        </form>
+        ${this.isRefused ? html`<p class="wrong" id="wrong" role="alert">${text('runs.invalidSweep')}</p>` : nothing}
+      </details>
+    `;
+  }
+
+  /** @param {import('../../lab/state.js').BatchState} batch */
+  _progress({ group, isPaused }) {
+    const { notebook } = /** @type {LabState} */ (this.state);
+    const runs = runsOf(notebook, group);
+    const name = runNames(notebook).get(group) ?? '';
+    const done = runs.filter(({ status }) => status === 'complete' || status === 'failed').length;
+    const share = runs.reduce((sum, { run: { progress: p } }) => sum + (p.epoch + p.miniBatch / p.miniBatches) / p.epochs, 0); // prettier-ignore
+    const message = text('runs.batchProgress', { name, done, all: runs.length });
+    return html`
+      <progress max=${runs.length} value=${share} aria-label=${message}></progress>
+      <p role="status">${message}</p>
+      <div class="buttons">
+        <button
+          @click=${() => raise(this, isPaused ? 'lab-continue-group' : 'lab-pause-group', group)}
+        >
+          ${text(isPaused ? 'runs.continue' : 'runs.pause')}
+        </button>
+        <button @click=${() => raise(this, 'lab-stop-group')}>${text('runs.stop')}</button>
+      </div>
+    `;
+  }
+
+  _overSeeds() {
+    const { configuration } = /** @type {LabState} */ (this.state);
+    const first = Number(valueAt(configuration, 'seed'));
+    const values = Array.from({ length: SEEDS }, (_, i) => (first + i) % 2 ** 32);
+    raise(this, 'lab-several', { kind: 'seeds', path: 'seed', values });
+  }
+
+  /** @param {Event} event */
+  _choose({ target }) {
+    this.path = /** @type {HTMLSelectElement} */ (target).value;
+    const sweep = SWEEPS.find(({ path }) => path === this.path) ?? SWEEPS[0];
+    this.values = valuesOf({ ...sweep, steps: STEPS }).join(' ');
+  }
+
+  /** @param {Event} event */
+  _enter({ target }) {
+    this.values = /** @type {HTMLInputElement} */ (target).value;
+    this.isRefused = false;
+  }
+
+  /** @param {SubmitEvent} event */
+  _sweep(event) {
+    event.preventDefault();
+    const values = numbersIn(this.values);
+    this.isRefused = values === null;
+    if (values) raise(this, 'lab-several', { kind: 'sweep', path: this.path, values });
+  }
+}
+
+customElements.define('n2-several', Several);
