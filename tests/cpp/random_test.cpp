@@ -1,6 +1,7 @@
 #include "network2/random.hpp"
 
 #include <numeric>
+#include <random>
 
 #include "support.hpp"
 
@@ -38,6 +39,12 @@ TEST(Random, GoesOnAsACopyWouldAndDoesNotDisturbIt) {
   Random other = one;
   EXPECT_EQ(one.randn(), other.randn());
   EXPECT_EQ(one.random(), other.random());
+}
+
+TEST(Random, DrawsTheBitsOfTheStandardsMersenneTwisterBeyondSeveralRenewals) {
+  MersenneTwister ours = MersenneTwister::from_seed(5489);
+  std::mt19937 standard(5489);
+  for (int i = 0; i < 2000; ++i) ASSERT_EQ(ours(), standard()) << i;
 }
 
 TEST(Random, LeavesListsOfNoneAndOneAlone) {

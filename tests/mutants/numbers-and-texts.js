@@ -4,9 +4,9 @@
 export default [
   {
     name: 'seed-not-added',
-    file: 'cpp/src/random.cpp',
-    from: '* 1664525U)) + seed_;',
-    to: '* 1664525U)) ^ seed_;',
+    file: 'cpp/src/mersenne_twister.cpp',
+    from: '* 1664525U)) + seed;',
+    to: '* 1664525U)) ^ seed;',
     breaks: 'A seed gives other numbers than in Python.',
     tests: ['random'],
   },

@@ -4,16 +4,17 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <random>
 #include <utility>
+
+#include "network2/mersenne_twister.hpp"
 
 namespace network2 {
 
 /// Python's `random` and `numpy.random` (legacy), both seeded with the same seed, so that a seed
 /// gives the initial weights and the order of the mini-batches that it gives in Python.
 ///
-/// Both are the Mersenne Twister MT19937 (Matsumoto and Nishimura 1998); they differ in how a seed
-/// becomes a state. A Random goes on from where it stands.
+/// Both are Mersenne Twisters; they differ in how a seed becomes a state. A Random goes on from
+/// where it stands.
 class Random {
  public:
   explicit Random(std::uint32_t seed);
@@ -22,7 +23,7 @@ class Random {
   double random();
 
   /// Next 32 random bits: Python's random.getrandbits(32).
-  std::uint32_t bits() { return static_cast<std::uint32_t>(python_()); }
+  std::uint32_t bits() { return python_(); }
 
   /// Next draw from the standard normal distribution: numpy.random.randn(), that is Marsaglia's
   /// polar method, which makes two draws at a time and keeps the second.
@@ -39,8 +40,8 @@ class Random {
   }
 
  private:
-  std::mt19937 python_;
-  std::mt19937 numpy_;
+  MersenneTwister python_;
+  MersenneTwister numpy_;
   std::optional<double> spare_normal_;
 };
 
