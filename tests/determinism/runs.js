@@ -43,21 +43,6 @@ function datasetOf({ Dataset, Random }, { kind, inputSize, classes }, size, seed
 }
 
 /**
- * First 16 hex digits of the SHA-256 over biases and weights, layer by layer, biases before weights,
- * row by row, as little-endian numbers of the network's precision.
- * @param {InstanceType<Network2['Network']>} network
- */
-async function fingerprintOf(network) {
-  const { biases, weights } = network.toJSON();
-  const numbers = biases.flatMap((layer, l) => [layer.flat(), weights[l].flat()]).flat();
-  const Numbers = network.precision === 'float32' ? Float32Array : Float64Array;
-  const hash = await crypto.subtle.digest('SHA-256', Numbers.from(numbers));
-  return Array.from(new Uint8Array(hash, 0, 8), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
-}
-
-/**
  * @param {typeof import('../../web/lib/index.js').loadNetwork2} loadNetwork2
  * @param {Run[]} runs
  * @returns {Promise<Outcome[]>} what each run ends with
@@ -71,7 +56,7 @@ export async function outcomesOf(loadNetwork2, runs) {
     const network = new network2.Network(sizes, options);
     if (largeWeights) network.largeWeightInitializer();
     const history = network.sgd(data, { ...training, evaluation });
-    outcomes.push({ name, fingerprint: await fingerprintOf(network), history });
+    outcomes.push({ name, fingerprint: await network.fingerprint(), history });
     for (const handle of [network, data, evaluation]) handle.delete();
   }
   return outcomes;

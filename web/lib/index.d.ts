@@ -208,6 +208,10 @@ export interface Network {
   isFinite(): boolean;
 
   toJSON(): SavedNetwork;
+  /** The first 16 hex digits of SHA-256 over all biases and weights, layer by layer, biases before weights, row by row,
+   *  as little-endian float32 or float64 by the network's precision; the same in every engine. Of the network as it
+   *  stands when it is asked for. */
+  fingerprint(): Promise<string>;
   delete(): void;
 }
 

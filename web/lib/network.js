@@ -1,4 +1,5 @@
 import { array, integer, numbers, object, oneOf, optionalFunction } from './check.js';
+import { fingerprintOf } from './fingerprint.js';
 import { GradientNorms } from './gradient-norms.js';
 import { Handled, handleOf, unowned } from './handle.js';
 import { checkLambda, readHyperparameters, REGULARIZATIONS } from './hyperparameters.js';
@@ -344,6 +345,11 @@ export function defineNetwork(engine, { Dataset, Random }) {
     /** Whether every weight and bias is a finite number; after divergence some are not. */
     isFinite() {
       return this.#handle.isFinite();
+    }
+
+    /** The first 16 hex digits of SHA-256 over biases and weights; the same in every engine. */
+    async fingerprint() {
+      return fingerprintOf(this.parameters());
     }
 
     toJSON() {
