@@ -61,6 +61,12 @@ class Descent {
         training_(std::move(training)),
         random_(std::move(random)),
         sgd_(*network_, *training_, mini_batch_size, *random_) {}
+  Descent(NetworkHandle<Scalar> network, DatasetHandle training, std::size_t mini_batch_size,
+          RandomHandle random, const SgdState<Scalar>& state)
+      : network_(std::move(network)),
+        training_(std::move(training)),
+        random_(std::move(random)),
+        sgd_(*network_, *training_, mini_batch_size, *random_, state) {}
 
   Sgd<Scalar>& sgd() { return sgd_; }
   const NetworkHandle<Scalar>& network() const { return network_; }
@@ -201,6 +207,12 @@ void bind_network(const char* network_name, const char* sgd_name, const char* mo
       .function("weights", optional_override([](const Net& network) {
                   return guarded([&] { return float64_layers(network.parameters().weights); });
                 }))
+      .function("setParameters",
+                optional_override([](Net& network, const val& biases, const val& weights) {
+                  return guarded([&] {
+                    network.set_parameters(parameters_of<Scalar>(network.sizes(), biases, weights));
+                  });
+                }))
       .function("isFinite", &Net::is_finite)
       .function("defaultWeightInitializer", &Net::default_weight_initializer)
       .function("largeWeightInitializer", &Net::large_weight_initializer)
@@ -250,7 +262,20 @@ void bind_network(const char* network_name, const char* sgd_name, const char* mo
                                                        mini_batch_size, std::move(random));
                         });
                       }))
+      .class_function(
+          "resume",
+          optional_override([](NetworkHandle<Scalar> network, DatasetHandle training,
+                               std::size_t mini_batch_size, RandomHandle random, const val& state) {
+            return guarded([&] {
+              const auto read = sgd_state_of<Scalar>(network->sizes(), state);
+              return std::make_shared<Run>(std::move(network), std::move(training), mini_batch_size,
+                                           std::move(random), read);
+            });
+          }))
       .template smart_ptr<std::shared_ptr<Run>>(sgd_name)
+      .function("state", optional_override([](Run& run) {
+                  return guarded([&] { return object_of(run.sgd().state()); });
+                }))
       .function("epoch", optional_override([](Run& run) { return run.sgd().epoch(); }))
       .function("miniBatch", optional_override([](Run& run) { return run.sgd().mini_batch(); }))
       .function("miniBatches", optional_override([](Run& run) { return run.sgd().mini_batches(); }))
@@ -344,6 +369,13 @@ EMSCRIPTEN_BINDINGS(network2) {
       .class_function("create", optional_override([](std::uint32_t seed) {
                         return guarded([&] { return std::make_shared<Random>(seed); });
                       }))
+      .class_function(
+          "resume", optional_override([](const val& state) {
+            return guarded([&] { return std::make_shared<Random>(random_state_of(state)); });
+          }))
+      .function("state", optional_override([](const Random& random) {
+                  return guarded([&] { return object_of(random.state()); });
+                }))
       .function("random", &Random::random)
       .function("randn", &Random::randn);
 

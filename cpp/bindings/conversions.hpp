@@ -3,7 +3,9 @@
 
 #include <emscripten/val.h>
 
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,6 +23,11 @@ std::vector<Number> numbers_of(const val& array) {
   std::vector<Number> numbers(array["length"].as<std::size_t>());
   val(emscripten::typed_memory_view(numbers.size(), numbers.data())).call<void>("set", array);
   return numbers;
+}
+
+/// A new Uint32Array.
+inline val uint32_array(std::span<const std::uint32_t> numbers) {
+  return val(emscripten::typed_memory_view(numbers.size(), numbers.data())).call<val>("slice");
 }
 
 /// A new Float64Array.
@@ -65,6 +72,54 @@ Parameters<Scalar> parameters_of(const std::vector<int>& sizes, const val& biase
     }
   }
   return parameters;
+}
+
+/// The state of a generator from an array of the right length.
+inline MersenneTwister::State twister_state_of(const val& array) {
+  const auto numbers = numbers_of<std::uint32_t>(array);
+  MersenneTwister::State state{};
+  std::copy(numbers.begin(), numbers.end(), state.begin());
+  return state;
+}
+
+inline Random::State random_state_of(const val& state) {
+  const val gauss = state["gauss"];
+  return {twister_state_of(state["python"]), twister_state_of(state["numpy"]),
+          gauss.isNull() ? std::nullopt : std::optional(gauss.as<double>())};
+}
+
+inline val object_of(const Random::State& state) {
+  val object = val::object();
+  object.set("python", uint32_array(state.python));
+  object.set("numpy", uint32_array(state.numpy));
+  object.set("gauss", state.gauss ? val(*state.gauss) : val::null());
+  return object;
+}
+
+template <class Scalar>
+SgdState<Scalar> sgd_state_of(const std::vector<int>& sizes, const val& state) {
+  SgdState<Scalar> read{state["epoch"].as<std::size_t>(), numbers_of<std::uint32_t>(state["order"]),
+                        std::nullopt};
+  const val velocities = state["velocities"];
+  if (!velocities.isNull()) {
+    read.velocities = parameters_of<Scalar>(sizes, velocities["biases"], velocities["weights"]);
+  }
+  return read;
+}
+
+template <class Scalar>
+val object_of(const SgdState<Scalar>& state) {
+  val object = val::object();
+  object.set("epoch", state.epoch);
+  object.set("order", uint32_array(state.order));
+  object.set("velocities", val::null());
+  if (state.velocities) {
+    val velocities = val::object();
+    velocities.set("biases", float64_layers(state.velocities->biases));
+    velocities.set("weights", float64_layers(state.velocities->weights));
+    object.set("velocities", velocities);
+  }
+  return object;
 }
 
 /// The names of the monitors in JavaScript, in the order of the enumeration Monitor.

@@ -44,7 +44,14 @@ export interface Hyperparameters {
   distortion: Distortion;
 }
 
+export interface RandomState {
+  python: Uint32Array;
+  numpy: Uint32Array;
+  gauss: number | null;
+}
+
 export interface RandomHandle extends Handle {
+  state(): RandomState;
   random(): number;
   randn(): number;
 }
@@ -66,6 +73,7 @@ export interface GradientNormsHandle extends Handle {
 export interface NetworkHandle extends Handle {
   biases(): Float64Array[];
   weights(): Float64Array[];
+  setParameters(biases: Float64Array[], weights: Float64Array[]): void;
   isFinite(): boolean;
   defaultWeightInitializer(random: RandomHandle): void;
   largeWeightInitializer(random: RandomHandle): void;
@@ -122,7 +130,14 @@ export interface NetworkClass {
   }): History;
 }
 
+export interface SgdState {
+  epoch: number;
+  order: Uint32Array;
+  velocities: { biases: Float64Array[]; weights: Float64Array[] } | null;
+}
+
 export interface SgdHandle extends Handle {
+  state(): SgdState;
   epoch(): number;
   miniBatch(): number;
   miniBatches(): number;
@@ -148,6 +163,14 @@ export interface SgdClass {
     miniBatchSize: number,
     random: RandomHandle,
   ): SgdHandle;
+  /** The arrays of state have the lengths that the network and the data have. */
+  resume(
+    network: NetworkHandle,
+    training: DatasetHandle,
+    miniBatchSize: number,
+    random: RandomHandle,
+    state: SgdState,
+  ): SgdHandle;
 }
 
 export interface Engine {
@@ -160,7 +183,11 @@ export interface Engine {
   Regularization: Record<string, EnumValue>;
   ScheduleKind: Record<string, EnumValue>;
   Schedule: { create(options: ScheduleOptions, epochs: number): ScheduleHandle };
-  Random: { create(seed: number): RandomHandle };
+  Random: {
+    create(seed: number): RandomHandle;
+    /** The arrays of state hold 625 numbers each. */
+    resume(state: RandomState): RandomHandle;
+  };
   Dataset: {
     fromIdx(images: Uint8Array, labels: Uint8Array): DatasetHandle;
     fromFloat32(

@@ -12,7 +12,8 @@ Dataset::Dataset(std::shared_ptr<const Examples> examples)
     : Dataset(examples->input_size(), examples->classes()) {
   order_.reserve(examples->size());
   for (std::size_t i = 0; i < examples->size(); ++i) {
-    order_.push_back({examples.get(), examples->begin(i), examples->length(i)});
+    order_.push_back(
+        {examples.get(), examples->begin(i), examples->length(i), static_cast<std::uint32_t>(i)});
   }
   storage_.push_back(std::move(examples));
 }
@@ -28,7 +29,40 @@ Dataset Dataset::concat(std::span<const Dataset* const> parts) {
     whole.order_.insert(whole.order_.end(), part->order_.begin(), part->order_.end());
     whole.storage_.insert(whole.storage_.end(), part->storage_.begin(), part->storage_.end());
   }
+  whole.number_examples();
   return whole;
+}
+
+void Dataset::number_examples() {
+  for (std::size_t i = 0; i < size(); ++i) order_[i].number = static_cast<std::uint32_t>(i);
+}
+
+std::vector<std::uint32_t> Dataset::order() const {
+  std::vector<std::uint32_t> numbers(size());
+  std::transform(order_.begin(), order_.end(), numbers.begin(),
+                 [](const Place& place) { return place.number; });
+  return numbers;
+}
+
+void Dataset::arrange(const char* name, std::span<const std::uint32_t> order) {
+  if (order.size() != size()) {
+    refuse("{} must hold {} numbers (size of the set), got {}", {name, size(), order.size()});
+  }
+  std::vector<Place> made(size());
+  for (const Place& place : order_) made[place.number] = place;
+  std::vector<Place> arranged;
+  arranged.reserve(size());
+  for (std::size_t i = 0; i < size(); ++i) {
+    const std::uint32_t number = order[i];
+    // An example that has been placed leaves nothing behind.
+    if (number >= size() || made[number].examples == nullptr) {
+      refuse("{} must hold each of the numbers 0 to {} (size of the set) - 1 once, got {} in [{}]",
+             {name, size(), number, i});
+    }
+    arranged.push_back(made[number]);
+    made[number].examples = nullptr;
+  }
+  order_ = std::move(arranged);
 }
 
 Example Dataset::at(std::size_t index) const {
@@ -93,6 +127,7 @@ Dataset Dataset::slice(std::size_t begin, std::size_t end) const {
   part.storage_ = storage_;
   part.order_.assign(order_.begin() + static_cast<std::ptrdiff_t>(begin),
                      order_.begin() + static_cast<std::ptrdiff_t>(end));
+  part.number_examples();
   return part;
 }
 

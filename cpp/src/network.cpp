@@ -38,31 +38,34 @@ struct Shape {
   bool operator==(const Shape&) const = default;
 };
 
-void check_layer_count(std::size_t weights, std::size_t biases, std::size_t layers) {
+void check_layer_count(const char* prefix, std::size_t weights, std::size_t biases,
+                       std::size_t layers) {
   if (weights == layers && biases == layers) return;
   refuse(
-      "weights and biases must have one entry for each layer after the first, got {} and {} for {} "
+      "{}weights and biases must have one entry for each layer after the first, got {} and {} for "
+      "{} "
       "layers",
-      {weights, biases, layers + 1});
+      {prefix, weights, biases, layers + 1});
 }
 
 /// `name` is weights or biases, `l` the layer, counted from 0.
-void check_layer(const char* name, std::size_t l, const Shape& got, const Shape& expected,
-                 bool is_finite) {
+void check_layer(const char* prefix, const char* name, std::size_t l, const Shape& got,
+                 const Shape& expected, bool is_finite) {
   if (got != expected) {
-    refuse("{}[{}] must be {} x {}, got {} x {}",
-           {name, l, expected.rows, expected.cols, got.rows, got.cols});
+    refuse("{}{}[{}] must be {} x {}, got {} x {}",
+           {prefix, name, l, expected.rows, expected.cols, got.rows, got.cols});
   }
-  if (!is_finite) refuse("{}[{}] must hold finite numbers only", {name, l});
+  if (!is_finite) refuse("{}{}[{}] must hold finite numbers only", {prefix, name, l});
 }
 
 template <class Scalar>
-void check_parameters(const std::vector<int>& sizes, const Parameters<Scalar>& parameters) {
+void check_parameters(const std::vector<int>& sizes, const Parameters<Scalar>& parameters,
+                      const char* prefix) {
   const auto& [biases, weights] = parameters;
-  check_layer_count(weights.size(), biases.size(), sizes.size() - 1);
+  check_layer_count(prefix, weights.size(), biases.size(), sizes.size() - 1);
   for (std::size_t l = 0; l + 1 < sizes.size(); ++l) {
     const auto check = [&](const char* name, const auto& matrix, int cols) {
-      check_layer(name, l, {matrix.rows(), matrix.cols()}, {sizes[l + 1], cols},
+      check_layer(prefix, name, l, {matrix.rows(), matrix.cols()}, {sizes[l + 1], cols},
                   matrix.allFinite());
     };
     check("weights", weights[l], sizes[l]);
@@ -133,11 +136,26 @@ Network<Scalar>::Network(std::vector<int> sizes, NetworkOptions options,
     : sizes_(std::move(sizes)), options_(options) {
   check_sizes(sizes_);
   options_.check();
-  check_parameters(sizes_, parameters);
-  for (std::size_t l = 0; l + 1 < sizes_.size(); ++l) {
-    layers_.push_back(
+  layers_ = layers_of(sizes_, parameters, "");
+}
+
+template <class Scalar>
+auto Network<Scalar>::layers_of(const std::vector<int>& sizes, const Parameters<Scalar>& parameters,
+                                const char* prefix) -> std::vector<Layer> {
+  check_parameters(sizes, parameters, prefix);
+  std::vector<Layer> layers;
+  for (std::size_t l = 0; l + 1 < sizes.size(); ++l) {
+    layers.push_back(
         {PaddedMatrix<Scalar>(parameters.weights[l]), PaddedMatrix<Scalar>(parameters.biases[l])});
   }
+  return layers;
+}
+
+template <class Scalar>
+void Network<Scalar>::set_parameters(const Parameters<Scalar>& parameters) {
+  layers_ = layers_of(sizes_, parameters, "");
+  velocities_ = {};
+  first_scale_ = 1;
 }
 
 template <class Scalar>
@@ -319,12 +337,18 @@ void Network<Scalar>::settle() {
 }
 
 template <class Scalar>
-Parameters<Scalar> Network<Scalar>::parameters() const {
+Parameters<Scalar> Network<Scalar>::parameters_of(const std::vector<Layer>& layers) {
   Parameters<Scalar> parameters;
-  for (const Layer& layer : layers_) {
+  for (const Layer& layer : layers) {
     parameters.weights.push_back(layer.w.view());
     parameters.biases.push_back(layer.b.view());
   }
+  return parameters;
+}
+
+template <class Scalar>
+Parameters<Scalar> Network<Scalar>::parameters() const {
+  Parameters<Scalar> parameters = parameters_of(layers_);
   if (first_scale_ != 1) parameters.weights.front() *= static_cast<Scalar>(first_scale_);
   return parameters;
 }

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "network2/log.hpp"
+#include "text.hpp"
 
 namespace network2 {
 namespace {
@@ -17,6 +18,15 @@ double double_of_53_bits(MersenneTwister& generator) {
 
 Random::Random(std::uint32_t seed)
     : python_(MersenneTwister::from_array_of(seed)), numpy_(MersenneTwister::from_seed(seed)) {}
+
+Random::Random(const State& state)
+    : python_("state.python", state.python),
+      numpy_("state.numpy", state.numpy),
+      spare_normal_(state.gauss) {
+  if (spare_normal_ && !std::isfinite(*spare_normal_)) {
+    refuse("state.gauss must be a finite number, got {}", {*spare_normal_});
+  }
+}
 
 double Random::random() { return double_of_53_bits(python_); }
 

@@ -67,6 +67,31 @@ Sgd<Scalar>::Sgd(Network<Scalar>& network, Dataset& training, std::size_t mini_b
 }
 
 template <class Scalar>
+Sgd<Scalar>::Sgd(Network<Scalar>& network, Dataset& training, std::size_t mini_batch_size,
+                 Random& random, const SgdState<Scalar>& state)
+    : Sgd(network, training, mini_batch_size, random) {
+  auto velocities = state.velocities ? Network<Scalar>::layers_of(
+                                           network.sizes(), *state.velocities, "state.velocities.")
+                                     : decltype(network.velocities_){};
+  training.arrange("state.order", state.order);
+  network.velocities_ = std::move(velocities);
+  epoch_ = state.epoch;
+}
+
+template <class Scalar>
+SgdState<Scalar> Sgd<Scalar>::state() const {
+  if (mini_batch_ != 0) {
+    refuse("state must be asked for at the end of an epoch, got it after {} of {} mini-batches",
+           {mini_batch_, mini_batches()});
+  }
+  SgdState<Scalar> state{epoch_, training_.order(), std::nullopt};
+  if (!network_.velocities_.empty()) {
+    state.velocities = Network<Scalar>::parameters_of(network_.velocities_);
+  }
+  return state;
+}
+
+template <class Scalar>
 std::size_t Sgd<Scalar>::mini_batches() const {
   return (training_.size() + mini_batch_size_ - 1) / mini_batch_size_;
 }

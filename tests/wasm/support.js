@@ -29,9 +29,12 @@ export function assertClose(got, expected, tolerance, place = '') {
   }
 }
 
-/** @param {number[][]} inputs @param {number[]} labels @param {number} classes */
-export const datasetOf = (inputs, labels, classes) =>
-  network2.Dataset.fromArrays({
+/**
+ * @param {number[][]} inputs @param {number[]} labels @param {number} classes
+ * @param {import('network2-lab').Network2} [engine]
+ */
+export const datasetOf = (inputs, labels, classes, engine = network2) =>
+  engine.Dataset.fromArrays({
     inputs: Float64Array.from(inputs.flat()),
     labels,
     inputSize: inputs[0].length,
@@ -41,8 +44,9 @@ export const datasetOf = (inputs, labels, classes) =>
 /**
  * Random inputs, a third of them 0, with random labels.
  * @param {number} size @param {number} inputSize @param {number} classes @param {number} seed
+ * @param {import('network2-lab').Network2} [engine]
  */
-export function randomDataset(size, inputSize, classes, seed) {
+export function randomDataset(size, inputSize, classes, seed, engine = network2) {
   const random = new network2.Random(seed);
   const inputs = Array.from({ length: size }, () =>
     Array.from({ length: inputSize }, () =>
@@ -51,5 +55,5 @@ export function randomDataset(size, inputSize, classes, seed) {
   );
   const labels = inputs.map(() => Math.floor(random.random() * classes));
   random.delete();
-  return datasetOf(inputs, labels, classes);
+  return datasetOf(inputs, labels, classes, engine);
 }

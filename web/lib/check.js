@@ -136,7 +136,27 @@ export function numbers(name, value, length, meaning) {
       `${name} must hold ${length} numbers (${meaning}), got ${String(given.length)}`,
     );
   }
-  return Float64Array.from({ length }, (_, i) => finite(`${name}[${i}]`, given[i], () => true, ''));
+  const copy = new Float64Array(length);
+  for (let i = 0; i < length; i++) {
+    const number = given[i];
+    // Half a million names would take longer than all the rest: only what is wrong is named.
+    if (!Number.isFinite(number)) finite(`${name}[${i}]`, number, () => true, '');
+    copy[i] = /** @type {number} */ (number);
+  }
+  return copy;
+}
+
+/**
+ * @param {string} name the argument
+ * @param {unknown} value what was passed
+ * @param {number} length how many numbers it must hold
+ * @param {string} meaning what that length is, for the message
+ * @returns {Uint32Array<ArrayBuffer>} a copy, integers from 0 to 2^32 - 1 only
+ */
+export function words(name, value, length, meaning) {
+  return Uint32Array.from(numbers(name, value, length, meaning), (number, i) =>
+    integer(`${name}[${i}]`, number, 0, 0xffffffff),
+  );
 }
 
 /**

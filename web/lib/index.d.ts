@@ -39,7 +39,8 @@ export interface Network2 {
  * A Random goes on from where it stands: two networks made from one Random differ.
  */
 export interface RandomConstructor {
-  new (seed: number): Random;
+  /** A state is refused, naming the part, where it is none that generators have. */
+  new (seed: number | RandomState): Random;
 }
 export interface Random {
   /** Next double in [0, 1): Python's random.random(). */
@@ -48,7 +49,15 @@ export interface Random {
   randn(): number;
   /** In-place shuffle of an array: random.shuffle of Python 2.7, which network2.py was written for. */
   shuffle<T>(array: T[]): T[];
+  /** Both generators as they stand, to go on from to the bit; `new Random(state)` takes it. Structured-cloneable. */
+  readonly state: RandomState;
   delete(): void;
+}
+/** As Python's random.getstate()[1] and NumPy's random.get_state()[1:3] have them; taken from there, they go on as there. */
+export interface RandomState {
+  python: Uint32Array; // 624 words and the position
+  numpy: Uint32Array; // likewise
+  gauss: number | null; // NumPy's second normal, when one is left
 }
 
 export interface DatasetConstructor {
@@ -161,6 +170,12 @@ export interface NetworkConstructor {
   fromJSON(saved: SavedNetwork, options?: { precision?: 'float32' | 'float64' }): Network;
 }
 
+/** One number for each weight and bias, in the precision of the network; weights[l] is row-major [neuron][input]. */
+export interface Parameters {
+  weights: (Float32Array | Float64Array)[];
+  biases: (Float32Array | Float64Array)[];
+}
+
 export interface Network {
   readonly sizes: number[];
   readonly cost: Cost;
@@ -175,10 +190,9 @@ export interface Network {
   /** The outputs for sizes[0] numbers, which the network's precision has to have: float32 has none above 3.4e38. */
   feedforward(input: ArrayLike<number>): Float64Array;
   /** Copies of all parameters; weights[l] is row-major [neuron][input]. */
-  parameters(): {
-    weights: (Float32Array | Float64Array)[];
-    biases: (Float32Array | Float64Array)[];
-  };
+  parameters(): Parameters;
+  /** Puts others in their place: finite numbers, in arrays of the same lengths. Momentum starts from rest. */
+  setParameters(parameters: { weights: ArrayLike<number>[]; biases: ArrayLike<number>[] }): void;
   /** Gradient of the cost of one example, without regularisation; nablaW[l] is row-major [neuron][input]. */
   backprop(
     input: ArrayLike<number>,
@@ -220,16 +234,27 @@ export interface Network {
  * answer between them, or change the hyperparameters on the way. `Network.sgd` does the same in one call.
  */
 export interface SgdConstructor {
+  /** With `state`, it goes on from the end of an epoch, to the bit, when `network` has the parameters and `random` the
+   *  state that they had then: `training`, made as it was made then, is put into its order of then, whatever its present
+   *  one, and the network gets its velocities. */
   new (
     network: Network,
     training: Dataset,
-    options: { miniBatchSize: number; random: Random },
+    options: { miniBatchSize: number; random: Random; state?: SgdState },
   ): Sgd;
+}
+/** What, besides parameters and generator, decides how a training goes on from the end of an epoch. Structured-cloneable. */
+export interface SgdState {
+  epoch: number; // complete epochs
+  order: Uint32Array; // which example of the set as it was made stands where
+  velocities: Parameters | null; // of momentum; null where the last step had none
 }
 export interface Sgd {
   readonly epoch: number; // complete epochs
   readonly miniBatch: number; // done of the current epoch
   readonly miniBatches: number; // per epoch; the last one may be short
+  /** To go on from. At the end of an epoch only; within one, asking for it throws a RangeError. */
+  readonly state: SgdState;
   /** Trains on the next `count` mini-batches, or fewer where the epoch ends before; returns how many. An epoch
    *  begins with a shuffle of the training data. Nothing checks for divergence here: see Network.isFinite. */
   train(count: number, hyperparameters: Hyperparameters): number;

@@ -3,6 +3,7 @@ import { fingerprintOf } from './fingerprint.js';
 import { GradientNorms } from './gradient-norms.js';
 import { Handled, handleOf, unowned } from './handle.js';
 import { checkLambda, readHyperparameters, REGULARIZATIONS } from './hyperparameters.js';
+import { parametersOf, readParameters } from './parameters.js';
 import { MAX_SEED } from './random.js';
 import { MAX_EPOCHS, readSchedule } from './schedule.js';
 import { ACTIVATIONS, checkSizes, readSavedNetwork, writeSavedNetwork } from './saved-network.js';
@@ -335,11 +336,18 @@ export function defineNetwork(engine, { Dataset, Random }) {
     }
 
     parameters() {
-      const { precision } = this.#architecture;
-      const [weights, biases] = [this.#handle.weights(), this.#handle.biases()].map((layers) =>
-        precision === 'float32' ? layers.map((layer) => new Float32Array(layer)) : layers,
-      );
-      return { weights, biases };
+      const handle = this.#handle;
+      return parametersOf(this.#architecture.precision, {
+        weights: handle.weights(),
+        biases: handle.biases(),
+      });
+    }
+
+    /** @param {{weights: ArrayLike<number>[], biases: ArrayLike<number>[]}} parameters as parameters() gives them */
+    setParameters(parameters) {
+      const handle = this.#handle;
+      const { weights, biases } = readParameters('', parameters, this.#architecture.sizes);
+      handle.setParameters(biases, weights);
     }
 
     /** Whether every weight and bias is a finite number; after divergence some are not. */

@@ -1,10 +1,28 @@
-import { integer, object } from './check.js';
+import { integer, object, words } from './check.js';
 import { Handled, handleOf, unowned } from './handle.js';
 import { readHyperparameters } from './hyperparameters.js';
 import { checkMiniBatchSize, checkMonitors } from './network.js';
+import { parametersOf, readParameters } from './parameters.js';
 
 /** The engine counts with 32 bits. */
 const MAX_COUNT = 0xffffffff;
+
+/**
+ * @param {unknown} state what was passed
+ * @param {import('./index.d.ts').Network} network that it is for
+ * @param {import('./index.d.ts').Dataset} training that it is for
+ * @returns {import('../../build/wasm/network2.js').SgdState} a copy, checked but for the order, which
+ *   the engine checks
+ */
+function readState(state, network, training) {
+  const { epoch, order, velocities } = object('state', state);
+  return {
+    epoch: integer('state.epoch', epoch, 0, MAX_COUNT),
+    order: words('state.order', order, training.size, 'size of training'),
+    velocities:
+      velocities === null ? null : readParameters('state.velocities', velocities, network.sizes),
+  };
+}
 
 /** Monitors at work; see index.d.ts for what its members do. */
 class Monitoring extends Handled {
@@ -33,19 +51,35 @@ export function defineSgd(engine, { Network, Dataset, Random }) {
   const engineClass = { float32: engine.SgdFloat32, float64: engine.SgdFloat64 };
 
   return class Sgd extends Handled {
+    /** Of the network. */
+    #precision;
+
     /**
      * @param {import('./index.d.ts').Network} network trained in place
      * @param {import('./index.d.ts').Dataset} training shuffled in place each epoch
-     * @param {{miniBatchSize: number, random: import('./index.d.ts').Random}} options
+     * @param {{miniBatchSize: number, random: import('./index.d.ts').Random, state?: import('./index.d.ts').SgdState}} options
      */
     constructor(network, training, options) {
-      const { miniBatchSize, random } = object('options', options);
+      const { miniBatchSize, random, state } = object('options', options);
       const networkHandle = handleOf('network', network, Network);
       const trainingHandle = handleOf('training', training, Dataset);
       const size = checkMiniBatchSize(miniBatchSize, training);
       const randomHandle = handleOf('random', random, Random);
       const Class = engineClass[network.precision];
-      super(unowned(Class.create(networkHandle, trainingHandle, size, randomHandle)));
+      super(
+        unowned(
+          state === undefined
+            ? Class.create(networkHandle, trainingHandle, size, randomHandle)
+            : Class.resume(
+                networkHandle,
+                trainingHandle,
+                size,
+                randomHandle,
+                readState(state, network, training),
+              ),
+        ),
+      );
+      this.#precision = network.precision;
     }
 
     /** @returns {import('../../build/wasm/network2.js').SgdHandle} */
@@ -63,6 +97,15 @@ export function defineSgd(engine, { Network, Dataset, Random }) {
 
     get miniBatches() {
       return this.#handle.miniBatches();
+    }
+
+    get state() {
+      const { epoch, order, velocities } = this.#handle.state();
+      return {
+        epoch,
+        order,
+        velocities: velocities && parametersOf(this.#precision, velocities),
+      };
     }
 
     /**

@@ -14,7 +14,7 @@
 namespace network2 {
 
 /// Examples in an order: what training shuffles. The examples themselves are shared, so slices and
-/// concatenations cost twelve or sixteen bytes an example, and each has an order of its own.
+/// concatenations cost 16 or 24 bytes an example, and each has an order of its own.
 class Dataset {
  public:
   explicit Dataset(std::shared_ptr<const Examples> examples);
@@ -51,6 +51,13 @@ class Dataset {
 
   void shuffle(Random& random) { random.shuffle(order_.begin(), order_.size()); }
 
+  /// Which example of the set as it was made stands where; length size().
+  std::vector<std::uint32_t> order() const;
+
+  /// Puts the examples into an order that order() gave. Throws std::invalid_argument, naming it
+  /// `name`, unless it holds each of the numbers 0 to size() - 1.
+  void arrange(const char* name, std::span<const std::uint32_t> order);
+
   // For inner loops: no check of the index.
   Example operator[](std::size_t index) const {
     return order_[index].examples->at_byte(order_[index].begin);
@@ -70,7 +77,9 @@ class Dataset {
     const Examples* examples;
     std::uint32_t begin;
     std::uint32_t length;
+    std::uint32_t number;  // of the example in the set as it was made
   };
+  void number_examples();
 
   std::size_t input_size_;
   std::size_t classes_;

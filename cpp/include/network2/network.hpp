@@ -47,6 +47,12 @@ class Network {
   const std::vector<int>& sizes() const { return sizes_; }
   const NetworkOptions& options() const { return options_; }
   Parameters<Scalar> parameters() const;  // a copy
+
+  /// Puts others in their place, with the shapes of zero_parameters(sizes()) and every number
+  /// finite. Velocities start at 0 again. Throws std::invalid_argument or std::bad_alloc, with
+  /// nothing changed.
+  void set_parameters(const Parameters<Scalar>& parameters);
+
   /// The weights of layer l, n_out x n_in, as an expression.
   auto weights(std::size_t l) const {
     const auto scale = static_cast<Scalar>(l == 0 ? first_scale_ : 1);
@@ -103,6 +109,10 @@ class Network {
     PaddedMatrix<Scalar> b;
   };
   static std::vector<Layer> zero_layers(const std::vector<int>& sizes);
+  /// Throws std::invalid_argument, where `prefix` stands before the name of what is wrong.
+  static std::vector<Layer> layers_of(const std::vector<int>& sizes,
+                                      const Parameters<Scalar>& parameters, const char* prefix);
+  static Parameters<Scalar> parameters_of(const std::vector<Layer>& layers);
 
   /// Allocates what update_unsettled needs: m and inputs as for Workspace::prepare.
   void prepare(std::size_t m, std::size_t inputs, const Hyperparameters& hyperparameters,

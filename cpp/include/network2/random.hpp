@@ -17,7 +17,20 @@ namespace network2 {
 /// where it stands.
 class Random {
  public:
+  /// Both generators as they stand.
+  struct State {
+    MersenneTwister::State python;
+    MersenneTwister::State numpy;
+    std::optional<double> gauss;  // the second of two normal draws, when it is left
+  };
+
   explicit Random(std::uint32_t seed);
+
+  /// Goes on from a state, to the bit. Throws std::invalid_argument that names the part of the
+  /// state that no generator can have.
+  explicit Random(const State& state);
+
+  State state() const { return {python_.state(), numpy_.state(), spare_normal_}; }
 
   /// Next double in [0, 1) with 53 random bits: Python's random.random().
   double random();

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -17,6 +18,15 @@
 
 namespace network2 {
 
+/// What, besides the network's parameters and the generator, decides how a training goes on from
+/// the end of an epoch.
+template <class Scalar>
+struct SgdState {
+  std::size_t epoch = 0;                         // complete epochs
+  std::vector<std::uint32_t> order;              // of the training data, see Dataset::order
+  std::optional<Parameters<Scalar>> velocities;  // of momentum; none where the last step had none
+};
+
 /// Stochastic gradient descent that can be taken a few mini-batches at a time; the hyperparameters
 /// may change from one call to the next. It works on the network, the training data and the
 /// generator it was given, which must outlive it.
@@ -26,6 +36,15 @@ class Sgd {
   /// Throws std::invalid_argument when the training data is empty or does not fit the network, or
   /// mini_batch_size is not from 1 to training.size().
   Sgd(Network<Scalar>& network, Dataset& training, std::size_t mini_batch_size, Random& random);
+
+  /// Goes on from a state to the bit, when network and generator stand as they did then: puts the
+  /// training data into its order and gives the network its velocities. Throws
+  /// std::invalid_argument that names what is wrong, or std::bad_alloc, with nothing changed.
+  Sgd(Network<Scalar>& network, Dataset& training, std::size_t mini_batch_size, Random& random,
+      const SgdState<Scalar>& state);
+
+  /// At the end of an epoch, or before the first. Throws std::invalid_argument within one.
+  SgdState<Scalar> state() const;
 
   std::size_t epoch() const { return epoch_; }            // complete epochs
   std::size_t mini_batch() const { return mini_batch_; }  // done of the current epoch
