@@ -146,13 +146,14 @@ val update_mini_batch(Network<Scalar>& network, const Dataset& batch,
 /// Ends training: onEpoch has thrown in JavaScript, which is going to throw that again.
 struct EndedByCaller : std::exception {};
 
-/// onEpoch as it is called here never throws: it returns null where the caller's function did.
+/// onEpoch as it is called here never throws: it returns whether to go on, or null where the
+/// caller's function threw.
 std::function<bool(std::size_t, const Monitored&)> on_epoch_of(val on_epoch) {
   if (on_epoch.isUndefined()) return {};
   return [on_epoch = std::move(on_epoch)](std::size_t epoch, const Monitored& values) {
     const val answer = on_epoch(epoch, object_of(values));
     if (answer.isNull()) throw EndedByCaller();
-    return !answer.isFalse();
+    return answer.as<bool>();
   };
 }
 

@@ -21,14 +21,6 @@ export default [
     wasm: ['sgd'],
   },
   {
-    name: 'on-epoch-ends-by-what-is-no-true',
-    file,
-    from: 'return !answer.isFalse();',
-    to: 'return answer.isTrue();',
-    breaks: 'onEpoch that returns nothing ends the training.',
-    wasm: ['sgd'],
-  },
-  {
     name: 'monitors-in-another-order',
     file: conversions,
     from: '{"evaluationCost", "evaluationAccuracy",',
