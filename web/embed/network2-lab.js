@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { EXPERIMENTS } from '../lab/experiments/index.js';
 import { Lab } from '../lab/lab.js';
+import { Store } from '../lab/store.js';
 import { text } from '../texts/index.js';
 import { refusalText } from '../texts/refusal.js';
 import '../views/article.js';
@@ -71,6 +72,7 @@ const EVENTS = {
 /**
  * The whole lab as an element.
  * @element network2-lab
+ * @attr {boolean} keep - runs are kept in the browser between visits
  * @fires network2-ready - the engine is there and the first network drawn
  * @fires network2-progress - detail: epoch, miniBatch, miniBatches, epochs, imagesPerSecond, secondsLeft
  * @fires network2-epoch - detail: epoch (0-based) and the monitored values, named as in the API
@@ -80,6 +82,7 @@ const EVENTS = {
  */
 export class Network2Lab extends LitElement {
   static properties = {
+    keep: { type: Boolean },
     state: { state: true },
     image: { state: true },
     isSettled: { state: true },
@@ -89,6 +92,9 @@ export class Network2Lab extends LitElement {
 
   constructor() {
     super();
+    /** Whether runs are kept in the browser between visits. */
+    this.keep = false;
+    this._wasOpen = false;
     /** @type {Float32Array | null} */
     this.image = null;
     /** Whether what stands below the curves may come too. */
@@ -106,7 +112,9 @@ export class Network2Lab extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    void this._lab.open().then(() => {
+    const store = this.keep && !this._wasOpen ? new Store() : null;
+    this._wasOpen = true;
+    void this._lab.open(store).then(() => {
       if (this._lab.state.isEngineHere) this._fire('network2-ready', {});
       whenIdle(() => {
         this.isSettled = true;

@@ -26,7 +26,8 @@ function lastOf({ present, configuration, experiment, change, isFurther, finishe
 /** Keeps the runs of the notebook, and what they need to go on: in memory, and where there is one in a store. */
 export class Keeping {
   #host;
-  #store;
+  /** @type {Store | null} null: in memory alone */
+  #store = null;
   /** @type {Map<string, Checkpoint>} by id of the run; others may be in the store */
   #checkpoints = new Map();
   /** @type {Set<string>} ids of runs that the store does not have as they are */
@@ -38,25 +39,21 @@ export class Keeping {
   #isSaving = false;
   #isDue = false;
 
-  /**
-   * @param {Host} host
-   * @param {Store | null} store null: in memory alone
-   */
-  constructor(host, store) {
+  /** @param {Host} host */
+  constructor(host) {
     this.#host = host;
-    this.#store = store;
   }
 
   /**
-   * Brings back what was kept.
+   * Brings back what was kept, and keeps from now on.
+   * @param {Store} store
    * @returns {Promise<import('./store.js').Last | null>} what the lab was at; null where nothing was kept. A
    *   run that was interrupted stands in the notebook as it was at the last epoch that can be gone on from
    */
-  async restore() {
-    const store = this.#store;
-    if (!store) return null;
+  async restore(store) {
     try {
       const { runs, last } = await store.load();
+      this.#store = store;
       if (!last) return null;
       const places = new Map(last.order.map((id, place) => [id, place]));
       const ordered = runs.toSorted(

@@ -63,7 +63,6 @@ export class Lab extends EventTarget {
   #saved = null;
   #keeping;
   #batches;
-  #isRestored = false;
   /** Whether anything has been asked of the lab since it was opened. */
   #isTouched = false;
   /** @type {Goal | null} what was under way when a problem came up */
@@ -72,10 +71,9 @@ export class Lab extends EventTarget {
   /**
    * @param {(listener: (report: Report) => void) => Promise<TrainingClient>} connect
    *   starts a worker; the listener gets its reports
-   * @param {{change?: unknown, store?: import('./store.js').Store | null}} [options] change: what differs from
-   *   the default configuration; store: where runs are kept between visits
+   * @param {unknown} [change] what differs from the default configuration
    */
-  constructor(connect, { change = {}, store = null } = {}) {
+  constructor(connect, change = {}) {
     super();
     this.#present = new PresentRun(() => connect((report) => this.#receive(report)), {
       onConnect: (client) => {
@@ -97,7 +95,7 @@ export class Lab extends EventTarget {
       state: () => this.#state,
       update: (/** @type {Partial<LabState>} */ part) => this.#update(part),
     };
-    this.#keeping = new Keeping(host, store);
+    this.#keeping = new Keeping(host);
     this.#batches = new Batches({
       ...host,
       ...{ connect, keeping: this.#keeping },
@@ -123,10 +121,11 @@ export class Lab extends EventTarget {
   /**
    * Loads the engine, and brings back what was kept or draws the first network. A failure becomes the problem
    * of the state.
+   * @param {import('./store.js').Store | null} [store] where runs are kept between visits; in memory alone when
+   *   there is none
    */
-  async open() {
-    const last = this.#isRestored ? null : await this.#keeping.restore();
-    this.#isRestored = true;
+  async open(store = null) {
+    const last = store && (await this.#keeping.restore(store));
     if (this.#isTouched) return; // what was asked for meanwhile has begun by itself
     if (last) this.#goBackTo(last);
     await this.#begin();

@@ -193,7 +193,10 @@ export class Chart extends LitElement {
           ${this._keys(series).map(
             ({ owner, name, look, values }) =>
               html`<li class="key ${owner === this.focused ? 'focused' : ''}">
-                ${lineSample(look)}${name} ${values.map(({ value }) => html` <b>${value}</b>`)}
+                ${lineSample(look)}${name}
+                ${values.map(({ what, value }) =>
+                  what === 'evaluation' ? html` <b>${value}</b>` : html` <span>${value}</span>`,
+                )}
               </li>`,
           )}
         </ul>
@@ -304,7 +307,11 @@ export class Chart extends LitElement {
 
   /** @returns {Omit<import('uplot').Options, 'width' | 'height'>} */
   _options() {
-    const isShort = () => lastEpoch(/** @type {LabState} */ (this.state), this._series) <= MAX_DOTS;
+    const owners = new Set(this._series.map(({ owner }) => owner));
+    owners.delete('published');
+    const isShort = () =>
+      owners.size === 1 &&
+      lastEpoch(/** @type {LabState} */ (this.state), this._series) <= MAX_DOTS;
     return {
       cursor: {
         show: true,
@@ -349,10 +356,10 @@ export class Chart extends LitElement {
 
   /**
    * @param {Series} series
-   * @param {() => boolean} isShort whether there are few enough epochs for dots
+   * @param {() => boolean} isShort whether there are few enough epochs of one run for dots
    * @returns {import('uplot').Series}
    */
-  _line({ what, look }, isShort) {
+  _line({ what, look, x }, isShort) {
     const isMark = what === 'published';
     const colour = colourOf(this.renderRoot, isMark ? 'published' : `run-${look}`);
     const isMonitored = what === 'evaluation' || what === 'training';
@@ -363,7 +370,7 @@ export class Chart extends LitElement {
       dash: isMonitored ? LOOKS[look] : [],
       spanGaps: true,
       points: {
-        show: () => isMark || (isMonitored && isShort()),
+        show: () => isMark || (isMonitored && (isShort() || x.length === 1)),
         size: isMark ? 7 : WIDTHS[what] + 2.5,
         width: 1,
         stroke: colour,

@@ -3,6 +3,7 @@ import { hasBegun } from '../../model/run.js';
 import { number, text } from '../../texts/index.js';
 import { differencesText, runNames, settingName } from '../../texts/run-names.js';
 import { shownValue } from '../chart-words.js';
+import { icon } from '../icon.js';
 import { lineSample, runColours } from '../looks.js';
 import { raise } from '../raise.js';
 import { shared } from '../theme.js';
@@ -299,7 +300,7 @@ export class Runs extends LitElement {
         <button>${text('runs.save')}</button>
       </form>`;
     }
-    return html`${kept.isStarred ? html`<span aria-hidden="true">★ </span>` : nothing}<button
+    return html`${kept.isStarred ? icon('star', true) : nothing}<button
         class="quiet open"
         ?disabled=${isPresent}
         title=${text('runs.open', { name })}
@@ -339,21 +340,21 @@ export class Runs extends LitElement {
         aria-label=${text(isStarred ? 'runs.unstarOf' : 'runs.starOf', { name })}
         @click=${() => raise(this, 'lab-keep', { id, change: { isStarred: !isStarred } })}
       >
-        ${isStarred ? '★' : '☆'}</button
+        ${icon('star', isStarred)}</button
       ><button
         class="quiet"
         title=${text('runs.rename')}
         aria-label=${text('runs.renameOf', { name })}
         @click=${() => (this.renamed = id)}
       >
-        ✎</button
+        ${icon('rename')}</button
       ><button
         class="quiet"
         title=${text('runs.duplicate')}
         aria-label=${text('runs.duplicateOf', { name })}
         @click=${() => raise(this, 'lab-duplicate', id)}
       >
-        ⧉</button
+        ${icon('duplicate')}</button
       >${this._removeButton(id, name)}`;
   }
 
@@ -365,7 +366,7 @@ export class Runs extends LitElement {
       aria-label=${text('runs.removeOf', { name })}
       @click=${() => raise(this, 'lab-remove', id)}
     >
-      ×
+      ${icon('remove')}
     </button>`;
   }
 
