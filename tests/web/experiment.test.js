@@ -111,6 +111,7 @@ test('where rounding decides, only the epochs before that are compared', () => {
   assert.equal(verdictOf(published, accuracies(9137, 9531))?.agrees, false);
   const none = verdictOf({ ...published, stableEpochs: 0 }, accuracies(9137, 9531));
   assert.equal(none?.code, 'roundingDecides');
+  assert.equal(none?.agrees, null, 'neither equal nor different');
 });
 
 test('where the random numbers are not known, a run is compared with what was reported, roughly', () => {

@@ -23,6 +23,8 @@ import { DEFAULT_CONFIGURATION, merged } from './configuration.js';
  * @property {boolean} [atLeast] whether a higher value is as good
  * @property {boolean} [best] whether it is about the best epoch, not the last one
  * @property {'book' | 'goal'} [source] who reports it; the book when left out
+ * @property {{epoch: number, layers: number[]}[]} [speeds] how fast each hidden layer learns after so many
+ *   epochs, for a chart to show
  */
 
 /** @typedef {Exact | Reported} Published */
@@ -93,12 +95,13 @@ export function resultOf(value, monitor, run) {
 
 /**
  * How a run of so many epochs compares with what is known of it, by a code and what goes with it; agrees
- * is null when nothing is known. `from`: the first epoch, from 1, that differs; `stable`: epochs before
+ * is null when nothing is known, or nothing can be compared. `from`: the first epoch, from 1, that differs; `stable`: epochs before
  * rounding decides; `compared`: epochs that were compared one by one.
  * @typedef {Result & {epochs: number} & (
  *   | {agrees: null, code: 'result', best: boolean}
+ *   | {agrees: null, code: 'roundingDecides', published: number}
  *   | {agrees: boolean, code: 'reported', best: boolean, published: number, source: 'book' | 'goal'}
- *   | {agrees: true, code: 'asPublished' | 'roundingDecides', published: number}
+ *   | {agrees: true, code: 'asPublished', published: number}
  *   | {agrees: true, code: 'asPublishedThroughout', compared: number, published: number}
  *   | {agrees: true, code: 'asPublishedAtFirst', stable: number, published: number}
  *   | {agrees: false, code: 'otherEnd', published: number}
@@ -149,7 +152,7 @@ function exactVerdict({ monitor, final, highest, series = [], stableEpochs }, va
   const result = { ...resultOf(last, monitor, run), epochs: run.epochs, published: final };
   const different = series.slice(0, stableEpochs).findIndex((value, i) => value !== values[i]);
   if (different >= 0) return { ...result, agrees: false, code: 'otherFrom', from: different + 1 };
-  if (stableEpochs === 0) return { ...result, agrees: true, code: 'roundingDecides' };
+  if (stableEpochs === 0) return { ...result, agrees: null, code: 'roundingDecides' };
   if (stableEpochs !== undefined) {
     return { ...result, agrees: true, code: 'asPublishedAtFirst', stable: stableEpochs };
   }
