@@ -24,5 +24,9 @@ export default {
       change: { momentum: 0.9 },
       published: { monitor: 'trainingCost' },
     },
+    {
+      change: { momentum: 0, eta: 0.2 },
+      published: { monitor: 'trainingCost' },
+    },
   ],
 };

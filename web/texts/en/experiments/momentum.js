@@ -2,6 +2,6 @@
 export default {
   title: 'Momentum',
   about:
-    'With momentum, the gradient changes a velocity and the velocity changes the weights, so that steps grow along a long slope. μ = 0 is plain gradient descent, and 1 − μ acts like friction. The learning rate is small here, which leaves a slope to gather speed on.',
-  runs: ['μ = 0', 'μ = 0.5', 'μ = 0.9'],
+    'With momentum, the gradient changes a velocity and the velocity changes the weights, so that steps along a slope grow. μ = 0 is plain gradient descent, and 1 − μ acts like friction. With η = 0.02 the cost falls faster the larger μ is. But the last run, without momentum and with ten times the η, keeps pace with μ = 0.9 from the first epoch to the last: while the gradient keeps its direction, μ = 0.9 amounts to steps ten times as long. Here momentum buys nothing that a larger η does not.',
+  runs: ['μ = 0', 'μ = 0.5', 'μ = 0.9', 'μ = 0, η = 0.2'],
 };
