@@ -13,6 +13,10 @@ export default {
   sharing: 'seed',
   runs: [
     {
+      change: { earlyStopping: 5 },
+      published: { monitor: 'evaluationAccuracy', best: true },
+    },
+    {
       change: { earlyStopping: 10 },
       published: { monitor: 'evaluationAccuracy', best: true },
     },
