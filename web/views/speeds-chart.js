@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { number, text } from '../texts/index.js';
 import { axesOf, colourOf, colourSamples, PlotHolder, plotStyles } from './plot.js';
+import { speedColumns, speedsOfBook } from './speeds.js';
 import { shared } from './theme.js';
 
 const HEIGHT = 210;
@@ -73,6 +74,7 @@ export class SpeedsChart extends LitElement {
     this.state = null;
     this._plot = new PlotHolder(this, HEIGHT);
     this._layers = 0;
+    this._marked = 0;
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -86,6 +88,7 @@ export class SpeedsChart extends LitElement {
   render() {
     if (!this.state) return nothing;
     const { epoch, layers } = this.state.run.curves.speeds;
+    const marks = speedsOfBook(this.state);
     const last = epoch.length - 1;
     const values = layers.map((column, l) =>
       text('charts.speedsOfLayer', {
@@ -109,6 +112,7 @@ export class SpeedsChart extends LitElement {
                   ${nameOf(l, layers.length)} <b>${shown(column[last])}</b>
                 </li>`,
             )}
+            ${marks.length > 0 ? html`<li class="published">${text('charts.inTheBook')}</li>` : nothing}
           </ul>
         </header>
         <div class="plot" aria-hidden="true"></div>
@@ -121,15 +125,19 @@ export class SpeedsChart extends LitElement {
 
   updated() {
     const place = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.plot'));
-    const { epoch, layers } = this.state?.run.curves.speeds ?? { epoch: [], layers: [] };
-    if (!place || layers.length !== this._layers) this._plot.remove();
+    const { layers } = this.state?.run.curves.speeds ?? { layers: [] };
+    const marks = this.state ? speedsOfBook(this.state) : [];
+    const marked = marks[0]?.layers.length ?? 0;
+    if (!place || layers.length !== this._layers || marked !== this._marked) this._plot.remove();
     this._layers = layers.length;
-    if (!place || layers.length === 0) return;
-    this._plot.draw(place, [epoch, ...layers], () => this._options());
+    this._marked = marked;
+    if (!place || !this.state || layers.length === 0) return;
+    this._plot.draw(place, speedColumns(this.state.run.curves.speeds, marks), () => this._options());
   }
 
   _options() {
     const stroke = colourOf(this.renderRoot, 'line');
+    const published = colourOf(this.renderRoot, 'published');
     return {
       scales: {
         x: { time: false, range: this._epochs },
@@ -152,6 +160,10 @@ export class SpeedsChart extends LitElement {
           width: 1.75,
           dash: DASHES[l % DASHES.length],
           points: { show: false },
+        })),
+        ...Array.from({ length: this._marked }, () => ({
+          width: 0,
+          points: { show: true, size: 10, width: 1.5, fill: 'transparent', stroke: published },
         })),
       ],
     };
