@@ -14,23 +14,23 @@ export default {
   runs: [
     {
       change: {},
-      published: { monitor: 'evaluationAccuracy', best: true },
+      published: { monitor: 'evaluationAccuracy' },
     },
     {
       change: { output: 'softmax', cost: 'log-likelihood' },
-      published: { monitor: 'evaluationAccuracy', best: true },
+      published: { monitor: 'evaluationAccuracy' },
     },
     {
       change: { activation: 'tanh', output: 'softmax', cost: 'log-likelihood' },
-      published: { monitor: 'evaluationAccuracy', best: true },
+      published: { monitor: 'evaluationAccuracy' },
     },
     {
       change: { activation: 'relu', output: 'softmax', cost: 'log-likelihood' },
-      published: { monitor: 'evaluationAccuracy', best: true },
+      published: { monitor: 'evaluationAccuracy' },
     },
     {
       change: { activation: 'tanh', output: 'tanh', cost: 'quadratic', eta: 0.05 },
-      published: { monitor: 'evaluationAccuracy', best: true },
+      published: { monitor: 'evaluationAccuracy' },
     },
   ],
 };

@@ -2,7 +2,7 @@
 export default {
   title: 'Other kinds of neuron',
   about:
-    'Sigmoid, tanh and rectified linear hidden neurons, all under softmax outputs with the log-likelihood cost. For comparison the first run has sigmoid outputs with the cross-entropy, and the last has tanh outputs, whose targets, like the outputs themselves, range from −1 to 1.',
+    'Sigmoid, tanh and rectified linear hidden neurons, all under softmax outputs with the log-likelihood cost. For comparison the first run has sigmoid outputs with the cross-entropy, and the last has tanh outputs, whose targets, like the outputs themselves, range from −1 to 1. All runs begin with the same weights. Tanh and rectified linear neurons are quicker off the mark: after one epoch they read 94% to 95% of the validation images, sigmoids 93%. After 15 epochs all are between 95.8% and 96.6%, and another seed puts them in another order.',
   runs: [
     'sigmoid, sigmoid',
     'sigmoid, softmax',
