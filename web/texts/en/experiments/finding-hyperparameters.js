@@ -12,7 +12,7 @@ export default {
     'As good as its 100',
   ],
   hints: [
-    'Get quick answers first: 1,000 training images, no hidden layer, a few epochs.',
+    'Get quick answers first: 1,000 training images, 100 validation images, no hidden layer, a few epochs.',
     'When n drops from 50,000 to 1,000, λ has to shrink with it if the weights are to decay as before: 1,000 becomes 20.',
     'Once you have a signal, tune η. Make it ten times larger to see whether that is too large, and ten times smaller to see whether that helps.',
     'η = 1 learns. Next try a smaller λ, then add hidden neurons again, then use all the images.',

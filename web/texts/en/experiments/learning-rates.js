@@ -2,7 +2,7 @@
 export default {
   title: 'Three learning rates',
   about:
-    'With η = 0.025 the cost falls smoothly but slowly; with η = 0.25 it falls faster and then wavers; with η = 2.5 the steps are so large that they jump about the minimum from the start. Each run has a new network, drawn from the same generators.',
+    'With η = 0.025 the cost falls smoothly but slowly; with η = 0.25 it falls faster and then wavers; with η = 2.5 the steps are so large that they jump about the minimum from the start. As in the book’s program, each run has a new network, drawn from generators that go on where the run before left them.',
   caution:
     'At η = 2.5 rounding errors grow so fast that not even the first epoch can be compared to more than three digits.',
   runs: ['η = 0.025', 'η = 0.25', 'η = 2.5'],

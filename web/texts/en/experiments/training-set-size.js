@@ -2,7 +2,7 @@
 export default {
   title: 'The size of the training set',
   about:
-    'Each run takes the same number of steps on more training images than the one before, with λ in proportion. The accuracy on the validation data rises with every size and has not levelled off at 50,000, so more data would still help.',
+    'Each run takes the same number of steps on more training images than the one before, with λ in proportion. The accuracy on the validation data rises from 69.1% with 100 images to 95.9% with 20,000. The last step, to 50,000, adds only 12 images in 10,000, which is less than luck is worth: as in the book’s program, each run draws new weights.',
   axis: 'Accuracy by number of training images',
   runs: [
     '100 images',
