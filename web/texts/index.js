@@ -11,7 +11,7 @@ import en from './en/index.js';
  * What an experiment says; these texts are shown as they stand.
  * @typedef {object} ExperimentTexts
  * @property {string} title
- * @property {string} about what it shows, in two or three sentences
+ * @property {string} about what it shows, in a few sentences
  * @property {string} [caution] where its arithmetic is not stable, or it takes long
  * @property {string} [axis] title of the chart of its ends, where it has one
  * @property {string[]} runs what they are called, in their order
