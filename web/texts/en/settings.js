@@ -32,7 +32,7 @@ export default {
   miniBatchSize: 'Mini-batch size',
   epochs: 'Epochs',
   earlyStopping: 'Early stopping',
-  aboutEarlyStopping: `Stop after this many epochs without improvement in the accuracy on ${SET} data (0\u00a0=\u00a0off).`,
+  aboutEarlyStopping: `Stop after this many epochs without improvement in the accuracy on ${SET} data (0\u00a0=\u00a0off).{set, select, test { Images that decide when to stop no longer measure the network fairly: choose validation data for this.} other {}}`,
   regularisation: 'Regularisation',
   regularization: 'Type',
   lambda: 'Parameter <symbol>λ</symbol>',
