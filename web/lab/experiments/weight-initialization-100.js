@@ -23,5 +23,13 @@ export default {
       change: { initializer: 'large' },
       published: { monitor: 'evaluationAccuracy', final: 9742 },
     },
+    {
+      change: { initializer: 'default', epochs: 60 },
+      published: { monitor: 'evaluationAccuracy' },
+    },
+    {
+      change: { initializer: 'large', epochs: 60 },
+      published: { monitor: 'evaluationAccuracy' },
+    },
   ],
 };
