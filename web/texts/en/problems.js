@@ -28,6 +28,13 @@ export default {
   manyLayers:
     'The lab takes networks of at most {limit, number} hidden layers; the one in this file has {layers, number}.',
   noJson: 'The file is not JSON as network2.py and this lab save it: {detail}.',
+  largeHandIn:
+    'A hand-in file can be at most {limit, number} MB; this file is {megabytes, number, significant3} MB.',
+  noHandIn:
+    'The file is not a hand-in file{reason, select, noJson {, because it is not JSON: {detail}} other {: it does not say “network2-lab-hand-in”}}.',
+  laterHandIn:
+    'The hand-in file was written by a later version of the lab: its format is version {version, number}, and this lab reads version {known, number}.',
+  wrongHandIn: 'The hand-in file is damaged, or was altered: what it says at {place} cannot be.',
   diverged:
     'The run diverged: in epoch {epoch, number} the weights ceased to be finite numbers. Try a {factor, select, lambda {λ} other {learning rate η}} below {value}, then start again.',
   engine: '{message}',
