@@ -1,5 +1,5 @@
 // An experiment in Node: the same training that the page does, without its pauses.
-import { cutShort, emptyCurves, withEpoch, withSpeeds } from '../web/model/curves.js';
+import { train } from '../web/cli/train.js';
 import { configurationOf, verdictOf } from '../web/model/experiment.js';
 import { Training } from '../web/worker/training.js';
 
@@ -30,38 +30,10 @@ export async function* runExperiment(network2, sets, experiment, onEpoch = () =>
       training?.close();
       training = Training.fromSeed(network2, source, configuration, i);
     }
-    const curves = await train(training, configuration, (epoch) =>
-      onEpoch(i, epoch, configuration.epochs),
-    );
+    const curves = await train(training, configuration, {
+      onEpoch: (epoch) => onEpoch(i, epoch, configuration.epochs),
+    });
     yield { curves, verdict: verdictOf(published, curves), network: training.network };
   }
   training?.close();
-}
-
-/**
- * One run.
- * @param {Training} training
- * @param {import('../web/model/configuration.js').Configuration} configuration of it
- * @param {(epoch: number) => void} onEpoch told of each epoch, counted from 1
- * @returns {Promise<import('../web/model/curves.js').Curves>} of the run
- */
-async function train(training, configuration, onEpoch) {
-  let curves = emptyCurves(configuration);
-  const look = () =>
-    training.look((epoch, { counts, speeds, values }) => {
-      if (counts) curves = { ...curves, histogram: counts };
-      if (speeds) curves = withSpeeds(curves, epoch, speeds);
-      if (values) curves = withEpoch(curves, values);
-    });
-  await training.prepare();
-  while (training.mustLook || !training.isOver) {
-    if (training.mustLook) {
-      await look();
-      continue;
-    }
-    const { epoch } = training;
-    while (training.epoch === epoch) training.train(configuration.trainingSize);
-    onEpoch(training.epoch);
-  }
-  return cutShort(curves, training.epoch);
 }
