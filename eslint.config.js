@@ -23,7 +23,10 @@ export default [
     },
   },
   { files: ['web/**'], languageOptions: { globals: { ...globals.browser, ...globals.worker } } },
-  { files: ['tools/**', 'tests/**', '*.js'], languageOptions: { globals: globals.node } },
+  {
+    files: ['tools/**', 'tests/**', 'web/cli/**', '*.js'],
+    languageOptions: { globals: globals.node },
+  },
   {
     files: ['tests/browser/**', 'tests/bench/**'],
     languageOptions: { globals: globals.browser },

@@ -20,6 +20,7 @@ import status from './status.js';
 import symbols from './symbols.js';
 import transport from './transport.js';
 import verdicts from './verdicts.js';
+import verify from './verify.js';
 
 export default {
   /** Of numbers and plurals. */
@@ -46,5 +47,6 @@ export default {
     symbols,
     transport,
     verdicts,
+    verify,
   },
 };
