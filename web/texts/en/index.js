@@ -12,6 +12,7 @@ import pad from './pad.js';
 import page from './page.js';
 import picker from './picker.js';
 import problems from './problems.js';
+import programs from './programs.js';
 import refusals from './refusals.js';
 import runs from './runs.js';
 import settings from './settings.js';
@@ -39,6 +40,7 @@ export default {
     page,
     picker,
     problems,
+    programs,
     refusals,
     runs,
     settings,
