@@ -30,17 +30,11 @@ const shortRun = (change = {}, rest = {}) => ({
   ...rest,
 });
 
-/** What Network.fingerprint does, where the engine does not have it yet. @param {string} program */
-const withFingerprint = (program) =>
-  'fingerprint' in engine.Network.prototype
-    ? program
-    : program.replace('network.fingerprint()', "(await import('./web/cli/fingerprint.js')).fingerprintOf(network)"); // prettier-ignore
-
 /** What a program prints. @param {string} program @param {...string} args */
 function output(program, ...args) {
   const { stdout, stderr } = spawnSync(
     process.execPath,
-    ['--input-type=module', '-e', withFingerprint(program), 'run.mjs', ...args],
+    ['--input-type=module', '-e', program, 'run.mjs', ...args],
     { cwd: root, encoding: 'utf8' },
   );
   assert.equal(stderr, '');

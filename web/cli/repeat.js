@@ -1,7 +1,6 @@
 /** Making a run again. */
 import { recipeOf } from '../model/recipe.js';
 import { Training } from '../worker/training.js';
-import { fingerprintOf } from './fingerprint.js';
 import { train } from './train.js';
 
 /**
@@ -30,7 +29,7 @@ export async function repeat(engine, sets, run, experiments, onEpoch = () => {})
         onEpoch: (epoch) => onEpoch(before + epoch, epochs),
       });
       before += configuration.epochs;
-      if (isLast) return { ...curves, fingerprint: await fingerprintOf(training.network) };
+      if (isLast) return { ...curves, fingerprint: await training.network.fingerprint() };
     }
     return null;
   } finally {
