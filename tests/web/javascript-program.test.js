@@ -114,12 +114,15 @@ test('so does that of a run that is looked at when it is over only', async () =>
 
 test('so does that of a run that goes on with the generators of others', async () => {
   const pair = {
-    ...{ id: 'pair', topic: 'cost', network: 'same', data: 'same' },
+    ...{ id: 'pair', topic: 'cost' },
     configuration: { trainingSize: 200, epochs: 2, initializer: 'large' },
     runs: [{ change: { earlyStopping: 1 } }, { change: { lambda: 0 } }],
   };
-  for (const how of [{}, { network: 'new', data: 'fresh' }]) {
-    const experiment = /** @type {any} */ ({ ...pair, ...how });
+  for (const sharing of [
+    { network: 'same', data: 'same' },
+    { network: 'new', data: 'fresh' },
+  ]) {
+    const experiment = /** @type {any} */ ({ ...pair, sharing });
     const second = newRun(configurationOf(experiment, 1), { experiment: { id: 'pair', run: 1 } });
     await assertSame(second, [experiment]);
     assert.match(asJavaScript(second), /^\/\/ .*experiment pair, which this$/m);

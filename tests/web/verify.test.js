@@ -27,11 +27,11 @@ const sets = {
 };
 
 /** Two runs that share their generators, of a tenth of a second together. */
-const PAIR = /** @type {import('../../web/model/experiment.js').Experiment} */ ({
+const PAIR = /** @type {any} */ ({
   id: 'pair',
   configuration: { trainingSize: 200, epochs: 2, lambda: 0, monitors: ['trainingAccuracy'] },
-  network: 'same',
-  data: 'same',
+  topic: 'start',
+  sharing: { network: 'same', data: 'same' },
   runs: [{ change: {} }, { change: { lambda: 5 } }],
 });
 
@@ -180,7 +180,7 @@ test('where a run of an experiment has another setting, those before it had it a
   const recipe = recipeOf({ configuration, experiment: { id: 'pair', run: 1 } }, [PAIR]);
   assert.deepEqual(recipe, {
     configurations: [{ ...configurationOf(PAIR, 0), seed: 9, lambda: 2 }, configuration],
-    ...{ network: 'same', data: 'same' },
+    sharing: { network: 'same', data: 'same' },
   });
 });
 

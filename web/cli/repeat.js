@@ -22,7 +22,7 @@ export async function repeat(engine, sets, run, experiments, onEpoch = () => {})
   let training = Training.fromSeed(engine, sets, configurations[0], 0);
   try {
     for (const [i, configuration] of configurations.entries()) {
-      if (i > 0) training = training.next(configuration, recipe, i);
+      if (i > 0) training = training.next(configuration, recipe.sharing, i);
       const isLast = i === configurations.length - 1;
       const curves = await train(training, configuration, {
         changes: isLast ? run.changes : [],

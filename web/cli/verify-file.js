@@ -24,7 +24,8 @@ const printable = (shown) => shown.replace(/\p{C}/gu, ' ');
 /** @param {import('../model/hand-in.js').HandedIn} one @returns {string} its name, or its settings */
 function nameOf({ name, run: { experiment, configuration } }) {
   const change = differences(DEFAULT_CONFIGURATION, configuration);
-  const origin = experiment ? `${experiment.id} ${experiment.run + 1}` : '';
+  const origin =
+    experiment && experiment.run !== null ? `${experiment.id} ${experiment.run + 1}` : '';
   return printable(name || origin || writeDescription({ change }) || text('verify.default'));
 }
 

@@ -65,7 +65,7 @@ const schema = v.strictObject({
         /** The configuration in its text form: what differs from the default one. */
         description: shortText,
         seed: count,
-        experiment: v.nullable(v.strictObject({ id: shortText, run: count })),
+        experiment: v.nullable(v.strictObject({ id: shortText, run: v.nullable(count) })),
         isFromFile: v.boolean(),
         status: v.picklist(['unstarted', 'incomplete', 'complete']),
         epoch: count,

@@ -9,26 +9,29 @@ import { configurationOf } from './experiment.js';
 /**
  * The runs that draw from the same two generators, one after another, the run itself last; and how each goes
  * on from the one before.
- * @typedef {{configurations: Configuration[], network: 'same' | 'new', data: 'same' | 'fresh'}} Recipe
+ * @typedef {{configurations: Configuration[], sharing: Exclude<import('./experiment.js').Sharing, 'seed'>}} Recipe
  */
 
+/** How the runs go on that follow one alone: there are none. */
+const ALONE = /** @type {const} */ ({ network: 'new', data: 'fresh' });
+
 /**
- * A run of an experiment goes on with the generators of the runs before it, so these have to be repeated first.
+ * A run of an experiment may go on with the generators of the runs before it, which then have to be repeated first.
  * Where a setting of it is not that of the experiment, they had that setting as well.
  * @param {Pick<import('./run.js').Run, 'configuration' | 'experiment'>} run
  * @param {readonly Experiment[]} experiments that there are
  * @returns {Recipe | null} null when the run follows others and its experiment is not among these
  */
 export function recipeOf({ configuration, experiment: origin }, experiments) {
-  if (!origin || origin.run === 0) {
-    return { configurations: [configuration], network: 'new', data: 'fresh' };
-  }
+  const alone = { configurations: [configuration], sharing: ALONE };
+  if (!origin || !origin.run) return alone;
   const experiment = experiments.find(({ id }) => id === origin.id);
   if (!experiment || origin.run >= experiment.runs.length) return null;
+  const { sharing } = experiment;
+  if (sharing === 'seed') return alone;
   const change = differences(configurationOf(experiment, origin.run), configuration);
   const earlier = experiment.runs
     .slice(0, origin.run)
     .map((_, index) => merged(configurationOf(experiment, index), change));
-  const { network, data } = experiment;
-  return { configurations: [...earlier, configuration], network, data };
+  return { configurations: [...earlier, configuration], sharing };
 }

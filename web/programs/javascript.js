@@ -123,7 +123,7 @@ const descentOf = (configuration) => [
  * @param {import('../model/recipe.js').Recipe} recipe
  * @returns {string[]}
  */
-function earlier({ configurations, network, data }) {
+function earlier({ configurations, sharing: { network, data } }) {
   const [first, ...others] = configurations;
   const lines = [`training = ${training(first)};`, ...drawing(first)];
   let before = first;
@@ -289,7 +289,10 @@ function reading(configurations) {
 export function asJavaScript(run, experiments = []) {
   const { configuration, changes, isFromFile } = run;
   const known = recipeOf(run, experiments);
-  const recipe = known ?? { configurations: [configuration], network: 'new', data: 'fresh' };
+  const recipe = known ?? {
+    configurations: [configuration],
+    sharing: { network: 'new', data: 'fresh' },
+  };
   const { configurations } = recipe;
   const classes = ['Dataset', 'Network', 'Random'];
   if (changes.length > 0) classes.push('Sgd');

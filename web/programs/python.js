@@ -81,7 +81,7 @@ function lookingAtEnd(configuration) {
  * @param {import('../model/recipe.js').Recipe} recipe
  * @returns {string[]}
  */
-function earlier({ configurations, network, data }) {
+function earlier({ configurations, sharing: { network, data } }) {
   const [first, ...others] = configurations;
   const lines = [`training = ${trainingOf(first)}`, ...drawing(first)];
   let before = first;
@@ -143,7 +143,10 @@ export function asPython(run, experiments = []) {
   const { configuration, experiment, isFromFile } = run;
   const { seed, monitors, monitorEvery, precision } = configuration;
   const known = isFromFile ? null : recipeOf(run, experiments);
-  const recipe = known ?? { configurations: [configuration], network: 'new', data: 'fresh' };
+  const recipe = known ?? {
+    configurations: [configuration],
+    sharing: { network: 'new', data: 'fresh' },
+  };
   const { epochs } = cutShort(run.curves, run.progress.epoch).run;
   const trained = run.fingerprint === null ? configuration.epochs : epochs;
   const cannot = lacking(run, trained);

@@ -132,7 +132,9 @@ export class SpeedsChart extends LitElement {
     this._layers = layers.length;
     this._marked = marked;
     if (!place || !this.state || layers.length === 0) return;
-    this._plot.draw(place, speedColumns(this.state.run.curves.speeds, marks), () => this._options());
+    this._plot.draw(place, speedColumns(this.state.run.curves.speeds, marks), () =>
+      this._options(),
+    );
   }
 
   _options() {
