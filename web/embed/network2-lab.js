@@ -72,7 +72,8 @@ const EVENTS = {
 /**
  * The whole lab as an element.
  * @element network2-lab
- * @attr {boolean} keep - runs are kept in the browser between visits
+ * Attribute `standalone`: the lab is the page itself, keeps its runs in the browser between visits, and has the
+ * address say what it shows.
  * @fires network2-ready - the engine is there and the first network drawn
  * @fires network2-progress - detail: epoch, miniBatch, miniBatches, epochs, imagesPerSecond, secondsLeft
  * @fires network2-epoch - detail: epoch (0-based) and the monitored values, named as in the API
