@@ -85,6 +85,31 @@ test('a hand-in file gives back its runs, live changes, curves, fingerprints and
   });
 });
 
+test('a run of which every setting has as many digits as it can is read again', () => {
+  const third = 1 / 3000;
+  const change = {
+    ...{
+      hidden: Array(8).fill(1000),
+      activation: 'sigmoid',
+      cost: 'quadratic',
+      precision: 'float64',
+    },
+    ...{ seed: 4294967295, eta: third, lambda: third, regularization: 'L1', momentum: third },
+    ...{ dropout: third, earlyStopping: 100_000, trainingSize: 49_999, miniBatchSize: 49_999 },
+    distortion: { shift: third, rotation: third, scaling: third, skew: third, alpha: third, sigma: 2 - third }, // prettier-ignore
+    schedule: { kind: 'stepwise', patience: 99_999, factor: third, stopAt: third },
+    ...{
+      epochs: 99_999,
+      evaluation: 'test',
+      speeds: true,
+      histogram: true,
+      monitors: [...MONITORS],
+    },
+  };
+  const run = newRun(configured(change));
+  assert.deepEqual(readHandIn(writeHandIn([kept(run)])).runs[0].run, run);
+});
+
 /** Any run that a lab could have made, complete or not. */
 const anyRun = fc
   .record({

@@ -40,6 +40,7 @@ const MAX_MEGABYTES = 100;
 const MAX_RUNS = 1000;
 const MAX_CHANGES = 100_000;
 const MAX_CHARACTERS = 1000;
+const MAX_DESCRIPTION = 4000;
 
 /** JSON has no word for these numbers, which the costs of a run that diverges may be. */
 const NOT_FINITE = [NaN, Infinity, -Infinity].map(String);
@@ -63,7 +64,7 @@ const schema = v.strictObject({
         name: v.nullable(shortText),
         starred: v.boolean(),
         /** The configuration in its text form: what differs from the default one. */
-        description: shortText,
+        description: v.pipe(v.string(), v.maxLength(MAX_DESCRIPTION)),
         seed: count,
         experiment: v.nullable(v.strictObject({ id: shortText, run: v.nullable(count) })),
         isFromFile: v.boolean(),
