@@ -15,15 +15,15 @@ export default {
   runs: [
     {
       change: { lambda: 0 },
-      published: { monitor: 'evaluationAccuracy', best: true },
+      published: { monitor: 'evaluationAccuracy' },
     },
     {
       change: { regularization: 'L2' },
-      published: { monitor: 'evaluationAccuracy', best: true },
+      published: { monitor: 'evaluationAccuracy' },
     },
     {
       change: { regularization: 'L1' },
-      published: { monitor: 'evaluationAccuracy', best: true },
+      published: { monitor: 'evaluationAccuracy' },
     },
   ],
 };
