@@ -3,8 +3,8 @@ export default {
   id: 'dropout',
   topic: 'regularisation',
   configuration: {
-    hidden: [100],
-    eta: 0.5,
+    hidden: [300],
+    eta: 0.2,
     lambda: 0,
     epochs: 60,
     trainingSize: 1000,
@@ -15,11 +15,11 @@ export default {
   runs: [
     {
       change: { dropout: 0 },
-      published: { monitor: 'evaluationAccuracy', best: true },
+      published: { monitor: 'evaluationAccuracy' },
     },
     {
       change: { dropout: 0.5 },
-      published: { monitor: 'evaluationAccuracy', best: true },
+      published: { monitor: 'evaluationAccuracy' },
     },
   ],
 };
