@@ -4,7 +4,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { histogramToCsv } from '../web/data/histogram.js';
-import { curvesToCsv } from '../web/model/curves.js';
+import { runsToCsv } from '../web/model/csv.js';
 import { BY_HAND } from '../web/lab/experiments/by-hand.js';
 import { EXPERIMENTS } from '../web/lab/experiments/index.js';
 import { loadNetwork2 } from '../web/lib/index.js';
@@ -47,15 +47,15 @@ async function draw(experiments, report) {
       /** @type {number} */ epoch,
       /** @type {number} */ epochs,
     ) => showProgress(epoch / epochs, `${runs[run]}, epoch ${epoch} of ${epochs}`);
-    for await (const run of runExperiment(network2, sets, experiment, onEpoch)) {
-      const { curves, verdict } = run;
+    for await (const { run, verdict } of runExperiment(network2, sets, experiment, onEpoch)) {
+      const { curves } = run;
       const label = runs[number];
       const name = `${id}-${++number}`;
       clearProgress();
       report(name, {
         text: `${label}: ${verdict && text(`verdicts.${verdict.code}`, verdict)}`,
         agrees: verdict?.agrees ?? null,
-        csv: curvesToCsv(curves),
+        csv: runsToCsv([{ name: label, run }]),
       });
       if (curves.histogram.length > 0) {
         writeFileSync(join(FOLDER, `${name}-weights.csv`), histogramToCsv(curves.histogram));

@@ -1,6 +1,7 @@
 // An experiment in Node: the same training that the page does, without its pauses.
 import { train } from '../web/cli/train.js';
 import { configurationOf, verdictOf } from '../web/model/experiment.js';
+import { newRun } from '../web/model/run.js';
 import { Training } from '../web/worker/training.js';
 
 /** @typedef {import('../web/lib/index.d.ts').Dataset} Dataset */
@@ -33,7 +34,8 @@ export async function* runExperiment(network2, sets, experiment, onEpoch = () =>
     const curves = await train(training, configuration, {
       onEpoch: (epoch) => onEpoch(i, epoch, configuration.epochs),
     });
-    yield { curves, verdict: verdictOf(published, curves), network: training.network };
+    const run = { ...newRun(configuration, { experiment: { id: experiment.id, run: i } }), curves };
+    yield { run, verdict: verdictOf(published, curves), network: training.network };
   }
   training?.close();
 }

@@ -4,10 +4,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packNetwork } from '../web/data/packed-network.js';
-import { curvesToCsv } from '../web/model/curves.js';
+import { runsToCsv } from '../web/model/csv.js';
 import plainBackprop from '../web/lab/experiments/plain-backprop.js';
 import { loadNetwork2 } from '../web/lib/index.js';
-import { text } from '../web/texts/index.js';
+import { experimentTexts, text } from '../web/texts/index.js';
 import { accuracySvg } from './accuracy-svg.js';
 import { loadMnist } from './mnist.js';
 import { runExperiment } from './run-experiment.js';
@@ -25,14 +25,15 @@ await runTool(async () => {
   ) => {
     if (epoch % 10 === 0) console.log(`  epoch ${epoch} of ${epochs}, ${seconds()} s`);
   };
-  for await (const run of runExperiment(network2, sets, plainBackprop, showEpoch)) {
-    const { curves, verdict, network } = run;
+  for await (const one of runExperiment(network2, sets, plainBackprop, showEpoch)) {
+    const { run, verdict, network } = one;
     const result = verdict && text(`verdicts.${verdict.code}`, verdict);
     console.log(`${result} It took ${seconds()} seconds.`);
     if (!verdict?.agrees) throw new CommandError('The network is not good enough to be kept.');
     mkdirSync(join(root, 'web/reader'), { recursive: true });
     writeFileSync(join(root, 'web/reader/reader.bin'), packNetwork(network.toJSON()));
-    writeFileSync(join(root, 'docs/plain-backprop.csv'), curvesToCsv(curves));
-    writeFileSync(join(root, 'docs/plain-backprop.svg'), accuracySvg(curves));
+    const name = experimentTexts(plainBackprop.id).runs[0];
+    writeFileSync(join(root, 'docs/plain-backprop.csv'), runsToCsv([{ name, run }]));
+    writeFileSync(join(root, 'docs/plain-backprop.svg'), accuracySvg(run.curves));
   }
 });

@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_CONFIGURATION } from '../../web/model/configuration.js';
-import {
-  curvesToCsv,
-  cutShort,
-  emptyCurves,
-  withEpoch,
-  withMiniBatches,
-  withSpeeds,
-} from '../../web/model/curves.js';
+import { cutShort, emptyCurves, withEpoch, withMiniBatches } from '../../web/model/curves.js';
 import { initialState } from '../../web/lab/state.js';
 import { spokenSummary, tableOf } from '../../web/views/chart-words.js';
 import { hasIncomparableCosts, seriesOf, thinned, valueRange } from '../../web/views/series.js';
@@ -32,25 +25,6 @@ function seriesOfCurves(curves, kind) {
   const state = initialState(DEFAULT_CONFIGURATION, {});
   return seriesOf({ ...state, run: { ...state.run, curves } }, kind);
 }
-
-test('the CSV has a row for each epoch and a column for each monitor', () => {
-  assert.equal(
-    curvesToCsv(twoEpochs()),
-    'epoch,evaluationAccuracy,trainingCost,evaluationSize,trainingSize\r\n' +
-      '1,8000,0.75,10000,1000\r\n2,9000,0.5,10000,1000\r\n',
-  );
-  assert.equal(curvesToCsv(empty()), 'epoch,evaluationSize,trainingSize\r\n');
-});
-
-test('the CSV has a column for the speed of each layer where that was measured', () => {
-  let curves = withSpeeds(empty(), 0, [0.5, 0.25]);
-  curves = withSpeeds(withEpoch(curves, { trainingCost: 0.75 }), 1, [0.4, 0.2]);
-  assert.deepEqual(curves.speeds, { epoch: [0, 1], layers: [[0.5, 0.4], [0.25, 0.2]] }); // prettier-ignore
-  assert.equal(
-    curvesToCsv(curves),
-    'epoch,trainingCost,evaluationSize,trainingSize,speed1,speed2\r\n1,0.75,10000,1000,0.4,0.2\r\n',
-  );
-});
 
 test('a run that ended early has as many epochs as it took', () => {
   assert.equal(cutShort(twoEpochs(), 2).run.epochs, 2);

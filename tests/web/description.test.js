@@ -29,13 +29,18 @@ test('an empty text describes the lab that nothing is said of', () => {
 
 test('every key of the form is read', () => {
   const { description, ignored } = read(
-    '#v=1&experiment=overfitting-1000&eta=0.25&hidden=30,20&monitors=evaluationAccuracy,trainingCost' +
+    '#v=1&experiment=overfitting-1000&run=2&changes=3.120:0.1:5,4.0:0.1:0&eta=0.25&hidden=30,20&monitors=evaluationAccuracy,trainingCost' +
       '&distortion.rotation=10&schedule.kind=linear&seed=7&speeds=true&lang=zh&theme=dark&view=compact' +
       '&hide=controls,eta,article&predict=off&autoplay&result=0123456789abcdef',
   );
   assert.deepEqual(ignored, []);
   assert.deepEqual(description, {
     experiment: 'overfitting-1000',
+    run: 1,
+    changes: [
+      { epoch: 3, miniBatch: 120, eta: 0.1, lambda: 5 },
+      { epoch: 4, miniBatch: 0, eta: 0.1, lambda: 0 },
+    ],
     change: {
       eta: 0.25,
       hidden: [30, 20],

@@ -1,11 +1,19 @@
 import { html, LitElement, nothing } from 'lit';
 import { EXPERIMENTS } from '../lab/experiments/index.js';
 import { Lab } from '../lab/lab.js';
+import { describe, describeRun } from '../lab/describing.js';
+import { handIn } from '../lab/handing-in.js';
 import { Store } from '../lab/store.js';
+import { csvFileName, runsToCsv } from '../model/csv.js';
+import { writeDescription } from '../model/description.js';
+import { asJavaScript } from '../programs/javascript.js';
+import { asPython } from '../programs/python.js';
 import { text } from '../texts/index.js';
+import { runNames } from '../texts/run-names.js';
 import { refusalText } from '../texts/refusal.js';
 import '../views/article.js';
 import '../views/chart.js';
+import { pngOf } from '../views/chart-svg.js';
 import '../views/controls.js';
 import '../views/drawing-pad.js';
 import '../views/experiment-picker.js';
@@ -19,6 +27,9 @@ import '../views/problem.js';
 import '../views/reader-choice.js';
 import { rich } from '../views/rich.js';
 import '../views/seen-image.js';
+import '../views/share/claim.js';
+import '../views/share/report.js';
+import '../views/share/share.js';
 import '../views/speeds-chart.js';
 import '../views/status-line.js';
 import '../views/summary-chart.js';
@@ -26,7 +37,10 @@ import { shared, theme } from '../views/theme.js';
 import '../views/transport.js';
 import '../views/weight-histogram.js';
 import { TrainingClient } from '../worker/client.js';
+import { Address } from './address.js';
 import { layout } from './layout.js';
+
+/** @typedef {import('../lab/state.js').LabState} LabState */
 
 const moduleUrl = import.meta.url;
 
@@ -34,13 +48,13 @@ const moduleUrl = import.meta.url;
 const DATA_URL = new URL('../data/', moduleUrl).href;
 
 /**
- * Hands a text over as a download.
+ * Hands something over as a download.
  * @param {string} name of the file
  * @param {string} type of its content
- * @param {string} text its content
+ * @param {string | Blob} content
  */
-function download(name, type, text) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+function download(name, type, content) {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
@@ -83,8 +97,10 @@ const EVENTS = {
  */
 export class Network2Lab extends LitElement {
   static properties = {
-    keep: { type: Boolean },
+    standalone: { type: Boolean },
     state: { state: true },
+    ignored: { state: true },
+    link: { state: true },
     image: { state: true },
     isSettled: { state: true },
   };
@@ -93,9 +109,14 @@ export class Network2Lab extends LitElement {
 
   constructor() {
     super();
-    /** Whether runs are kept in the browser between visits. */
-    this.keep = false;
+    /** Whether the lab is the page itself. */
+    this.standalone = false;
     this._wasOpen = false;
+    /** @type {import('../views/share/claim.js').Claim['ignored']} */
+    this.ignored = [];
+    /** @type {import('../views/share/share.js').Share['link']} */
+    this.link = null;
+    this._address = new Address((read) => this._follow(read));
     /** @type {Float32Array | null} */
     this.image = null;
     /** Whether what stands below the curves may come too. */
@@ -113,9 +134,10 @@ export class Network2Lab extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    const store = this.keep && !this._wasOpen ? new Store() : null;
+    const isFirst = this.standalone && !this._wasOpen;
     this._wasOpen = true;
-    void this._lab.open(store).then(() => {
+    if (this.standalone) this._address.connect();
+    void this._open(isFirst).then(() => {
       if (this._lab.state.isEngineHere) this._fire('network2-ready', {});
       whenIdle(() => {
         this.isSettled = true;
@@ -126,7 +148,38 @@ export class Network2Lab extends LitElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    this._address.disconnect();
     this._lab.close();
+  }
+
+  /** @param {boolean} isFirst whether the page has just come */
+  async _open(isFirst) {
+    const asked = isFirst && !this._address.isEmpty ? this._address.read() : null;
+    await this._lab.open(isFirst ? new Store() : null);
+    if (!asked) return;
+    const { experiment, change, result, changes } = asked.description;
+    const isThere =
+      writeDescription(describe(this.state)) === writeDescription({ experiment, change });
+    // What was kept of the last visit is what the address of a page that is loaded again describes.
+    if (!isThere || result || changes.length > 0) await this._follow(asked);
+    else this.ignored = asked.ignored;
+  }
+
+  /** @param {ReturnType<Address['read']>} read */
+  async _follow({ description, ignored }) {
+    this.ignored = ignored;
+    await this._lab.setUp(description);
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    const before = /** @type {LabState | undefined} */ (changed.get('state'));
+    const parts = /** @type {const} */ (['experiment', 'isFurther', 'change', 'configuration']);
+    const hasChanged = before && parts.some((part) => before[part] !== this.state[part]);
+    if (this.standalone && hasChanged) {
+      const result = this.state.claim?.fingerprint ?? null;
+      this._address.write({ ...describe(this.state), result });
+    }
   }
 
   /** Trains to the end of the run; resolves when training stops. */
@@ -218,7 +271,19 @@ export class Network2Lab extends LitElement {
         @lab-save-network=${this._saveNetwork}
         @lab-load-network=${(/** @type {CustomEvent} */ { detail }) =>
           this._lab.loadNetwork(detail.file)}
-        @lab-save-curves=${() => download('network2-curves.csv', 'text/csv', this._lab.curvesCsv())}
+        @lab-save-curves=${this._saveCurves}
+        @lab-save-chart=${this._saveChart}
+        @lab-save-program=${this._saveProgram}
+        @lab-share-link=${this._share}
+        @lab-print=${() => print()}
+        @lab-hand-in=${(/** @type {CustomEvent} */ { detail }) =>
+          download(
+            'network2-runs.json',
+            'application/json',
+            handIn(this.state.notebook.runs, detail),
+          )}
+        @lab-open-hand-in=${(/** @type {CustomEvent} */ { detail }) => this._lab.openHandIn(detail)}
+        @lab-verify=${() => this._lab.verify(this.state.notebook.runs.map(({ id }) => id))}
       >
         <header class="title">
           <h1>${text('page.title')}</h1>
@@ -237,6 +302,7 @@ export class Network2Lab extends LitElement {
               <button class="sheet" popovertarget="settings">${text('page.settings')}</button>
             </n2-transport>
             <n2-status .state=${state}></n2-status>
+            <n2-claim .state=${state} .ignored=${this.ignored}></n2-claim>
             <n2-problem .state=${state} ?hidden=${!state.problem}></n2-problem>
           </section>
           <div class="accuracy">
@@ -258,6 +324,8 @@ export class Network2Lab extends LitElement {
             <n2-sweep-chart .state=${state}></n2-sweep-chart>
             <n2-runs .state=${state}></n2-runs>
             <n2-several .state=${state}></n2-several>
+            <n2-share .state=${state} .link=${this.link}></n2-share>
+            <n2-report .state=${state} .linkOf=${this._linkOf}></n2-report>
           </section>
           ${
             this.isSettled
@@ -306,6 +374,52 @@ export class Network2Lab extends LitElement {
   _show({ detail: { image } }) {
     this.image = image;
     void this._lab.show(image);
+  }
+
+  /** @param {import('../model/run.js').Run} run @returns {string | null} a link that describes it, if one can */
+  _linkOf = (run) => {
+    const description = describeRun(run);
+    return description && this._address.linkTo(description);
+  };
+
+  async _share() {
+    const url = this._linkOf(this.state.run);
+    if (!url) return;
+    const isCopied = await navigator.clipboard?.writeText(url).then(
+      () => true,
+      () => false,
+    );
+    this.link = { url, isCopied: isCopied ?? false };
+  }
+
+  _saveCurves() {
+    const { notebook, present } = this.state;
+    const names = runNames(notebook);
+    const shown = notebook.runs.filter(
+      ({ id, isShown, group }) =>
+        isShown ||
+        id === present.id ||
+        notebook.groups.some((one) => one.id === group && one.isShown),
+    );
+    const named = shown.map(({ id, run }) => ({ name: names.get(id) ?? '', run }));
+    download(csvFileName(named, EXPERIMENTS), 'text/csv', runsToCsv(named));
+  }
+
+  /** @param {CustomEvent<{svg: string, format: 'svg' | 'png', kind: string}>} event */
+  async _saveChart({ detail: { svg, format, kind } }) {
+    const content = format === 'svg' ? svg : await pngOf(svg);
+    download(
+      `network2-${kind}.${format}`,
+      format === 'svg' ? 'image/svg+xml' : 'image/png',
+      content,
+    );
+  }
+
+  /** @param {CustomEvent<'javascript' | 'python'>} event */
+  _saveProgram({ detail: language }) {
+    const { run } = this.state;
+    if (language === 'python') download('run.py', 'text/x-python', asPython(run, EXPERIMENTS));
+    else download('run.mjs', 'text/javascript', asJavaScript(run, EXPERIMENTS));
   }
 
   async _saveNetwork() {

@@ -7,16 +7,18 @@ import {
   NETWORK_FIELDS,
 } from '../model/configuration.js';
 import { faultOf, refused } from '../data/fault.js';
-import { curvesToCsv, cutShort } from '../model/curves.js';
+import { cutShort } from '../model/curves.js';
 import { keptOf, withNothingShown } from '../model/notebook.js';
 import { hasBegun, newRun, presentConfiguration, rewound } from '../model/run.js';
 import { Batches } from './batches.js';
 import { divergence } from './divergence.js';
 import { EXPERIMENTS } from './experiments/index.js';
+import { withHandedIn } from './handing-in.js';
 import { Keeping } from './keeping.js';
 import { readNetworkFile } from './network-file.js';
 import { PresentRun } from './present-run.js';
 import { Reading } from './reading.js';
+import { verifyKept } from './repeating.js';
 import { withReport } from './reports.js';
 import {
   experimentOf,
@@ -63,6 +65,9 @@ export class Lab extends EventTarget {
   #saved = null;
   #keeping;
   #batches;
+  #connect;
+  /** @type {import('../model/run.js').LiveChange[]} that the run which comes next is to repeat */
+  #planned = [];
   /** Whether anything has been asked of the lab since it was opened. */
   #isTouched = false;
   /** @type {Goal | null} what was under way when a problem came up */
@@ -75,6 +80,7 @@ export class Lab extends EventTarget {
    */
   constructor(connect, change = {}) {
     super();
+    this.#connect = connect;
     this.#present = new PresentRun(() => connect((report) => this.#receive(report)), {
       onConnect: (client) => {
         this.#update({ isEngineHere: true });
@@ -169,6 +175,7 @@ export class Lab extends EventTarget {
     if (configuration === before) return;
     const changed = changedFields(before, configuration);
     if (changed.length === 0) return;
+    this.#forgetClaim();
     if (changed.some((field) => NETWORK_FIELDS.includes(field))) this.#saved = null;
     const isLive = this.#goesOn && changed.every((field) => LIVE_FIELDS.includes(field));
     if (!isLive) this.#update(withOtherSettings(this.#state, changed));
@@ -208,6 +215,7 @@ export class Lab extends EventTarget {
       const ids = EXPERIMENTS.map((one) => one.id).join(', ');
       throw new RangeError(`experiment must be null or one of ${ids}, got '${id}'`);
     }
+    this.#forgetClaim();
     this.#saved = null;
     if (experiment !== this.#state.experiment) {
       this.#update({ notebook: withNothingShown(this.#state.notebook) });
@@ -215,6 +223,48 @@ export class Lab extends EventTarget {
     this.#update({ experiment, change: {}, isFurther: false, finished: [], invalid: {}, game: NO_GAME }); // prettier-ignore
     if (!experiment) this.#update({ configuration: DEFAULT_CONFIGURATION });
     await this.#begin({ isNew: true });
+  }
+
+  /**
+   * Sets up what a description says.
+   * @param {import('../model/description.js').Description} description read with NAMED_EXPERIMENTS
+   */
+  async setUp({ experiment, run, change, changes, result }) {
+    await this.choose(experiment);
+    await this.configure(change);
+    if (changes.length === 0 && !result) return;
+    const claim = result ? { fingerprint: result, run: run ?? 0, answer: null } : null;
+    this.#planned = changes;
+    this.#update({ claim });
+    if (changes.length > 0) await this.#begin({ isNew: true });
+  }
+
+  /** The present settings are no longer those of the link. */
+  #forgetClaim() {
+    this.#planned = [];
+    this.#update({ claim: null });
+  }
+
+  /**
+   * Opens a hand-in file: its runs come into the notebook. What is wrong with the file becomes the problem of the
+   * state, and nothing else changes.
+   * @param {Blob} file
+   */
+  async openHandIn(file) {
+    await this.#attempt(async () => {
+      const { notebook, ids } = withHandedIn(this.#state.notebook, await file.text());
+      this.#update({ notebook });
+      await this.verify(ids);
+    });
+  }
+
+  /**
+   * Makes runs of the notebook again, and says whether they come out the same.
+   * @param {string[]} ids
+   */
+  async verify(ids) {
+    const kept = this.#state.notebook.runs.filter(({ id }) => ids.includes(id));
+    await verifyKept(this.#connect, kept, (verification) => this.#update({ verification }));
   }
 
   /**
@@ -383,11 +433,6 @@ export class Lab extends EventTarget {
     }, isWanted);
   }
 
-  /** @returns {string} the curves so far, as a CSV file */
-  curvesCsv() {
-    return curvesToCsv(this.#state.run.curves);
-  }
-
   /**
    * Trains towards a goal. While something trains already, this waits until that is over, and then goes on
    * unless that was to reach the end or has been stopped.
@@ -490,7 +535,7 @@ export class Lab extends EventTarget {
       if (checkpoint) await client.resume(configuration, checkpoint, id, changes);
       else if (hasBegun(run)) await this.#goBackToStart(client, id);
       else if (saved) await client.load(saved, configuration, id);
-      else await client.reset(configuration, id);
+      else await client.reset(configuration, id, this.#planned);
     });
     const isWanted = () => setUp === this.#present.run;
     await this.#attempt(async () => {
@@ -589,9 +634,18 @@ export class Lab extends EventTarget {
       return;
     }
     this.#update(withReport(this.#state, report));
+    if (report.type === 'end') this.#compareWithClaim(report.fingerprint);
     if (report.type === 'progress') this.#emit('progress', this.#state.run.progress);
     if (report.type === 'epoch') this.#emit('epoch', { epoch: report.epoch, ...report.values });
     if (report.type === 'progress' || report.type === 'reader') this.#reading.refresh();
+  }
+
+  /** @param {string} fingerprint of the present run */
+  #compareWithClaim(fingerprint) {
+    const { claim, run } = this.#state;
+    if (!claim || claim.answer || (run.experiment?.run ?? 0) !== claim.run) return;
+    const answer = fingerprint === claim.fingerprint ? 'same' : 'differs';
+    this.#update({ claim: { ...claim, answer } });
   }
 
   /**

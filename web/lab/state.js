@@ -22,6 +22,12 @@ import { hasBegun, newRun, presentConfiguration } from '../model/run.js';
  */
 
 /**
+ * That a run of the present description, from 0 where it is one of an experiment's, has this fingerprint; and once
+ * it has been run again whether it has.
+ * @typedef {{fingerprint: string, run: number, answer: 'same' | 'differs' | null}} Claim
+ */
+
+/**
  * What went wrong; a message is the engine's own.
  * @typedef {import('../data/fault.js').Fault | Divergence | {code: 'engine', message: string}} Problem
  */
@@ -40,6 +46,8 @@ import { hasBegun, newRun, presentConfiguration } from '../model/run.js';
  * @property {import('../model/notebook.js').Notebook} notebook all runs that have begun
  * @property {import('../model/notebook.js').Removed | null} removed from the notebook last, and can be taken back
  * @property {BatchState | null} batch under way beside the present run
+ * @property {Claim | null} claim of a link about what a run comes to
+ * @property {import('./repeating.js').Verification | null} verification under way, or the last
  * @property {'full' | 'refused' | null} storage why nothing is kept for the next visit; null while it is
  * @property {{outputs: number[], digit: number} | null} prediction for the image on the pad, by
  *   readBy
@@ -83,6 +91,8 @@ export const initialState = (configuration, invalid) => ({
   notebook: EMPTY_NOTEBOOK,
   removed: null,
   batch: null,
+  claim: null,
+  verification: null,
   storage: null,
   prediction: null,
   readBy: 'own',

@@ -120,25 +120,3 @@ export function atEpoch({ run, history, miniBatches, speeds, histogram }, epoch)
     histogram,
   };
 }
-
-/**
- * @param {Curves} curves
- * @returns {string} a CSV file: a row for each finished epoch (counted from 1), a column for each
- *   monitor; accuracies as counts, with the size of their set in a column of its own; then one for
- *   the speed of each layer, if measured
- */
-export function curvesToCsv({ run, history, speeds }) {
-  const monitored = MONITORS.filter((monitor) => history[monitor].length > 0);
-  const columns = monitored.map((monitor) => history[monitor]);
-  const epochs = columns[0]?.length ?? 0;
-  const layers = speeds.layers.map((_, l) => `speed${l + 1}`);
-  const header = ['epoch', ...monitored, 'evaluationSize', 'trainingSize', ...layers];
-  const rows = Array.from({ length: epochs }, (_, i) => [
-    epochOf(run, i),
-    ...columns.map((column) => column[i]),
-    run.evaluationSize,
-    run.trainingSize,
-    ...speeds.layers.map((column) => column[speeds.epoch.indexOf(epochOf(run, i))] ?? ''),
-  ]);
-  return [header, ...rows].map((row) => `${row.join(',')}\r\n`).join('');
-}

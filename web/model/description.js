@@ -37,7 +37,9 @@ const PARTS = [
 /**
  * @typedef {object} Description
  * @property {string | null} experiment id of one
+ * @property {number | null} run which of the experiment's runs, from 0; in the text form from 1
  * @property {Change} change what differs from its configuration, or from the default one
+ * @property {import('./run.js').LiveChange[]} changes of eta and lambda that were made while the run went on
  * @property {typeof LANGUAGES[number]} lang
  * @property {typeof THEMES[number]} theme
  * @property {typeof VIEWS[number]} view
@@ -52,7 +54,9 @@ const PARTS = [
 /** The description of a lab that nothing is said of. @type {Readonly<Description>} */
 export const DEFAULT_DESCRIPTION = Object.freeze({
   experiment: null,
+  run: null,
   change: {},
+  changes: [],
   lang: 'auto',
   theme: 'auto',
   view: 'full',
@@ -94,6 +98,8 @@ function valueIn(path, text) {
  * @type {Record<string, (text: string) => Partial<Description> | undefined>}
  */
 const KEYS = {
+  run: (text) => (/^[1-9]\d{0,2}$/.test(text) ? { run: Number(text) - 1 } : undefined),
+  changes: (text) => changesIn(text),
   v: (text) => (Number.isInteger(numberIn(text)) && numberIn(text) >= 1 ? {} : undefined),
   lang: (text) => oneOf('lang', LANGUAGES, text),
   theme: (text) => oneOf('theme', THEMES, text),
@@ -102,6 +108,26 @@ const KEYS = {
   autoplay: (text) => (['', 'true', 'autoplay'].includes(text) ? { autoplay: true } : undefined),
   result: (text) => (/^[0-9a-f]{16}$/.test(text) ? { result: text } : undefined),
 };
+
+/** Changes that one run can have here: an address cannot be much longer. */
+const MAX_CHANGES = 100;
+
+/**
+ * @param {string} text such as 3.120:0.1:5, epoch and mini-batch before the change, eta and lambda after it; with
+ *   commas between several
+ * @returns {Partial<Description> | undefined}
+ */
+function changesIn(text) {
+  const changes = listIn(text).map((item) => {
+    const [place, eta, lambda, ...more] = item.split(':');
+    const [epoch, miniBatch] = /^\d{1,6}\.\d{1,6}$/.test(place) ? place.split('.') : [];
+    const [number, decay] = [numberIn(eta ?? ''), numberIn(lambda ?? '')];
+    const isOne = more.length === 0 && miniBatch !== undefined && number > 0 && decay >= 0;
+    return isOne ? { epoch: Number(epoch), miniBatch: Number(miniBatch), eta: number, lambda: decay } : null; // prettier-ignore
+  });
+  const areAll = changes.length <= MAX_CHANGES && changes.every((change) => change !== null);
+  return areAll ? { changes } : undefined;
+}
 
 /**
  * @param {string} key
@@ -205,23 +231,28 @@ export function differences(base, configuration) {
   return changeOf(paths.map((path) => [path, valueAt(configuration, path)]));
 }
 
+/** @param {import('./run.js').LiveChange} change @returns {string} that changesIn reads */
+const written = ({ epoch, miniBatch, eta, lambda }) => `${epoch}.${miniBatch}:${eta}:${lambda}`;
+
 /**
  * Writes the text form, as short as it can be: only what differs from the default.
  * @param {Partial<Description>} description
  * @returns {string} that readDescription reads; empty for the default
  */
 export function writeDescription(description) {
-  const { experiment, change, hide, predict, autoplay, result, ...rest } = {
+  const { experiment, run, change, changes, hide, predict, autoplay, result, ...rest } = {
     ...DEFAULT_DESCRIPTION,
     ...description,
   };
   /** @type {[string, string][]} */
   const pairs = [];
   if (experiment !== null) pairs.push(['experiment', experiment]);
+  if (run !== null) pairs.push(['run', String(run + 1)]);
   for (const path of PATHS) {
     const value = valueAt(change, path);
     if (value !== undefined) pairs.push([path, String(value)]);
   }
+  if (changes.length > 0) pairs.push(['changes', changes.map(written).join(',')]);
   for (const key of /** @type {const} */ (['lang', 'theme', 'view'])) {
     if (rest[key] !== DEFAULT_DESCRIPTION[key]) pairs.push([key, rest[key]]);
   }
@@ -230,5 +261,5 @@ export function writeDescription(description) {
   if (autoplay) pairs.push(['autoplay', '']);
   if (result !== null) pairs.push(['result', result]);
   // Commas are allowed in an address, and read better as they are.
-  return pairs.map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%2C', ',')}`).join('&'); // prettier-ignore
+  return pairs.map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`).join('&'); // prettier-ignore
 }

@@ -10,7 +10,7 @@ import { experimentTexts, list, number, text } from './index.js';
 const SILENT = ['monitors', 'monitorEvery', 'speeds', 'histogram'];
 
 /** @param {unknown} value of a setting @returns {string} */
-function shown(value) {
+export function settingValue(value) {
   if (Array.isArray(value)) return value.length > 0 ? value.map((one) => number(one)).join(' + ') : text('runs.none'); // prettier-ignore
   return typeof value === 'number' ? number(value, 'axis') : String(value);
 }
@@ -20,7 +20,7 @@ export const settingName = (path) => text(/** @type {any} */ (`symbols.${path}`)
 
 /** @param {Difference} difference @returns {string} */
 function differenceText({ path, from, to }) {
-  const values = { setting: settingName(path), from: shown(from), to: shown(to) };
+  const values = { setting: settingName(path), from: settingValue(from), to: settingValue(to) };
   // A seed is no amount, and is written without commas.
   if (path === 'seed') return text('runs.seed', { seed: String(to) });
   return text(from === undefined ? 'runs.value' : 'runs.change', values);
@@ -52,7 +52,10 @@ function ownName({ name, differences, run }) {
 /** @param {Group} group @returns {string} */
 export function groupName({ kind, path, values }) {
   if (kind === 'seeds') return text('runs.seeds', { seeds: values.length });
-  return text('runs.sweep', { setting: settingName(path), values: list(values.map(shown), 'and') });
+  return text('runs.sweep', {
+    setting: settingName(path),
+    values: list(values.map(settingValue), 'and'),
+  });
 }
 
 /**

@@ -3,7 +3,9 @@ import uPlot from 'uplot';
 import { runNames } from '../texts/run-names.js';
 import { number, text } from '../texts/index.js';
 import { shownValue, spokenSummary, tableOf } from './chart-words.js';
+import { chartSvg } from './chart-svg.js';
 import { lineSample, LOOKS, WIDTHS } from './looks.js';
+import { raise } from './raise.js';
 import { axesOf, colourOf, colourSamples, PlotHolder, plotStyles } from './plot.js';
 import { hasIncomparableCosts, lastEpoch, seriesOf, sourceOf, valueRange } from './series.js';
 import { shared } from './theme.js';
@@ -31,6 +33,7 @@ const FAINT = 0.35;
  * The curves of cost or accuracy of the runs that are shown, growing while they go on, with a table and a summary
  * of the present one in words.
  * @element n2-chart
+ * @fires lab-save-chart - detail: svg, format and kind
  */
 export class Chart extends LitElement {
   static properties = {
@@ -104,9 +107,25 @@ export class Chart extends LitElement {
         line-height: 1.4;
         color: var(--ink-soft);
       }
+      .below {
+        display: grid;
+        grid-template-columns: 1fr auto;
+        align-items: start;
+        gap: 0.5rem;
+      }
+      .save button {
+        border-color: transparent;
+        background: none;
+        color: var(--ink-soft);
+        font-size: 0.8125rem;
+        font-weight: 400;
+        min-block-size: 1.75rem;
+        padding: 0.125rem 0.375rem;
+      }
       details {
         font-size: 0.8125rem;
         margin-block-start: 0.25rem;
+        min-inline-size: 0;
       }
       summary {
         cursor: pointer;
@@ -208,9 +227,41 @@ export class Chart extends LitElement {
             ? html`<p class="note">${text('charts.incomparable')}</p>`
             : nothing
         }
-        ${this._table()} ${colourSamples}
+        <div class="below">
+          ${this._table()} ${series.length > 0 ? this._saveButtons() : nothing}
+        </div>
+        ${colourSamples}
       </figure>
     `;
+  }
+
+  _saveButtons() {
+    const button = (/** @type {'svg' | 'png'} */ format) => {
+      const name = text(format === 'svg' ? 'share.chartSvg' : 'share.chartPng');
+      return html`<button
+        aria-label=${text('share.saveChart', { format: name })}
+        @click=${() => raise(this, 'lab-save-chart', { svg: this._svg(), format, kind: this.kind })}
+      >
+        ${name}
+      </button>`;
+    };
+    return html`<div class="save">${button('svg')} ${button('png')}</div>`;
+  }
+
+  /** @returns {string} the chart as a file, as it would be on white paper */
+  _svg() {
+    const state = /** @type {LabState} */ (this.state);
+    const series = seriesOf(state, this.kind);
+    const { evaluation } = state.run.curves.run;
+    return chartSvg({
+      ...{ series, kind: this.kind },
+      x: [0, lastEpoch(state, series)],
+      y: valueRange(series, this.kind),
+      title: text(this.kind === 'cost' ? 'charts.cost' : 'charts.accuracy'),
+      xLabel: text('charts.epochs'),
+      keys: this._keys(series),
+      note: text('charts.thickAndThin', { set: evaluation }),
+    });
   }
 
   /** What thick and thin lines are, and marks. @param {Series[]} series */

@@ -8,7 +8,6 @@ import { shared } from './theme.js';
  * @element n2-files
  * @fires lab-save-network
  * @fires lab-load-network - detail: file
- * @fires lab-save-curves
  */
 export class Files extends LitElement {
   static properties = { state: { attribute: false } };
@@ -20,9 +19,6 @@ export class Files extends LitElement {
         display: grid;
         grid-template-columns: 1fr 1fr;
         gap: var(--space);
-      }
-      .buttons button:last-of-type {
-        grid-column: 1 / -1;
       }
       p {
         margin: 0.375rem 0 0;
@@ -41,8 +37,7 @@ export class Files extends LitElement {
 
   render() {
     if (!this.state) return nothing;
-    const { status, run } = this.state;
-    const hasCurves = Object.values(run.curves.history).some((column) => column.length > 0);
+    const { status } = this.state;
     return html`
       <div class="buttons">
         <button ?disabled=${status === 'loading'} @click=${() => raise(this, 'lab-save-network')}>
@@ -53,9 +48,6 @@ export class Files extends LitElement {
           @click=${() => this.renderRoot.querySelector('input')?.click()}
         >
           ${text('files.load')}
-        </button>
-        <button ?disabled=${!hasCurves} @click=${() => raise(this, 'lab-save-curves')}>
-          ${text('files.curves')}
         </button>
       </div>
       <input

@@ -60,6 +60,15 @@ export const theme = css`
   }
 `;
 
+/** Colours on white paper, as in the light theme, for what leaves the page. */
+export const PRINTED = {
+  paper: '#ffffff',
+  ink: '#1d1b18',
+  soft: '#5d5850',
+  rule: '#ded9cd',
+  runs: ['#b5460f', '#1a5fa8', '#00735c', '#8a3d9a', '#6b5f00', '#3c3a36'],
+};
+
 /** Rules that every view shares: buttons, inputs, headings, focus. */
 export const shared = css`
   :host {

@@ -14,6 +14,7 @@ export default {
   trainingImages: 'training images',
   miniBatches: 'mini-batches',
   data: `${SET} data`,
+  thickAndThin: `Thick: ${SET} data; thin: training data`,
   source: '{source, select, goal {the goal} other {the book}}',
   column: '{set, select, training {Training} test {Test} other {Validation}} data',
   costByEpoch: 'Cost by epoch.',

@@ -2,7 +2,6 @@
 export default {
   save: 'Save network',
   load: 'Load network',
-  curves: 'Download curves (CSV)',
   file: 'Network file',
   about: 'Files are in network2.py’s format: each program loads what the other saves.',
 };

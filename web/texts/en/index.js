@@ -16,6 +16,7 @@ import programs from './programs.js';
 import refusals from './refusals.js';
 import runs from './runs.js';
 import settings from './settings.js';
+import share from './share.js';
 import softmax from './softmax.js';
 import status from './status.js';
 import symbols from './symbols.js';
@@ -44,6 +45,7 @@ export default {
     refusals,
     runs,
     settings,
+    share,
     softmax,
     status,
     symbols,
