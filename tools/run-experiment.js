@@ -31,10 +31,14 @@ export async function* runExperiment(network2, sets, experiment, onEpoch = () =>
       training?.close();
       training = Training.fromSeed(network2, source, configuration, i);
     }
-    const curves = await train(training, configuration, {
-      onEpoch: (epoch) => onEpoch(i, epoch, configuration.epochs),
-    });
-    const run = { ...newRun(configuration, { experiment: { id: experiment.id, run: i } }), curves };
+    const { curves, fingerprint } = await train(training, configuration, (epoch) =>
+      onEpoch(i, epoch, configuration.epochs),
+    );
+    const run = {
+      ...newRun(configuration, { experiment: { id: experiment.id, run: i } }),
+      curves,
+      fingerprint,
+    };
     yield { run, verdict: verdictOf(published, curves), network: training.network };
   }
   training?.close();

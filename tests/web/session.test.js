@@ -261,3 +261,105 @@ test('a look inside comes before the first epoch and after each, once', async ()
   assert.deepEqual(speeds.map(({ epoch }) => epoch), [0, 1, 2]); // prettier-ignore
   assert.equal(reports.filter((report) => report.type === 'weights').length, 3);
 });
+
+/** @param {Report[]} reports @returns {any} the reports of the end, the fingerprint among them */
+const endOf = (reports) => reports.filter(({ type }) => type === 'end').at(-1);
+
+/** @param {Report[]} reports @returns {any[]} what they bring to go on from */
+const checkpointsOf = (reports) =>
+  reports.flatMap((report) => (report.type === 'checkpoint' ? [report.checkpoint] : []));
+
+test('a complete run has reported what to go on from, and its fingerprint, before that is answered', async () => {
+  const { session, reports } = open();
+  await session.run('epoch');
+  assert.equal(endOf(reports), undefined);
+  assert.equal(await session.run('end'), 'complete');
+  const network = engine.Network.fromJSON(session.save(), { precision: SHORT.precision });
+  const fingerprint = await network.fingerprint();
+  assert.deepEqual(reports.at(-1), { type: 'end', run: 1, fingerprint });
+  assert.deepEqual(checkpointsOf(reports).at(-1).parameters, network.parameters());
+  assert.equal(checkpointsOf(reports).at(-1).epoch, 2);
+});
+
+test('changes on the way are reported with their places, and a run that repeats them ends with the same fingerprint', async () => {
+  const { session, reports, configuration } = open();
+  for (let step = 0; step < 3; step++) await session.run('mini-batch');
+  session.change({ eta: 0.1, lambda: 3 });
+  assert.equal(await session.run('epoch'), 'paused');
+  session.change({ eta: 2, lambda: 0 });
+  assert.equal(await session.run('end'), 'complete');
+  const changes = reports.filter((report) => report.type === 'change');
+  assert.deepEqual(changes, [
+    { type: 'change', run: 1, epoch: 0, miniBatch: 3, eta: 0.1, lambda: 3 },
+    { type: 'change', run: 1, epoch: 1, miniBatch: 0, eta: 2, lambda: 0 },
+  ]);
+  const from = reports.length;
+  session.reset(configuration, 2, changes);
+  assert.equal(await session.run('end'), 'complete');
+  const later = reports.slice(from);
+  assert.equal(endOf(later).fingerprint, endOf(reports.slice(0, from)).fingerprint);
+  assert.deepEqual(
+    later.filter((report) => report.type === 'change'),
+    changes.map((change) => ({ ...change, run: 2 })),
+  );
+});
+
+test('another session goes on from a checkpoint to the same fingerprint', async () => {
+  const expected = open();
+  await expected.session.run('end');
+  const first = open();
+  await first.session.run('epoch');
+  await first.session.run('mini-batch'); // lost
+  const [checkpoint] = checkpointsOf(first.reports);
+  assert.equal(checkpoint.epoch, 1);
+  const second = open({ seed: 5 });
+  second.session.resume(first.configuration, structuredClone(checkpoint), 2);
+  assert.equal(await second.session.run('end'), 'complete');
+  assert.equal(endOf(second.reports).fingerprint, endOf(expected.reports).fingerprint);
+  assert.deepEqual(second.epochs(), expected.epochs().slice(1));
+});
+
+test('a checkpoint that does not fit leaves the network before in training', async () => {
+  const expected = await undisturbed();
+  const { session, configuration, reports } = open();
+  await session.run('epoch');
+  const [checkpoint] = checkpointsOf(reports);
+  assert.throws(() => session.resume({ ...configuration, hidden: [5] }, checkpoint, 2), RangeError);
+  assert.equal(await session.run('end'), 'complete');
+  assert.deepEqual(session.save(), expected.network);
+});
+
+for (const [pace, tick, epochs] of /** @type {[string, number, number[]][]} */ ([
+  ['that are over in no time', 0, [1, 5]],
+  ['that take their time', 3, [1, 2, 3, 4, 5, 5]],
+])) {
+  test(`epochs ${pace} leave as many checkpoints as somebody can store`, async (t) => {
+    const { session, reports } = open({ epochs: 5, monitors: [], histogram: true });
+    let now = 1e9;
+    t.mock.method(performance, 'now', () => (now += tick));
+    assert.equal(await session.run('end'), 'complete');
+    assert.deepEqual(
+      checkpointsOf(reports).map(({ epoch }) => epoch),
+      epochs,
+    );
+  });
+}
+
+test('a run that pauses between two epochs has left a checkpoint of the last one', async (t) => {
+  const { session, reports } = open({ epochs: 5 });
+  t.mock.method(performance, 'now', () => 2e9);
+  for (let epoch = 1; epoch <= 3; epoch++) {
+    await session.run('epoch');
+    assert.equal(checkpointsOf(reports).at(-1).epoch, epoch);
+  }
+});
+
+test('the network that early stopping keeps is the one that is saved', async () => {
+  const { session, reports, epochs } = open({ epochs: 100, earlyStopping: 1, eta: 3 });
+  assert.equal(await session.run('end'), 'complete');
+  const { best } = checkpointsOf(reports).at(-1);
+  assert.equal(best.epoch, epochs().length - 1);
+  assert.equal(best.accuracy, Math.max(...epochs().map((values) => Number(values.evaluationAccuracy)))); // prettier-ignore
+  const network = engine.Network.fromJSON(session.save(), { precision: SHORT.precision });
+  assert.deepEqual(network.parameters(), best.parameters);
+});

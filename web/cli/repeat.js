@@ -19,17 +19,17 @@ export async function repeat(engine, sets, run, experiments, onEpoch = () => {})
   const { configurations } = recipe;
   const epochs = configurations.reduce((sum, configuration) => sum + configuration.epochs, 0);
   let before = 0;
-  let training = Training.fromSeed(engine, sets, configurations[0], 0);
+  const last = configurations.length - 1;
+  const changesOf = (/** @type {number} */ i) => (i === last ? run.changes : []);
+  let training = Training.fromSeed(engine, sets, configurations[0], 0, changesOf(0));
   try {
     for (const [i, configuration] of configurations.entries()) {
-      if (i > 0) training = training.next(configuration, recipe.sharing, i);
-      const isLast = i === configurations.length - 1;
-      const curves = await train(training, configuration, {
-        changes: isLast ? run.changes : [],
-        onEpoch: (epoch) => onEpoch(before + epoch, epochs),
-      });
+      if (i > 0) training = training.next(configuration, recipe.sharing, i, changesOf(i));
+      const { curves, fingerprint } = await train(training, configuration, (epoch) =>
+        onEpoch(before + epoch, epochs),
+      );
       before += configuration.epochs;
-      if (isLast) return { ...curves, fingerprint: await training.network.fingerprint() };
+      if (i === last) return { ...curves, fingerprint };
     }
     return null;
   } finally {

@@ -5,16 +5,10 @@ import { cutShort, emptyCurves, withEpoch, withSpeeds } from '../model/curves.js
  * Trains to the end of a run.
  * @param {import('../worker/training.js').Training} training of the run, before its first mini-batch
  * @param {import('../model/configuration.js').Configuration} configuration of it
- * @param {{changes?: readonly import('../model/run.js').LiveChange[], onEpoch?: (epoch: number) => void}} [options]
- *   changes: of eta and lambda on the way; onEpoch: told of each epoch, counted from 1
- * @returns {Promise<import('../model/curves.js').Curves>} of the run
+ * @param {(epoch: number) => void} [onEpoch] told of each epoch, counted from 1
+ * @returns {Promise<{curves: import('../model/curves.js').Curves, fingerprint: string}>} of the run
  */
-export async function train(training, configuration, { changes = [], onEpoch = () => {} } = {}) {
-  const { trainingSize, miniBatchSize } = configuration;
-  const miniBatches = Math.ceil(trainingSize / miniBatchSize);
-  const positionOf = (/** @type {import('../model/run.js').LiveChange} */ { epoch, miniBatch }) =>
-    epoch * miniBatches + miniBatch;
-  const toCome = [...changes];
+export async function train(training, configuration, onEpoch = () => {}) {
   let curves = emptyCurves(configuration);
   const look = () =>
     training.look((epoch, { counts, speeds, values }) => {
@@ -28,13 +22,10 @@ export async function train(training, configuration, { changes = [], onEpoch = (
       await look();
       continue;
     }
-    const { epoch, position } = training;
-    while (toCome.length > 0 && positionOf(toCome[0]) <= position) {
-      training.change(/** @type {import('../model/run.js').LiveChange} */ (toCome.shift()));
-    }
-    const ahead = toCome.length > 0 ? positionOf(toCome[0]) - position : miniBatches;
-    training.train(Math.min(ahead, miniBatches));
-    if (training.epoch > epoch) onEpoch(training.epoch);
+    const { epoch } = training;
+    while (training.epoch === epoch) training.train(configuration.trainingSize);
+    onEpoch(training.epoch);
   }
-  return cutShort(curves, training.epoch);
+  const fingerprint = await training.finish();
+  return { curves: cutShort(curves, training.epoch), fingerprint };
 }

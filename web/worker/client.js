@@ -153,20 +153,33 @@ export class TrainingClient {
   /**
    * @param {import('../model/configuration.js').Configuration} configuration
    * @param {number} id of the run
+   * @param {import('../model/run.js').LiveChange[]} [changes] to be repeated
    * @returns {Promise<void>}
    */
-  reset(configuration, id) {
-    return this.#call('reset', configuration, id);
+  reset(configuration, id, changes = []) {
+    return this.#call('reset', configuration, id, changes);
+  }
+
+  /**
+   * @param {import('../model/configuration.js').Configuration} configuration
+   * @param {import('./training.js').Checkpoint} checkpoint
+   * @param {number} id of the run
+   * @param {import('../model/run.js').LiveChange[]} [changes] of the run
+   * @returns {Promise<void>}
+   */
+  resume(configuration, checkpoint, id, changes = []) {
+    return this.#call('resume', configuration, checkpoint, id, changes);
   }
 
   /**
    * @param {import('../model/configuration.js').Configuration} configuration
    * @param {{network: 'same' | 'new', data: 'same' | 'fresh'}} how
    * @param {number} id of the run
+   * @param {import('../model/run.js').LiveChange[]} [changes] to be repeated
    * @returns {Promise<void>}
    */
-  follow(configuration, { network, data }, id) {
-    return this.#call('follow', configuration, { network, data }, id);
+  follow(configuration, { network, data }, id, changes = []) {
+    return this.#call('follow', configuration, { network, data }, id, changes);
   }
 
   /**

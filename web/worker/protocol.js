@@ -44,18 +44,20 @@
  */
 
 /**
- * eta and lambda have been changed while the run went on: after so many complete epochs, and so many
- * mini-batches of the next one.
+ * eta and lambda have been changed while the run went on, or such a change has been repeated: after so
+ * many complete epochs, and so many mini-batches of the next one.
  * @typedef {{type: 'change', epoch: number, miniBatch: number, eta: number, lambda: number}} ChangeReport
  */
 
 /**
- * The run is complete: fingerprint of its network, see Network.fingerprint.
+ * The run is complete: fingerprint of its network, see Network.fingerprint. With early stopping, its
+ * network is from now on that of its best epoch.
  * @typedef {{type: 'end', fingerprint: string}} EndReport
  */
 
 /**
- * What a run needs to go on from the end of an epoch to the same bits; see Training.checkpoint.
+ * What a run needs to go on from the end of an epoch to the same bits; see Training.checkpoint. After
+ * an epoch, unless there was one a moment ago, and when the run is complete.
  * @typedef {{type: 'checkpoint', checkpoint: import('./training.js').Checkpoint}} CheckpointReport
  */
 

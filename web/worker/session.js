@@ -10,7 +10,14 @@ import { Training } from './training.js';
 /** Milliseconds between two progress reports: a frame or two of the charts. */
 const REPORT_INTERVAL = 20;
 
+/**
+ * Milliseconds between two checkpoints, at least. One copies half a million weights and what belongs to
+ * them, and somebody stores it: for short epochs, that would take longer than to train them again.
+ */
+const CHECKPOINT_INTERVAL = 100;
+
 /** @typedef {import('../model/configuration.js').Configuration} Configuration */
+/** @typedef {import('../model/run.js').LiveChange} LiveChange */
 /** @typedef {import('./protocol.js').Report} Report */
 /** @typedef {import('./protocol.js').RunReport} RunReport */
 
@@ -28,6 +35,9 @@ export class TrainingSession {
   /** @type {Stint | null} the stint of the present run() */
   #stint = null;
   #lastReport = 0;
+  #lastCheckpoint = 0;
+  /** Whether an epoch has ended since the last checkpoint. */
+  #isCheckpointDue = false;
   /** @type {Promise<void>} of the last report */
   #delivered = Promise.resolve();
 
@@ -70,9 +80,25 @@ export class TrainingSession {
    * Begins anew: draws the network that the seed gives. A run under way ends as 'replaced'.
    * @param {Configuration} configuration checked by the lab
    * @param {number} id of the run, which its reports will have
+   * @param {LiveChange[]} [changes] of eta and lambda, to be repeated at their places
    */
-  reset(configuration, id) {
-    const training = Training.fromSeed(this.#engine, this.#sets, configuration, id);
+  reset(configuration, id, changes = []) {
+    const training = Training.fromSeed(this.#engine, this.#sets, configuration, id, changes);
+    this.#training?.close();
+    this.#begin(training);
+  }
+
+  /**
+   * Goes on with a run that was interrupted, to the bits with which it would have ended. A run under
+   * way ends as 'replaced'.
+   * @param {Configuration} configuration that it began with
+   * @param {import('./training.js').Checkpoint} checkpoint of it
+   * @param {number} id of the run, which its reports will have
+   * @param {LiveChange[]} [changes] all that were made in it; the later ones are repeated
+   */
+  resume(configuration, checkpoint, id, changes = []) {
+    const [engine, sets] = [this.#engine, this.#sets];
+    const training = Training.resume(engine, sets, configuration, checkpoint, id, changes);
     this.#training?.close();
     this.#begin(training);
   }
@@ -83,9 +109,10 @@ export class TrainingSession {
    * @param {{network: 'same' | 'new', data: 'same' | 'fresh'}} how which network, and whether the
    *   training data keeps the order that the last run left
    * @param {number} id of the run, which its reports will have
+   * @param {LiveChange[]} [changes] of eta and lambda, to be repeated at their places
    */
-  follow(configuration, { network, data }, id) {
-    this.#begin(this.#present().next(configuration, { network, data }, id));
+  follow(configuration, { network, data }, id, changes = []) {
+    this.#begin(this.#present().next(configuration, { network, data }, id, changes));
   }
 
   /**
@@ -120,11 +147,13 @@ export class TrainingSession {
   }
 
   /**
-   * eta and lambda from the next mini-batch on.
+   * eta and lambda from the next mini-batch on. What was still to be repeated of other changes is not.
    * @param {{eta: number, lambda: number}} change both
    */
   change({ eta, lambda }) {
-    this.#present().change({ eta, lambda });
+    const training = this.#present();
+    training.change({ eta, lambda });
+    this.#reportChanges(training);
   }
 
   /**
@@ -177,16 +206,34 @@ export class TrainingSession {
         if (stint.isStopped) return 'paused';
         continue;
       }
+      const { epoch } = training;
       budget -= this.#trainSlice(training, pace, budget);
+      this.#reportChanges(training);
       if (!training.network.isFinite()) return 'diverged';
       const isDue = performance.now() - this.#lastReport >= REPORT_INTERVAL;
       if (isDue || mustLook() || budget === 0) this.#progress(training, pace, budget === 0);
+      if (training.epoch > epoch && !training.mustLook) this.#checkpoint(training);
       if (isTimeToBreathe()) await breathe();
       if (stint.isStopped) break;
     }
     if (training.isClosed) return 'replaced';
     this.#progress(training, pace, false);
-    return training.isOver && !training.mustLook ? 'complete' : 'paused';
+    if (training.isOver && !training.mustLook) return this.#complete(training);
+    if (this.#isCheckpointDue && training.isBetweenEpochs) this.#sendCheckpoint(training);
+    return 'paused';
+  }
+
+  /**
+   * @param {Training} training that is over
+   * @returns {Promise<import('./protocol.js').Outcome>}
+   */
+  async #complete(training) {
+    const fingerprint = await training.finish();
+    if (training.isClosed) return 'replaced';
+    this.#predict();
+    this.#sendCheckpoint(training);
+    this.#report({ type: 'end', fingerprint });
+    return 'complete';
   }
 
   /**
@@ -231,7 +278,30 @@ export class TrainingSession {
       if (speeds) this.#report({ type: 'speeds', epoch, speeds });
       if (values) this.#report({ type: 'epoch', epoch: epoch - 1, values });
       this.#lastReport = performance.now();
+      if (epoch > 0) this.#checkpoint(training);
     });
+  }
+
+  /**
+   * Reports what the run needs to go on from here, unless it did so a moment ago.
+   * @param {Training} training that an epoch of is over
+   */
+  #checkpoint(training) {
+    this.#isCheckpointDue = true;
+    const elapsed = performance.now() - this.#lastCheckpoint;
+    if (elapsed >= CHECKPOINT_INTERVAL) this.#sendCheckpoint(training);
+  }
+
+  /** @param {Training} training */
+  #sendCheckpoint(training) {
+    this.#report({ type: 'checkpoint', checkpoint: training.checkpoint() });
+    this.#lastCheckpoint = performance.now();
+    this.#isCheckpointDue = false;
+  }
+
+  /** @param {Training} training of which the changes that have taken effect are reported */
+  #reportChanges(training) {
+    for (const change of training.takeChanges()) this.#report({ type: 'change', ...change });
   }
 
   /** @param {RunReport} report on the present run */
@@ -248,6 +318,7 @@ export class TrainingSession {
   #begin(training) {
     this.#stint?.stop();
     this.#training = training;
+    this.#isCheckpointDue = false;
     this.#predict();
   }
 

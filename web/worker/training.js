@@ -1,4 +1,8 @@
+import { ChangeLog, changed, splitAt } from './change-log.js';
+import { BEGINNING, standingOf } from './checkpoint.js';
+import { draw, restored } from './draw.js';
 import { EpochEnd, isEvaluated } from './epoch-end.js';
+import { Guide } from './guide.js';
 import { RecentScore } from './recent-score.js';
 
 /** @typedef {import('../model/configuration.js').Configuration} Configuration */
@@ -7,28 +11,11 @@ import { RecentScore } from './recent-score.js';
 /** @typedef {import('../lib/index.d.ts').Random} Random */
 /** @typedef {import('../lib/index.d.ts').Dataset} Dataset */
 /** @typedef {Pick<import('./mnist-sets.js').MnistSets, 'take' | 'fetch'>} ImageSets */
+/** @typedef {import('../model/run.js').LiveChange} LiveChange */
+/** @typedef {import('./checkpoint.js').Checkpoint} Checkpoint */
 
 /**
- * A run as it stands at the end of an epoch; can be cloned and stored.
- * @typedef {{epoch: number}} Checkpoint
- */
-
-/**
- * @param {Network2} engine
- * @param {Configuration} configuration
- * @param {Random} random
- * @returns {Network} drawn by its initializer
- */
-function draw({ Network }, { hidden, activation, output, cost, precision, initializer }, random) {
-  const options = { hidden: activation, output, cost, precision, random };
-  const network = new Network([784, ...hidden, 10], options);
-  // As the book's scripts do: the default weights have been drawn before.
-  if (initializer === 'large') network.largeWeightInitializer(random);
-  return network;
-}
-
-/**
- * One run in the making: its network, generators, training data and schedule, and how far it has come.
+ * One run in the making: its network, generators, training data and guide, and how far it has come.
  * It trains and looks when it is told to; who tells it, and when, is no business of its own.
  */
 export class Training {
@@ -41,15 +28,18 @@ export class Training {
   #data;
   /** @type {import('../lib/index.d.ts').Sgd | null} */
   #sgd = null;
-  /** @type {import('../lib/index.d.ts').Schedule | null} */
-  #schedule = null;
+  /** @type {Guide | null} */
+  #guide = null;
+  #start;
+  #changes;
   /** @type {Promise<void> | null} the training data on its way */
   #preparing = null;
-  /** Whether the schedule has ended the run. */
-  #isEnded = false;
   #isClosed = false;
-  /** @type {{epoch: number, isMonitored: boolean} | null} after so many epochs, which is still to be looked at */
+  /** @type {Checkpoint['due']} */
   #due = null;
+  /** @type {import('./checkpoint.js').Standing | null} as the last epoch ended, where training has gone on
+   *   before that was looked at */
+  #ended = null;
   /** @type {Promise<void> | null} the look at it under way */
   #looking = null;
   /** Whether that look has a copy of the network, so that training could go on. */
@@ -61,11 +51,14 @@ export class Training {
   /**
    * @param {Network2} engine
    * @param {ImageSets} sets of the images
-   * @param {{id: number, configuration: Configuration, network: Network, random: Random, data?: Dataset | null}} parts
+   * @param {{id: number, configuration: Configuration, network: Network, random: Random,
+   *   data?: Dataset | null, start?: import('./checkpoint.js').Start, changes?: LiveChange[]}} parts
    *   id: of the run, for its reports; network, random and data are from now on owned by this; data:
-   *   the training data, where there is some already
+   *   the training data, where there is some already; changes: of eta and lambda, to be repeated at
+   *   their places, until another is made
    */
-  constructor(engine, sets, { id, configuration, network, random, data = null }) {
+  constructor(engine, sets, parts) {
+    const { id, configuration, network, random, data = null } = parts;
     this.#engine = engine;
     this.#sets = sets;
     /** Which run it is. */
@@ -74,6 +67,8 @@ export class Training {
     this.#network = network;
     this.#random = random;
     this.#data = data;
+    this.#start = parts.start ?? BEGINNING;
+    this.#changes = new ChangeLog(parts.changes ?? []);
   }
 
   /**
@@ -82,14 +77,39 @@ export class Training {
    * @param {ImageSets} sets of the images
    * @param {Configuration} configuration
    * @param {number} id of the run
+   * @param {LiveChange[]} [changes] to be repeated
    */
-  static fromSeed(engine, sets, configuration, id) {
+  static fromSeed(engine, sets, configuration, id, changes) {
     const random = new engine.Random(configuration.seed);
     try {
       const network = draw(engine, configuration, random);
-      return new Training(engine, sets, { id, configuration, network, random });
+      return new Training(engine, sets, { id, configuration, network, random, changes });
     } catch (error) {
       random.delete();
+      throw error;
+    }
+  }
+
+  /**
+   * A run that goes on from a checkpoint, to the bits with which it would have gone on there.
+   * @param {Network2} engine
+   * @param {ImageSets} sets of the images
+   * @param {Configuration} configuration that it began with
+   * @param {Checkpoint} checkpoint of it
+   * @param {number} id of the run
+   * @param {LiveChange[]} [changes] all that were made in it; the later ones are repeated
+   */
+  static resume(engine, sets, configuration, checkpoint, id, changes = []) {
+    const network = restored(engine, configuration, checkpoint.parameters);
+    try {
+      const random = new engine.Random(checkpoint.random);
+      const [past, coming] = splitAt(checkpoint.epoch, changes);
+      return new Training(engine, sets, {
+        ...{ id, network, random, start: checkpoint, changes: coming },
+        configuration: changed(configuration, past),
+      });
+    } catch (error) {
+      network.delete();
       throw error;
     }
   }
@@ -100,9 +120,10 @@ export class Training {
    * @param {{network: 'same' | 'new', data: 'same' | 'fresh'}} how which network, and whether the
    *   training data keeps the order that this run left
    * @param {number} id of the run
+   * @param {LiveChange[]} [changes] to be repeated
    * @returns {Training}
    */
-  next(configuration, { network: which, data: order }, id) {
+  next(configuration, { network: which, data: order }, id, changes) {
     const [engine, sets, random] = [this.#engine, this.#sets, this.#random];
     let network = this.#network;
     if (which === 'new') {
@@ -115,8 +136,11 @@ export class Training {
     }
     if (order === 'fresh') this.#data?.delete();
     const data = order === 'fresh' ? null : this.#data;
+    // Data that this run has not asked for yet will have to be put into its order.
+    const sgd = order === 'fresh' || data ? null : this.#start.sgd;
+    const start = { ...BEGINNING, sgd: sgd && { ...sgd, epoch: 0, velocities: null } };
     this.#end();
-    return new Training(engine, sets, { id, configuration, network, random, data });
+    return new Training(engine, sets, { id, configuration, network, random, data, start, changes });
   }
 
   /** The network as it stands. */
@@ -141,7 +165,12 @@ export class Training {
 
   /** Whether there is nothing left to train. */
   get isOver() {
-    return this.#isEnded || this.epoch >= this.#configuration.epochs;
+    return this.#present().guide.isEnded || this.epoch >= this.#configuration.epochs;
+  }
+
+  /** Whether an epoch is over and looked at, and the next one has not begun. */
+  get isBetweenEpochs() {
+    return this.#present().sgd.miniBatch === 0 && !this.#due;
   }
 
   /** Mini-batches trained since the run began. */
@@ -150,18 +179,25 @@ export class Training {
     return sgd.epoch * sgd.miniBatches + sgd.miniBatch;
   }
 
-  /** Whether the accuracy decides how training goes on. */
-  get #isGuided() {
-    const { schedule, earlyStopping } = this.#configuration;
-    return schedule.kind === 'stepwise' || earlyStopping > 0;
+  /** @returns {import('./change-log.js').Place} where the run stands, also before it is prepared */
+  get #place() {
+    const { epoch, miniBatch } = this.#sgd ?? { epoch: this.#start.sgd?.epoch ?? 0, miniBatch: 0 };
+    return { epoch, miniBatch };
   }
 
   /**
-   * From the next mini-batch on.
+   * From the next mini-batch on. What was still to be repeated of other changes is not.
    * @param {{eta: number, lambda: number}} change both
    */
   change({ eta, lambda }) {
-    this.#configuration = { ...this.#configuration, eta, lambda };
+    const change = { ...this.#place, eta, lambda };
+    this.#changes.add(change);
+    this.#configuration = changed(this.#configuration, [change]);
+  }
+
+  /** @returns {LiveChange[]} the changes that have taken effect since they were asked for last */
+  takeChanges() {
+    return this.#changes.take();
   }
 
   /**
@@ -179,16 +215,19 @@ export class Training {
   }
 
   async #fetch() {
-    const { trainingSize, miniBatchSize, histogram, speeds } = this.#configuration;
-    const { evaluation, evaluationSize } = this.#configuration;
+    const { trainingSize, miniBatchSize, evaluation, evaluationSize } = this.#configuration;
     const data = this.#data ?? (await this.#sets.take('training', trainingSize));
     if (this.#isClosed) return data.delete();
     this.#data = data;
-    const sgd = new this.#engine.Sgd(this.#network, data, { miniBatchSize, random: this.#random });
+    const start = this.#start;
+    const sgd = new this.#engine.Sgd(this.#network, data, {
+      ...{ miniBatchSize, random: this.#random },
+      state: start.sgd ?? undefined,
+    });
     sgd.keepScore();
-    this.#schedule = new this.#engine.Schedule(this.#configuration);
+    this.#guide = new Guide(this.#engine, this.#configuration, start);
     this.#sgd = sgd;
-    if (histogram || speeds) this.#due = { epoch: 0, isMonitored: false };
+    this.#due = start.due === undefined ? this.#dueAfter(0, false) : start.due;
     if (isEvaluated(this.#configuration)) {
       // Needed when an epoch is over; whoever needs it then hears of what went wrong.
       this.#sets.fetch(evaluation, evaluationSize).catch(() => {});
@@ -202,11 +241,16 @@ export class Training {
    */
   train(count) {
     const { sgd } = this.#present();
+    for (let next; (next = this.#changes.next(this.#place));) {
+      this.#configuration = changed(this.#configuration, [next]);
+    }
+    if (this.#due) this.#ended ??= this.#standing();
     // A share of the smallest number would be 0, which is no learning rate.
     const eta = Math.max(this.#configuration.eta * this.#share, Number.MIN_VALUE);
     const before = sgd.epoch;
+    const limit = Math.min(count, this.#changes.distance(this.#place));
     const start = performance.now();
-    const trained = sgd.train(count, { ...this.#configuration, eta });
+    const trained = sgd.train(limit, { ...this.#configuration, eta });
     this.#seconds += (performance.now() - start) / 1000;
     if (sgd.epoch > before) this.#endEpoch();
     return trained;
@@ -214,10 +258,47 @@ export class Training {
 
   /** An epoch is over. */
   #endEpoch() {
-    const { monitorEvery, epochs, histogram, speeds } = this.#configuration;
+    const { monitorEvery, epochs } = this.#configuration;
+    const { guide } = this.#present();
     const isMonitored = monitorEvery === 'epoch' || this.epoch >= epochs;
-    if (isMonitored || histogram || speeds) this.#due = { epoch: this.epoch, isMonitored };
-    if (!this.#isGuided) this.#schedule?.record(0);
+    this.#due = this.#dueAfter(this.epoch, isMonitored);
+    this.#ended = null;
+    if (!guide.needsAccuracy) guide.pass();
+  }
+
+  /**
+   * @param {number} epoch complete ones
+   * @param {boolean} isMonitored whether the monitors are to look
+   * @returns {Checkpoint['due']} what is to be looked at then
+   */
+  #dueAfter(epoch, isMonitored) {
+    const { histogram, speeds, lambda } = this.#configuration;
+    return isMonitored || histogram || speeds ? { epoch, isMonitored, lambda } : null;
+  }
+
+  /** At the end of an epoch. */
+  #standing() {
+    return standingOf(this.#present().sgd, this.#network, this.#random);
+  }
+
+  /**
+   * @returns {Checkpoint} of the end of the last epoch. Throws a RangeError when the next one has begun,
+   *   unless it has while there still was something to look at.
+   */
+  checkpoint() {
+    const { guide } = this.#present();
+    return { ...(this.#ended ?? this.#standing()), due: this.#due, ...guide.state };
+  }
+
+  /**
+   * Completes the run, once it is over: where it ends early, its network is that of its best epoch from
+   * now on.
+   * @returns {Promise<string>} the fingerprint of its network
+   */
+  finish() {
+    const { best } = this.#present().guide;
+    if (best) this.#network.setParameters(best.parameters);
+    return this.#network.fingerprint();
   }
 
   /** Whether the network must be looked at before training goes on. */
@@ -230,8 +311,8 @@ export class Training {
    * the network, neither eta nor the end of the run depends on it, and no further epoch will be over.
    */
   get mayTrainBesides() {
-    const { sgd } = this.#present();
-    return this.#isCopied && !this.#isGuided && sgd.miniBatch + 1 < sgd.miniBatches;
+    const { sgd, guide } = this.#present();
+    return this.#isCopied && !guide.needsAccuracy && sgd.miniBatch + 1 < sgd.miniBatches;
   }
 
   /**
@@ -252,14 +333,14 @@ export class Training {
   /** @param {(epoch: number, seen: import('./epoch-end.js').Seen) => void} onSeen */
   async #lookAtDue(onSeen) {
     if (!this.#due) return;
-    const { isMonitored, epoch } = this.#due;
-    const configuration = this.#configuration;
+    const { isMonitored, epoch, lambda } = this.#due;
+    const configuration = { ...this.#configuration, lambda };
     const evaluation =
       isMonitored && isEvaluated(configuration)
         ? await this.#sets.take(configuration.evaluation, configuration.evaluationSize)
         : undefined;
     if (this.#isClosed) return evaluation?.delete();
-    const { sgd, data: training } = this.#present();
+    const { sgd, guide, data: training } = this.#present();
     const end = new EpochEnd({ sgd, network: this.#network, training }, configuration, {
       isMonitored,
       evaluation,
@@ -268,8 +349,8 @@ export class Training {
     this.#isCopied = true;
     const seen = await end.look(() => this.#isClosed);
     if (!seen) return;
-    if (isMonitored && this.#isGuided) {
-      this.#isEnded = !this.#schedule?.record(Number(seen.values?.evaluationAccuracy));
+    if (isMonitored && guide.needsAccuracy) {
+      guide.record(epoch, Number(seen.values?.evaluationAccuracy), this.#network);
     }
     this.#due = null;
     onSeen(epoch, seen);
@@ -297,13 +378,15 @@ export class Training {
 
   /** What the schedule multiplies eta by at present. */
   get #share() {
-    return this.#schedule?.share ?? 1;
+    return this.#guide?.share ?? 1;
   }
 
   /** What training works with, once it is prepared. */
   #present() {
-    if (!this.#sgd || !this.#data) throw new Error('prepare must come before training');
-    return { sgd: this.#sgd, data: this.#data };
+    if (!this.#sgd || !this.#data || !this.#guide) {
+      throw new Error('prepare must come before training');
+    }
+    return { sgd: this.#sgd, data: this.#data, guide: this.#guide };
   }
 
   /** Ends the run and frees what it has. */
@@ -315,7 +398,7 @@ export class Training {
   #end() {
     this.#isClosed = true;
     this.#sgd?.delete();
-    this.#schedule?.delete();
-    this.#sgd = this.#schedule = this.#data = null;
+    this.#guide?.delete();
+    this.#sgd = this.#guide = this.#data = null;
   }
 }

@@ -45,17 +45,24 @@ export class FakeClient {
     });
   }
 
-  /** @param {object} configuration @param {number} id */
-  reset(configuration, id) {
+  /** @param {object} configuration @param {number} id @param {object[]} [changes] */
+  reset(configuration, id, changes = []) {
     this.id = id;
     this.replace();
-    return this.#answer('reset', [configuration]);
+    return this.#answer('reset', [configuration, ...(changes.length > 0 ? [changes] : [])]);
   }
 
-  /** @param {object} configuration @param {object} how @param {number} id */
-  follow(configuration, how, id) {
+  /** @param {object} configuration @param {object} checkpoint @param {number} id @param {object[]} [changes] */
+  resume(configuration, checkpoint, id, changes = []) {
     this.id = id;
-    return this.#answer('follow', [configuration, how]);
+    this.replace();
+    return this.#answer('resume', [configuration, checkpoint, changes]);
+  }
+
+  /** @param {object} configuration @param {object} how @param {number} id @param {object[]} [changes] */
+  follow(configuration, how, id, changes = []) {
+    this.id = id;
+    return this.#answer('follow', [configuration, how, ...(changes.length > 0 ? [changes] : [])]);
   }
 
   /** What load answers: a configuration, or the error with which it refuses. @type {any} */
