@@ -95,11 +95,11 @@ test('its comments say what network2.py cannot do of the run, and nothing else',
       /- softmax output .* - the log-likelihood cost/,
     ],
     [{ regularization: 'L1' }, /- L1 regularisation/],
-    [{ momentum: 0.5 }, /- momentum \(mu 0\.5\)/],
+    [{ momentum: 0.5 }, /- momentum \(μ = 0\.5\)/],
     [{ dropout: 0.25 }, /- dropout \(0\.25\)/],
     [{ distortion: { rotation: 10 } }, /- distorted training images/],
-    [{ schedule: { kind: 'linear' } }, /- a schedule for eta \(linear\)/],
-    [{ earlyStopping: 5 }, /- early stopping: it trains for all 30 epochs/],
+    [{ schedule: { kind: 'linear' } }, /- a schedule for η \(linear\)/],
+    [{ earlyStopping: 5 }, /- early stopping: it trains for all 30 epochs, .* not of the best\./],
     [{ speeds: true }, /- measure how fast each layer learns/],
   ];
   for (const [change, lack] of cases) assert.match(commentsOf(runOf(change)), lack);
@@ -107,7 +107,7 @@ test('its comments say what network2.py cannot do of the run, and nothing else',
   for (const change of nothing) assert.doesNotMatch(commentsOf(runOf(change)), /cannot/);
   assert.match(commentsOf(runOf({}, { isFromFile: true })), /- begin with this network/);
   const changes = [{ epoch: 1, miniBatch: 7, eta: 0.1, lambda: 2 }];
-  assert.match(commentsOf(runOf({}, { changes })), /after 1 epoch and 7 mini-batches eta became 0\.1 and lambda 2\./); // prettier-ignore
+  assert.match(commentsOf(runOf({}, { changes })), /after 1 epoch and 7 mini-batches η became 0\.1 and λ 2\./); // prettier-ignore
 });
 
 test('the precision that network2.py computes in is compared with that of the run', () => {

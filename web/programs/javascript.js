@@ -178,17 +178,42 @@ function showing({ speeds, monitorEvery }) {
   return `console.log(\`Epoch \${epoch + 1}:\`, ${speeds ? '{ ...values, speeds: speeds() }' : 'values'})`;
 }
 
+/**
+ * With early stopping, the network of a run is that of its best epoch.
+ * @param {Configuration} configuration
+ * @returns {{before: string[], keep: string[], after: string[]}} what goes before the run, after every epoch, with
+ *   the monitors in `values`, and after the run
+ */
+function keepingBest({ earlyStopping }) {
+  if (earlyStopping === 0) return { before: [], keep: [], after: [] };
+  return {
+    before: [...said(text('programs.best')), 'let best = { accuracy: -1 };'],
+    keep: [
+      'const accuracy = values.evaluationAccuracy;',
+      'if (accuracy > best.accuracy) best = { accuracy, parameters: network.parameters() };',
+    ],
+    after: ['network.setParameters(best.parameters);'],
+  };
+}
+
+/** @param {string[]} lines @param {number} depth @returns {string[]} */
+const indented = (lines, depth) => lines.map((line) => `${' '.repeat(depth)}${line}`);
+
 /** @param {Configuration} configuration @returns {string[]} a run that nothing was changed of */
 function straight(configuration) {
   const isLookedAt = configuration.monitorEvery === 'epoch';
   const show = showing(configuration);
+  const { before, keep, after } = keepingBest(configuration);
+  const block = ['{', ...indented([`${show};`, ...keep], 4), '  }'].join('\n');
   return [
     ...measuring(configuration),
+    ...before,
     ...call('network.sgd(training, ', [
       ...descentOf(configuration),
       ...(isLookedAt ? monitoringOf(configuration) : []),
-      ...(show ? [entry('onEpoch', `(epoch, values) => ${show}`)] : []),
+      ...(show ? [entry('onEpoch', `(epoch, values) => ${keep.length > 0 ? block : show}`)] : []),
     ]),
+    ...after,
     ...(isLookedAt ? [] : lookingAtEnd(configuration)),
   ];
 }
@@ -207,8 +232,10 @@ function changed(configuration, changes) {
   const eta = hasSchedule ? ', eta: hyperparameters.eta * schedule.share' : '';
   const { lambda } = { ...configuration, ...changes.at(-1) };
   const show = showing(configuration);
+  const { before, keep, after } = keepingBest(configuration);
   return [
     ...measuring(configuration),
+    ...before,
     `const sgd = new Sgd(network, training, { miniBatchSize: ${miniBatchSize}, random });`,
     ...(hasSchedule
       ? [`const schedule = new Schedule({ epochs: ${epochs}, ${listed(scheduling)} });`]
@@ -239,12 +266,14 @@ function changed(configuration, changes) {
         ? ['  const values = {};']
         : []),
     ...(show ? [`  ${show};`] : []),
+    ...indented(keep, 2),
     ...(isGuided(configuration)
       ? ['  if (!schedule.record(values.evaluationAccuracy)) break;']
       : hasSchedule
         ? ['  schedule.record(0);']
         : []),
     '}',
+    ...after,
     ...(monitorEvery === 'run' ? lookingAtEnd({ ...configuration, lambda }) : []),
   ];
 }

@@ -11,6 +11,7 @@ export default {
   draws: 'The initial weights and the order of the mini-batches are drawn from this.',
   earlier:
     'The runs of the experiment draw one after another, so those before this one come first.',
+  best: 'With early stopping, the network of the run is that of the epoch with the best accuracy.',
   changes:
     'Changes made while the network was trained: after how many epochs and mini-batches, and the values from then on.',
   python:
@@ -27,15 +28,16 @@ export default {
   activation: '{value} hidden neurons: its hidden neurons are sigmoid.',
   output: '{value} output neurons: its output neurons are sigmoid.',
   cost: 'the log-likelihood cost: the cross-entropy cost stands in its place.',
-  regularization: 'L1 regularisation: L2 regularisation with the same lambda stands in its place.',
-  momentum: 'momentum (mu {value}): it trains without.',
+  regularization: 'L1 regularisation: L2 regularisation with the same λ stands in its place.',
+  momentum: 'momentum (μ = {value}): it trains without.',
   dropout: 'dropout ({value}): it trains with all neurons.',
   distortion: 'distorted training images: it trains on the images as they are.',
-  schedule: 'a schedule for eta ({value}): its eta stays the same.',
-  earlyStopping: 'early stopping: it trains for all {epochs, number} epochs.',
+  schedule: 'a schedule for η ({value}): its η stays the same.',
+  earlyStopping:
+    'early stopping: it trains for all {epochs, number} epochs, and ends with the network of the last one, not of the best.',
   earlyStoppingDone:
-    'early stopping, after {value, number} epochs without improvement: it trains for the {epochs, number} epochs that the run took.',
+    'early stopping, after {value, number} epochs without improvement: it trains for the {epochs, number} epochs that the run took, and ends with the network of the last one, not of the best.',
   change:
-    'changes while it trains: after {epoch, plural, one {# epoch} other {# epochs}} and {miniBatch, plural, one {# mini-batch} other {# mini-batches}} eta became {eta} and lambda {lambda}.',
+    'changes while it trains: after {epoch, plural, one {# epoch} other {# epochs}} and {miniBatch, plural, one {# mini-batch} other {# mini-batches}} η became {eta} and λ {lambda}.',
   speeds: 'measure how fast each layer learns, as the run did after every epoch.',
 };
