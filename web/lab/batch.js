@@ -1,5 +1,5 @@
 import { keptOf, withKept } from '../model/notebook.js';
-import { reduce } from '../model/run.js';
+import { reduce, rewound } from '../model/run.js';
 
 /** @typedef {import('../model/run.js').Run} Run */
 /** @typedef {import('../model/notebook.js').Kept} Kept */
@@ -99,7 +99,9 @@ export class Batch {
     } finally {
       if (client) this.#clients.delete(client);
       client?.close();
-      if (keptOf(this.#host.state().notebook, job.id)?.status === 'running') this.#note(job.id, 'paused'); // prettier-ignore
+      const { id } = job;
+      job.number = -1; // what the worker had still sent is of no run any more
+      if (keptOf(this.#host.state().notebook, id)?.status === 'running') this.#note(id, 'paused'); // prettier-ignore
     }
   }
 
@@ -110,8 +112,10 @@ export class Batch {
   async #train(client, { id, number }) {
     const present = this.#present(id);
     if (!present) return; // removed meanwhile
-    const { configuration, changes } = present.run;
     const checkpoint = await this.#host.checkpoint(id);
+    const run = rewound(present.run, checkpoint?.epoch ?? 0);
+    const { configuration, changes } = run;
+    this.#news.set(id, { run, status: present.status });
     await (checkpoint
       ? client.resume(configuration, checkpoint, number, changes)
       : client.reset(configuration, number));

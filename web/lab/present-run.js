@@ -49,11 +49,12 @@ export class PresentRun {
   }
 
   /**
-   * Whether a report belongs to the run, or to no run at all.
+   * Whether a report belongs to the run, or to no run at all. What a worker had still sent before it ended is of
+   * a run that has been put back to its last checkpoint meanwhile.
    * @param {Report} report
    */
   isOf(report) {
-    return !('run' in report) || report.run === this.#run?.id;
+    return !('run' in report) || (this.isThere && report.run === this.#run?.id);
   }
 
   /**
