@@ -325,12 +325,8 @@ EMSCRIPTEN_BINDINGS(network2) {
       .value("quadratic", CostKind::quadratic)
       .value("cross-entropy", CostKind::cross_entropy)
       .value("log-likelihood", CostKind::log_likelihood);
-  enum_<ActivationKind>("Activation")
-      .value("sigmoid", ActivationKind::sigmoid)
-      .value("tanh", ActivationKind::tanh)
-      .value("relu", ActivationKind::relu)
-      .value("softmax", ActivationKind::softmax)
-      .value("linear", ActivationKind::linear);
+  enum_<ActivationKind> activation("Activation");
+  with_activations([&](auto... a) { (activation.value(a.name, a.kind), ...); });
   enum_<Regularization>("Regularization")
       .value("L2", Regularization::L2)
       .value("L1", Regularization::L1);

@@ -25,15 +25,17 @@ std::vector<Number> numbers_of(const val& array) {
   return numbers;
 }
 
-/// A new Uint32Array.
-inline val uint32_array(std::span<const std::uint32_t> numbers) {
+/// A new typed array.
+template <class Number>
+val typed_array(std::span<const Number> numbers) {
   return val(emscripten::typed_memory_view(numbers.size(), numbers.data())).call<val>("slice");
 }
 
+/// A new Uint32Array.
+inline val uint32_array(std::span<const std::uint32_t> numbers) { return typed_array(numbers); }
+
 /// A new Float64Array.
-inline val float64_array(std::span<const double> numbers) {
-  return val(emscripten::typed_memory_view(numbers.size(), numbers.data())).call<val>("slice");
-}
+inline val float64_array(std::span<const double> numbers) { return typed_array(numbers); }
 
 /// A new Float64Array with the rows of a matrix (or a vector) one after another.
 template <class Derived>

@@ -22,11 +22,9 @@ struct Name {
 constexpr std::array kCosts{Name<CostKind>{CostKind::quadratic, "QuadraticCost"},
                             Name<CostKind>{CostKind::cross_entropy, "CrossEntropyCost"},
                             Name<CostKind>{CostKind::log_likelihood, "LogLikelihoodCost"}};
-constexpr std::array kActivations{Name<ActivationKind>{ActivationKind::sigmoid, "sigmoid"},
-                                  Name<ActivationKind>{ActivationKind::tanh, "tanh"},
-                                  Name<ActivationKind>{ActivationKind::relu, "relu"},
-                                  Name<ActivationKind>{ActivationKind::softmax, "softmax"},
-                                  Name<ActivationKind>{ActivationKind::linear, "linear"}};
+constexpr std::array kActivations = with_activations([](auto... a) {
+  return std::array{Name<ActivationKind>{a.kind, a.name}...};
+});
 
 template <class Names, class Kind>
 const char* name_of(const Names& names, Kind kind) {

@@ -106,8 +106,8 @@ Examples example_for(const std::vector<int>& sizes, std::span<const double> inpu
 void NetworkOptions::check() const {
   if (hidden == ActivationKind::softmax) {
     refuse(
-        "hidden must be 'sigmoid', 'tanh', 'relu' or 'linear', got 'softmax': softmax makes a "
-        "layer's activations one probability distribution, which is for outputs");
+        "hidden must be another activation than 'softmax', got 'softmax': softmax makes a layer's "
+        "activations one probability distribution, which is for outputs");
   }
   if (cost == CostKind::cross_entropy && output != ActivationKind::sigmoid) {
     refuse(

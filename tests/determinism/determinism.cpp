@@ -23,11 +23,9 @@ static_assert(std::endian::native == std::endian::little,
 const std::map<std::string, CostKind> kCosts{{"quadratic", CostKind::quadratic},
                                              {"cross-entropy", CostKind::cross_entropy},
                                              {"log-likelihood", CostKind::log_likelihood}};
-const std::map<std::string, ActivationKind> kActivations{{"sigmoid", ActivationKind::sigmoid},
-                                                         {"tanh", ActivationKind::tanh},
-                                                         {"relu", ActivationKind::relu},
-                                                         {"softmax", ActivationKind::softmax},
-                                                         {"linear", ActivationKind::linear}};
+const auto kActivations = with_activations([](auto... a) {
+  return std::map<std::string, ActivationKind>{{a.name, a.kind}...};
+});
 const std::map<std::string, Regularization> kRegularizations{{"L2", Regularization::L2},
                                                              {"L1", Regularization::L1}};
 const std::map<std::string, ScheduleKind> kSchedules{{"constant", ScheduleKind::constant},

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadNetwork2 } from 'network2-lab';
+import { ACTIVATIONS } from '../../web/lib/kinds.js';
 import { outcomesOf } from '../determinism/runs.js';
 import { fixture } from './support.js';
 
@@ -26,7 +27,7 @@ test('the runs take every precision, activation, cost, regularisation and schedu
     network.hidden ?? 'sigmoid',
     network.output ?? 'sigmoid',
   ]);
-  assert.deepEqual(activations, new Set(['sigmoid', 'tanh', 'relu', 'softmax', 'linear']));
+  assert.deepEqual(activations, new Set(ACTIVATIONS));
   assert.equal(taken((run) => run.network.cost ?? 'cross-entropy').size, 3);
   assert.equal(taken((run) => run.training.regularization ?? 'L2').size, 2);
   assert.equal(taken((run) => run.training.schedule?.kind ?? 'constant').size, 3);

@@ -3,10 +3,11 @@ import { fingerprintOf } from './fingerprint.js';
 import { GradientNorms } from './gradient-norms.js';
 import { Handled, handleOf, unowned } from './handle.js';
 import { checkLambda, readHyperparameters, REGULARIZATIONS } from './hyperparameters.js';
+import { ACTIVATIONS } from './kinds.js';
 import { parametersOf, readParameters } from './parameters.js';
 import { MAX_SEED } from './random.js';
 import { MAX_EPOCHS, readSchedule } from './schedule.js';
-import { ACTIVATIONS, checkSizes, readSavedNetwork, writeSavedNetwork } from './saved-network.js';
+import { checkSizes, readSavedNetwork, writeSavedNetwork } from './saved-network.js';
 
 /** The costs. */
 export const COSTS = /** @type {const} */ (['quadratic', 'cross-entropy', 'log-likelihood']);

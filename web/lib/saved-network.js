@@ -1,5 +1,6 @@
 /** The file of network2.py: between its nested lists and rows of numbers. */
 import { array, finite, integer, object, oneOf } from './check.js';
+import { ACTIVATIONS } from './kinds.js';
 
 /** The names of the costs in network2.py. */
 const COSTS = {
@@ -12,9 +13,6 @@ const COSTS = {
 const MAX_NEURONS = 65536;
 
 /** @typedef {import('./index.d.ts').Activation} Activation */
-
-/** The names of the activations. */
-export const ACTIVATIONS = /** @type {const} */ (['sigmoid', 'tanh', 'relu', 'softmax', 'linear']);
 
 /**
  * @param {unknown} value what was passed as sizes

@@ -1,5 +1,8 @@
 /** The schema of a run's configuration: for the controls, and for whatever else sets one. */
 import * as v from 'valibot';
+import { ACTIVATIONS, HIDDEN_ACTIVATIONS } from '../lib/kinds.js';
+
+export { ACTIVATIONS, HIDDEN_ACTIVATIONS };
 
 /** Training images there are. */
 export const TRAINING_IMAGES = 50_000;
@@ -72,12 +75,6 @@ const oneOf = (choices) => v.picklist(choices, written({ code: 'oneOf', choices 
 const object = (entries) =>
   v.strictObject(entries, written({ code: 'object', parts: Object.keys(entries) }));
 
-/** Activations of hidden neurons. */
-export const ACTIVATIONS = /** @type {const} */ (['sigmoid', 'tanh', 'relu', 'linear']);
-
-/** Activations of output neurons. */
-export const OUTPUTS = /** @type {const} */ (['sigmoid', 'softmax', 'tanh', 'relu', 'linear']);
-
 /** @param {number} least @param {number} most */
 const between = (least, most) =>
   real((value) => value >= least && value <= most, { code: 'range', min: least, max: most });
@@ -98,9 +95,9 @@ const schema = v.strictObject({
   /** Neurons of each hidden layer. */
   hidden: v.pipe(v.array(integer(1, 1000), LAYERS), v.maxLength(MAX_HIDDEN_LAYERS, LAYERS)),
   /** Of the hidden neurons. */
-  activation: oneOf(ACTIVATIONS),
+  activation: oneOf(HIDDEN_ACTIVATIONS),
   /** Activation of the output neurons. */
-  output: oneOf(OUTPUTS),
+  output: oneOf(ACTIVATIONS),
   cost: oneOf(/** @type {const} */ (['cross-entropy', 'quadratic', 'log-likelihood'])),
   initializer: oneOf(/** @type {const} */ (['default', 'large'])),
   precision: oneOf(/** @type {const} */ (['float32', 'float64'])),

@@ -1,5 +1,5 @@
 /** What can be chosen where: values, whose texts are in web/texts, and for whom what they stand for. */
-import { ACTIVATIONS as KINDS } from '../model/configuration.js';
+import { ACTIVATIONS, HIDDEN_ACTIVATIONS } from '../model/configuration.js';
 import { text } from '../texts/index.js';
 
 /**
@@ -16,23 +16,23 @@ const choice = (field, values) => () =>
 /** Numbers of training images that the chapter's experiments use. */
 export const SIZES = [1_000, 10_000, 50_000];
 
-export const activations = choice('activation', KINDS);
+export const activations = choice('activation', HIDDEN_ACTIVATIONS);
 
-/** Outputs with the costs that make sense for them. */
-const OUTPUTS = [
-  ['sigmoid', 'cross-entropy'],
-  ['sigmoid', 'quadratic'],
-  ['softmax', 'log-likelihood'],
-  ['softmax', 'quadratic'],
-  ['tanh', 'quadratic'],
-  ['relu', 'quadratic'],
-  ['linear', 'quadratic'],
-];
+/**
+ * The costs that make sense for outputs, where the quadratic one is not the only one.
+ * @type {Partial<Record<string, string[]>>}
+ */
+const COSTS = {
+  sigmoid: ['cross-entropy', 'quadratic'],
+  softmax: ['log-likelihood', 'quadratic'],
+};
 
 /** As 'output cost'. */
 export const outputs = choice(
   'outputs',
-  OUTPUTS.map((both) => both.join(' ')),
+  ACTIVATIONS.flatMap((output) =>
+    (COSTS[output] ?? ['quadratic']).map((cost) => `${output} ${cost}`),
+  ),
 );
 
 export const initializers = choice('initializer', ['default', 'large']);

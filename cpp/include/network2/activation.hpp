@@ -3,6 +3,8 @@
 
 #include <cmath>
 #include <concepts>
+#include <cstddef>
+#include <tuple>
 #include <type_traits>
 
 #include "network2/exp.hpp"
@@ -14,7 +16,7 @@ namespace network2 {
 template <class M>
 using ScalarOf = typename std::remove_cvref_t<M>::Scalar;
 
-/// The activations a layer can be given by name; `with_activation` turns a name into its type.
+/// The activations a layer can be given; `with_activation` turns a kind into its type.
 enum class ActivationKind { sigmoid, tanh, relu, softmax, linear };
 
 /// What an activation offers. Both work in place on the columns of a matrix, one example each:
@@ -22,11 +24,13 @@ enum class ActivationKind { sigmoid, tanh, relu, softmax, linear };
 ///   backward(a, g)   given a and g = dC/da, g becomes delta = dC/dz
 /// Elementwise activations are applied to a matrix with all its padding, others to a view without
 /// it; backward gets all, and leaves zeros in the padding. `off_target` is the desired output of a
-/// neuron that should not fire (one that should has 1).
+/// neuron that should not fire (one that should has 1). `name` is what people call it.
 template <class Activation>
 concept ActivationFunction = requires(Matrix<double>& z, const Matrix<double>& a) {
   Activation::apply(z);
   Activation::backward(a, z);
+  { Activation::kind } -> std::convertible_to<ActivationKind>;
+  { Activation::name } -> std::convertible_to<const char*>;
   { Activation::is_elementwise } -> std::convertible_to<bool>;
   { Activation::off_target } -> std::convertible_to<double>;
 };
@@ -62,6 +66,8 @@ T sigmoid(T z) {
 
 /// The sigmoid; sigma' = a (1 - a).
 struct Sigmoid {
+  static constexpr auto kind = ActivationKind::sigmoid;
+  static constexpr auto name = "sigmoid";
   static constexpr bool is_elementwise = true;
   static constexpr double off_target = 0;
   template <class Z>
@@ -77,6 +83,8 @@ struct Sigmoid {
 /// tanh(z) = 2 sigma(2z) - 1, chapter 3, equations (109) and (111); its derivative is 1 - a^2.
 /// Outputs range over (-1, 1), so the targets of an output layer are 1 and -1.
 struct Tanh {
+  static constexpr auto kind = ActivationKind::tanh;
+  static constexpr auto name = "tanh";
   static constexpr bool is_elementwise = true;
   static constexpr double off_target = -1;
   template <class Z>
@@ -92,6 +100,8 @@ struct Tanh {
 
 /// Rectified linear, max(0, z), chapter 3, equation (112); the derivative at 0 is taken as 0.
 struct Relu {
+  static constexpr auto kind = ActivationKind::relu;
+  static constexpr auto name = "relu";
   static constexpr bool is_elementwise = true;
   static constexpr double off_target = 0;
   template <class Z>
@@ -107,6 +117,8 @@ struct Relu {
 
 /// e^z_j / sum_k e^z_k over the neurons of the layer, chapter 3, equation (78).
 struct Softmax {
+  static constexpr auto kind = ActivationKind::softmax;
+  static constexpr auto name = "softmax";
   static constexpr bool is_elementwise = false;
   static constexpr double off_target = 0;
   template <class Z>
@@ -132,6 +144,8 @@ struct Softmax {
 
 /// a = z, chapter 3, "Linear neurons".
 struct Linear {
+  static constexpr auto kind = ActivationKind::linear;
+  static constexpr auto name = "linear";
   static constexpr bool is_elementwise = true;
   static constexpr double off_target = 0;
   template <class Z>
@@ -140,8 +154,16 @@ struct Linear {
   static void backward(const A& /*a*/, G&& /*g*/) {}
 };
 
-static_assert(ActivationFunction<Sigmoid> && ActivationFunction<Tanh> && ActivationFunction<Relu> &&
-              ActivationFunction<Softmax> && ActivationFunction<Linear>);
+/// All of them; whatever goes through them takes them from here.
+using Activations = std::tuple<Sigmoid, Tanh, Relu, Softmax, Linear>;
+
+/// What `f` makes of a value of each activation's type, all at once.
+template <class F>
+constexpr auto with_activations(F f) {
+  return std::apply(f, Activations{});
+}
+
+static_assert(with_activations([]<class... A>(A...) { return (ActivationFunction<A> && ...); }));
 
 /// The columns of a PaddedMatrix as an activation wants them.
 template <class Activation, class M>
@@ -154,21 +176,13 @@ decltype(auto) on_columns(M& matrix) {
 }
 
 /// Calls `f` with a value of the type that `kind` names.
-template <class F>
+template <std::size_t i = 0, class F>
 auto with_activation(ActivationKind kind, F f) {
-  switch (kind) {
-    case ActivationKind::tanh:
-      return f(Tanh{});
-    case ActivationKind::relu:
-      return f(Relu{});
-    case ActivationKind::softmax:
-      return f(Softmax{});
-    case ActivationKind::linear:
-      return f(Linear{});
-    case ActivationKind::sigmoid:
-      break;
+  using Activation = std::tuple_element_t<i, Activations>;
+  if constexpr (i + 1 < std::tuple_size_v<Activations>) {
+    if (kind != Activation::kind) return with_activation<i + 1>(kind, f);
   }
-  return f(Sigmoid{});
+  return f(Activation{});
 }
 
 }  // namespace network2
