@@ -207,5 +207,38 @@ TEST(Dataset, RefusesAnIndexPastItsEnd) {
   expect_refusal([&] { (void)one.slice(0, 2); }, "slice must lie within 0 .. 1");
 }
 
+TEST(Dataset, KnowsWhichExampleOfTheSetAsItWasMadeStandsWhere) {
+  Random random(3);
+  Dataset whole = testing::random_dataset(9, 4, 3, random);
+  whole.shuffle(random);
+  const Dataset made = whole.slice(2, 8);
+  Dataset part = made;
+  EXPECT_EQ(part.order(), (std::vector<std::uint32_t>{0, 1, 2, 3, 4, 5}));
+  part.shuffle(random);
+  part.shuffle(random);
+  const std::vector<std::uint32_t> order = part.order();
+  for (std::size_t i = 0; i < part.size(); ++i) EXPECT_EQ(part.input(i), made.input(order[i]));
+
+  Dataset other = made;
+  other.shuffle(random);
+  other.arrange("order", order);
+  EXPECT_EQ(other.order(), order);
+  for (std::size_t i = 0; i < part.size(); ++i) EXPECT_EQ(other.input(i), part.input(i));
+}
+
+TEST(Dataset, RefusesAnOrderThatIsNone) {
+  Random random(3);
+  Dataset data = testing::random_dataset(4, 4, 3, random);
+  data.shuffle(random);
+  const auto before = data.order();
+  const auto refused = [&](const std::vector<std::uint32_t>& order, const std::string& message) {
+    testing::expect_refusal([&] { data.arrange("order", order); }, message);
+    EXPECT_EQ(data.order(), before);
+  };
+  refused({0, 1, 2}, "order must hold 4 numbers (size of the set), got 3");
+  refused({0, 1, 2, 4}, "each of the numbers 0 to 4 (size of the set) - 1 once, got 4 in [3]");
+  refused({0, 1, 1, 3}, "got 1 in [2]");
+}
+
 }  // namespace
 }  // namespace network2

@@ -140,6 +140,10 @@ TYPED_TEST(OutOfMemory, MakesNoNetwork) {
     s.network = other;
   });
   expect<TypeParam>([](Settings& s) { load<TypeParam>(save(s.network)); });
+  expect<TypeParam>([](Settings& s) {
+    Random random(9);
+    s.network.set_parameters(Net({16, 6, 5, 3}, {}, random).parameters());
+  });
 }
 
 TYPED_TEST(OutOfMemory, LooksAtNothing) {
@@ -188,6 +192,12 @@ TYPED_TEST(OutOfMemory, DescendsNowhere) {
   descend({.eta = 0.5, .momentum = 0.5, .dropout = 0.5, .distortion = kDistortion});
   expect_all_or_nothing<TypeParam>(
       [](Settings& s) { Sgd<TypeParam>(s.network, s.training, 4, s.random); });
+  expect<TypeParam>([](Settings& s) {
+    SgdState<TypeParam> state = s.descent.state();
+    std::swap(state.order.front(), state.order.back());
+    state.velocities = s.network.parameters();
+    Sgd<TypeParam>(s.network, s.training, 4, s.random, state);
+  });
 }
 
 TYPED_TEST(OutOfMemory, IsNothingThatTrainingComesToAfterItsFirstSteps) {

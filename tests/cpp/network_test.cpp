@@ -236,5 +236,39 @@ TEST(Dropout, PassesOnOnAverageWhatTheWholeLayerPassesOn) {
   EXPECT_NEAR(sum(1) / kRounds, whole(1), 0.05);
 }
 
+TEST(Network, TakesParametersAndStartsMomentumFromRest) {
+  Random random(5);
+  const Dataset data = testing::random_dataset(7, 4, 3, random);
+  Network<double> moved({4, 5, 3}, {}, random);
+  const Network<double> fresh = moved;
+  Workspace<double> workspace;
+  const Hyperparameters hyperparameters{.eta = 0.5, .momentum = 0.9};
+  const auto step = [&](Network<double>& network) {
+    network.update_mini_batch(testing::examples_of(data), hyperparameters, 7, random, workspace);
+  };
+  step(moved);
+  moved.set_parameters(fresh.parameters());
+  EXPECT_EQ(testing::largest_difference(moved.parameters(), fresh.parameters()), 0);
+  Network<double> other = fresh;
+  step(moved);
+  step(other);
+  EXPECT_EQ(testing::largest_difference(moved.parameters(), other.parameters()), 0);
+}
+
+TEST(Network, RefusesParametersOfOtherShapesAndChangesNothing) {
+  Random random(5);
+  Network<double> network({4, 5, 3}, {}, random);
+  const Parameters<double> before = network.parameters();
+  Parameters<double> changed = before;
+  changed.weights[0] *= 2;
+  changed.weights[1](2, 4) = HUGE_VAL;
+  testing::expect_refusal([&] { network.set_parameters(changed); },
+                          "weights[1] must hold finite numbers only");
+  changed.weights[1].resize(3, 4);
+  testing::expect_refusal([&] { network.set_parameters(changed); },
+                          "weights[1] must be 3 x 5, got 3 x 4");
+  EXPECT_EQ(testing::largest_difference(network.parameters(), before), 0);
+}
+
 }  // namespace
 }  // namespace network2

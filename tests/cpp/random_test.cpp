@@ -9,6 +9,7 @@ namespace network2 {
 namespace {
 
 using testing::entries_of;
+using testing::expect_refusal;
 using testing::fixture;
 
 TEST(Random, DrawsWhatPythonAndNumPyDraw) {
@@ -45,6 +46,40 @@ TEST(Random, DrawsTheBitsOfTheStandardsMersenneTwisterBeyondSeveralRenewals) {
   MersenneTwister ours = MersenneTwister::from_seed(5489);
   std::mt19937 standard(5489);
   for (int i = 0; i < 2000; ++i) ASSERT_EQ(ours(), standard()) << i;
+}
+
+TEST(Random, GoesOnFromAStateAsTheOneItWasTakenFrom) {
+  Random one(7);
+  for (const int draws : {0, 1, 310, 1, 1, 2}) {
+    for (int i = 0; i < draws; ++i) {
+      one.random();
+      one.randn();
+    }
+    Random other(one.state());
+    for (int i = 0; i < 700; ++i) {
+      ASSERT_EQ(one.random(), other.random());
+      ASSERT_EQ(one.randn(), other.randn());
+    }
+  }
+}
+
+TEST(Random, RefusesStatesThatNoGeneratorHas) {
+  const auto refused = [](auto change, const std::string& message) {
+    Random::State state = Random(7).state();
+    change(state);
+    expect_refusal([&] { Random{state}; }, message);
+  };
+  refused([](auto& state) { state.python.back() = 625; },
+          "state.python[624] must be an integer from 0 to 624 (the position), got 625");
+  refused([](auto& state) { state.numpy.fill(0); }, "state.numpy must have words other than 0");
+  refused(
+      [](auto& state) {
+        state.numpy.fill(0);
+        state.numpy.front() = 0x7fffffffU;  // of which no bit is used
+      },
+      "state.numpy must have words other than 0");
+  refused([](auto& state) { state.gauss = HUGE_VAL; },
+          "state.gauss must be a finite number, got inf");
 }
 
 TEST(Random, LeavesListsOfNoneAndOneAlone) {

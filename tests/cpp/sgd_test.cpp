@@ -245,5 +245,67 @@ TEST(Sgd, ThatDivergesSaysSoAndPutsEverythingBack) {
   EXPECT_EQ(setting.random.random(), random_before.random());
 }
 
+TEST(Sgd, GoesOnFromAStateToTheBit) {
+  for (const double momentum : {0.0, 0.5}) {
+    Setting whole;
+    Setting again;
+    Hyperparameters hyperparameters = whole.options.hyperparameters;
+    hyperparameters.momentum = momentum;
+    hyperparameters.lambda = 0.1;
+    Sgd<double> descent(whole.network, whole.training, 5, whole.random);
+    while (descent.epoch() < 2) descent.train(5, hyperparameters);
+    const SgdState<double> state = descent.state();
+    EXPECT_EQ(state.epoch, 2U);
+    EXPECT_EQ(state.velocities.has_value(), momentum > 0);
+    again.network.set_parameters(whole.network.parameters());
+    again.random = Random(whole.random.state());
+    while (descent.epoch() < 4) descent.train(5, hyperparameters);
+
+    Sgd<double> rest(again.network, again.training, 5, again.random, state);
+    while (rest.epoch() < 4) rest.train(5, hyperparameters);
+    expect_same(again.network, whole.network);
+    EXPECT_EQ(rest.state().order, descent.state().order);
+  }
+}
+
+TEST(Sgd, TrainsParametersThatAreSetInTheMiddleOfAnEpochAsTheyAre) {
+  Setting setting;
+  const Network<double> fresh = setting.network;
+  Sgd<double> descent(setting.network, setting.training, 5, setting.random);
+  descent.train(2, {.eta = 0.5, .lambda = 1});
+  setting.network.set_parameters(fresh.parameters());
+  expect_same(setting.network, fresh);
+}
+
+TEST(Sgd, HasAStateBetweenEpochsOnly) {
+  Setting setting;
+  Sgd<double> descent(setting.network, setting.training, 5, setting.random);
+  descent.train(2, setting.options.hyperparameters);
+  expect_refusal([&] { descent.state(); }, "at the end of an epoch, got it after 2 of 5");
+}
+
+TEST(Sgd, RefusesAStateThatDoesNotFitAndChangesNothing) {
+  Setting setting;
+  Sgd<double> descent(setting.network, setting.training, 5, setting.random);
+  setting.options.hyperparameters.momentum = 0.5;
+  descent.train(5, setting.options.hyperparameters);
+  const auto before = descent.state();
+  const auto refused = [&](auto change, const std::string& message) {
+    SgdState<double> state = before;
+    std::swap(state.order.front(), state.order.back());
+    change(state);
+    expect_refusal(
+        [&] { Sgd<double>(setting.network, setting.training, 5, setting.random, state); }, message);
+    EXPECT_EQ(descent.state().order, before.order);
+    EXPECT_EQ(descent.state().velocities->weights, before.velocities->weights);
+  };
+  refused([](auto& state) { state.order.pop_back(); }, "state.order must hold 23 numbers");
+  refused([](auto& state) { state.order[1] = state.order[0]; }, "state.order must hold each");
+  refused([](auto& state) { state.velocities->weights[1].resize(3, 4); },
+          "state.velocities.weights[1] must be 3 x 5, got 3 x 4");
+  refused([](auto& state) { state.velocities->biases[0](1) = HUGE_VAL; },
+          "state.velocities.biases[0] must hold finite numbers only");
+}
+
 }  // namespace
 }  // namespace network2

@@ -251,4 +251,28 @@ export default [
       'A look at 50,000 examples cannot be cut into slices: the page does not answer meanwhile.',
     tests: ['sgd'],
   },
+  {
+    name: 'velocities-left-out-of-a-state',
+    file: 'cpp/src/sgd.cpp',
+    from: '  network.velocities_ = std::move(velocities);',
+    to: '',
+    breaks: 'A training with momentum goes on from rest when it has been interrupted.',
+    tests: ['sgd'],
+  },
+  {
+    name: 'example-placed-twice',
+    file: 'cpp/src/dataset.cpp',
+    from: '    made[number].examples = nullptr;\n',
+    to: '',
+    breaks: 'An order in which an example stands twice and another never is accepted.',
+    tests: ['dataset'],
+  },
+  {
+    name: 'slice-numbered-as-the-whole',
+    file: 'cpp/src/dataset.cpp',
+    from: '  part.number_examples();\n',
+    to: '',
+    breaks: 'The order of a part of a set cannot be restored.',
+    tests: ['dataset'],
+  },
 ];
