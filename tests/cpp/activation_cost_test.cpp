@@ -101,6 +101,15 @@ TEST(Softmax, GivesTheBooksSliders) {
   EXPECT_NEAR(z(2), std::exp(3.2) / sum, 1e-15);
 }
 
+TEST(LeakyRelu, HasASlopeOfOneHundredthBelowZeroAndPassesNaNOn) {
+  const auto a = activations_of<LeakyRelu>({-2, 0, 3, std::nan(""), -HUGE_VAL});
+  EXPECT_EQ(a(0), -0.02);
+  EXPECT_EQ(a(1), 0);
+  EXPECT_EQ(a(2), 3);
+  EXPECT_TRUE(std::isnan(a(3)));
+  EXPECT_EQ(a(4), -HUGE_VAL);
+}
+
 TEST(Relu, PassesNaNOnSoThatDivergenceIsSeen) {
   const auto a = activations_of<Relu>({-1, 2, std::nan("")});
   EXPECT_EQ(a(0), 0);

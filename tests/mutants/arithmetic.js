@@ -27,6 +27,14 @@ export default [
     tests: ['activation_cost'],
   },
   {
+    name: 'leaky-relu-leaks-no-gradient',
+    file: 'cpp/include/network2/activation.hpp',
+    from: 'ai > 0 ? gi : ScalarOf<A>(slope) * gi',
+    to: 'ai > 0 ? gi : ScalarOf<A>(0) * gi',
+    breaks: 'A leaky rectified linear neuron that is below 0 learns nothing.',
+    tests: ['gradient'],
+  },
+  {
     name: 'softmax-overflows',
     file: 'cpp/include/network2/activation.hpp',
     from: 'network2::exp(zi - largest)',

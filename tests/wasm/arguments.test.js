@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ACTIVATIONS } from '../../web/lib/kinds.js';
+import { newEngine } from './refusals.js';
 import { network2, randomDataset } from './support.js';
 
 const { Network, Dataset, Random, Sgd } = network2;
@@ -55,6 +57,13 @@ test('names of costs, activations and precisions are refused unless they are kno
   refused(() => new AnyNetwork([6, 3], { precision: 'double' }), "^precision .* got 'double'$");
   refused(() => new AnyNetwork([6, 3], { cost: 'toString' }), '^cost must be one of');
   refused(() => new AnyNetwork([6, 3], 5), '^options must be an object, got 5');
+});
+
+test('the activations are those of the engine, all of them', async () => {
+  const { engine } = await newEngine();
+  const { values, ...named } = /** @type {any} */ (engine.Activation);
+  assert.deepEqual(Object.keys(named).sort(), [...ACTIVATIONS].sort());
+  assert.equal(Object.keys(values).length, ACTIVATIONS.length);
 });
 
 test('combinations that make no sense are refused with the reason', () => {

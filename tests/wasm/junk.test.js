@@ -128,7 +128,7 @@ const networkOptions = junkOr(
   fc.record(
     {
       cost: junkOr(fc.constantFrom('quadratic', 'cross-entropy', 'log-likelihood')),
-      hidden: junkOr(fc.constantFrom('sigmoid', 'tanh', 'relu', 'linear')),
+      hidden: junkOr(fc.constantFrom('sigmoid', 'tanh', 'relu', 'leaky-relu', 'linear')),
       output: junkOr(fc.constantFrom('sigmoid', 'softmax', 'linear')),
       precision: junkOr(fc.constantFrom('float32', 'float64')),
       seed: junkOr(fc.nat()),

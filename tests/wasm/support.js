@@ -30,7 +30,9 @@ export function assertClose(got, expected, tolerance, place = '') {
 }
 
 /**
- * @param {number[][]} inputs @param {number[]} labels @param {number} classes
+ * @param {number[][]} inputs
+ * @param {number[]} labels
+ * @param {number} classes
  * @param {import('network2-lab').Network2} [engine]
  */
 export const datasetOf = (inputs, labels, classes, engine = network2) =>
@@ -43,7 +45,10 @@ export const datasetOf = (inputs, labels, classes, engine = network2) =>
 
 /**
  * Random inputs, a third of them 0, with random labels.
- * @param {number} size @param {number} inputSize @param {number} classes @param {number} seed
+ * @param {number} size
+ * @param {number} inputSize
+ * @param {number} classes
+ * @param {number} seed
  * @param {import('network2-lab').Network2} [engine]
  */
 export function randomDataset(size, inputSize, classes, seed, engine = network2) {

@@ -41,7 +41,7 @@ test('each field refuses what makes no sense, and says what is allowed', () => {
     [{ hidden: [30, 0] }, { ...whole(1, 1000), got: 0 }, /^The number of neurons in a hidden layer must be a whole number from 1 to 1,000/],
     [{ hidden: Array(9).fill(1) }, { code: 'layers', limit: 8, got: Array(9).fill(1) }, /at most 8 hidden layers/],
     [{ cost: 'log' }, { code: 'oneOf', choices: ['cross-entropy', 'quadratic', 'log-likelihood'], got: 'log' }, /^Cost must be .* or “log-likelihood”, not “log”/],
-    [{ activation: 'softmax' }, { code: 'oneOf', choices: ['sigmoid', 'tanh', 'relu', 'linear'], got: 'softmax' }, /^Hidden neurons must be “sigmoid”, “tanh”, “relu” or “linear”/],
+    [{ activation: 'softmax' }, { code: 'oneOf', choices: ['sigmoid', 'tanh', 'relu', 'leaky-relu', 'linear'], got: 'softmax' }, /^Hidden neurons must be “sigmoid”, “tanh”, “relu”, “leaky-relu” or “linear”/],
     [{ momentum: 1 }, { ...share, got: 1 }, /^Momentum μ must be at least 0 and less than 1, not 1/],
     [{ dropout: -0.5 }, { ...share, got: -0.5 }, /^Dropout must be at least 0 and less than 1, not −0.5/],
     [{ distortion: 5 }, { code: 'object', parts: ['shift', 'rotation', 'scaling', 'skew', 'alpha', 'sigma'], got: 5 }, /^Distortion must be an object with shift, .* not 5/],

@@ -88,7 +88,7 @@ export interface Dataset {
 }
 
 export type Cost = 'quadratic' | 'cross-entropy' | 'log-likelihood';
-export type Activation = 'sigmoid' | 'tanh' | 'relu' | 'softmax' | 'linear';
+export type Activation = 'sigmoid' | 'tanh' | 'relu' | 'leaky-relu' | 'softmax' | 'linear'; // leaky-relu: slope 0.01 below 0
 
 export interface NetworkOptions {
   cost?: Cost; // default 'cross-entropy'

@@ -17,7 +17,7 @@ template <class M>
 using ScalarOf = typename std::remove_cvref_t<M>::Scalar;
 
 /// The activations a layer can be given; `with_activation` turns a kind into its type.
-enum class ActivationKind { sigmoid, tanh, relu, softmax, linear };
+enum class ActivationKind { sigmoid, tanh, relu, leaky_relu, softmax, linear };
 
 /// What an activation offers. Both work in place on the columns of a matrix, one example each:
 ///   apply(z)         z becomes a
@@ -115,6 +115,25 @@ struct Relu {
   }
 };
 
+/// Rectified linear, but for a slope of 0.01 below 0, so that no neuron stops learning for ever
+/// (Maas, Hannun and Ng 2013); the derivative at 0 is taken as that slope.
+struct LeakyRelu {
+  static constexpr auto kind = ActivationKind::leaky_relu;
+  static constexpr auto name = "leaky-relu";
+  static constexpr bool is_elementwise = true;
+  static constexpr double off_target = 0;
+  static constexpr double slope = 0.01;
+  template <class Z>
+  static void apply(Z&& z) {
+    apply_elementwise(z, [](auto zi) { return zi > 0 ? zi : ScalarOf<Z>(slope) * zi; });
+  }
+  template <class A, class G>
+  static void backward(const A& a, G&& g) {
+    combine_elementwise(a, g,
+                        [](auto ai, auto gi) { return ai > 0 ? gi : ScalarOf<A>(slope) * gi; });
+  }
+};
+
 /// e^z_j / sum_k e^z_k over the neurons of the layer, chapter 3, equation (78).
 struct Softmax {
   static constexpr auto kind = ActivationKind::softmax;
@@ -155,7 +174,7 @@ struct Linear {
 };
 
 /// All of them; whatever goes through them takes them from here.
-using Activations = std::tuple<Sigmoid, Tanh, Relu, Softmax, Linear>;
+using Activations = std::tuple<Sigmoid, Tanh, Relu, LeakyRelu, Softmax, Linear>;
 
 /// What `f` makes of a value of each activation's type, all at once.
 template <class F>
