@@ -36,6 +36,23 @@ export const differencesText = (differences) =>
     .map(differenceText)
     .join(', ');
 
+/**
+ * The changes of eta and lambda while a run went on.
+ * @param {import('../model/run.js').Run} run
+ * @returns {{position: number, change: string}[]} after how many epochs, and what changed
+ */
+export const liveChangesOf = ({ configuration, changes, progress }) =>
+  changes.flatMap((after, i) => {
+    const before = changes[i - 1] ?? configuration;
+    const position = after.epoch + after.miniBatch / progress.miniBatches;
+    return /** @type {const} */ (['eta', 'lambda'])
+      .filter((path) => before[path] !== after[path])
+      .map((path) => ({
+        position,
+        change: differenceText({ path, from: before[path], to: after[path] }),
+      }));
+  });
+
 /** @param {Pick<Kept, 'name' | 'differences'> & {run: import('../model/run.js').Run}} kept @returns {string} */
 function ownName({ name, differences, run }) {
   if (name !== null) return name;

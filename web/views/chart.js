@@ -1,13 +1,20 @@
 import { css, html, LitElement, nothing } from 'lit';
 import uPlot from 'uplot';
-import { runNames } from '../texts/run-names.js';
+import { liveChangesOf, runNames } from '../texts/run-names.js';
 import { number, text } from '../texts/index.js';
 import { shownValue, spokenSummary, tableOf } from './chart-words.js';
 import { chartSvg } from './chart-svg.js';
 import { lineSample, LOOKS, WIDTHS } from './looks.js';
 import { raise } from './raise.js';
-import { axesOf, colourOf, colourSamples, PlotHolder, plotStyles } from './plot.js';
-import { hasIncomparableCosts, lastEpoch, seriesOf, sourceOf, valueRange } from './series.js';
+import { axesOf, colourOf, colourSamples, fontOf, PlotHolder, plotStyles } from './plot.js';
+import {
+  hasIncomparableCosts,
+  lastEpoch,
+  runsDrawn,
+  seriesOf,
+  sourceOf,
+  valueRange,
+} from './series.js';
 import { shared } from './theme.js';
 
 /** @typedef {import('./series.js').Series} Series */
@@ -20,6 +27,9 @@ const HEIGHT = 230;
 
 /** Pixels within which the cursor is at a line. */
 const REACH = 24;
+
+/** Lines on which the marks of changes are written, one after another. */
+const CHANGE_LINES = 3;
 
 /** Opacity of lines: of mini-batches, and of runs other than the one that the cursor is at. */
 const FAINT = 0.35;
@@ -100,6 +110,18 @@ export class Chart extends LitElement {
         font-family: var(--serif);
         color: var(--ink-soft);
         pointer-events: none;
+      }
+      .hovered {
+        position: absolute;
+        inset: auto 0.5rem 3rem auto;
+        margin: 0;
+        padding: 0.125rem 0.5rem;
+        background: var(--sheet);
+        border: 1px solid var(--rule);
+        border-radius: var(--radius);
+        font-size: 0.8125rem;
+        pointer-events: none;
+        z-index: 1;
       }
       .note {
         margin: 0.25rem 0 0;
@@ -202,6 +224,7 @@ export class Chart extends LitElement {
     const { curves } = this.state.run;
     const title = text(this.kind === 'cost' ? 'charts.cost' : 'charts.accuracy');
     const series = seriesOf(this.state, this.kind);
+    const keys = this._keys(series);
     return html`
       <figure role="group" aria-label=${spokenSummary(curves, this.kind)}>
         <header>
@@ -209,7 +232,7 @@ export class Chart extends LitElement {
           ${this._sets(series)}
         </header>
         <ul class="keys">
-          ${this._keys(series).map(
+          ${keys.map(
             ({ owner, name, look, values }) =>
               html`<li class="key ${owner === this.focused ? 'focused' : ''}">
                 ${lineSample(look)}${name}
@@ -221,6 +244,7 @@ export class Chart extends LitElement {
         </ul>
         <div class="plot" aria-hidden="true">
           ${series.length === 0 ? html`<p class="empty">${text('charts.empty')}</p>` : nothing}
+          ${this._hovered(keys)}
         </div>
         ${
           this.kind === 'cost' && hasIncomparableCosts(curves, this.state.configuration.lambda)
@@ -376,6 +400,7 @@ export class Chart extends LitElement {
       hooks: {
         setCursor: [() => this._readValues()],
         setSeries: [(_, i) => this._focus(i)],
+        draw: [(plot) => this._drawChanges(plot)],
       },
       scales: {
         x: {
@@ -430,6 +455,29 @@ export class Chart extends LitElement {
     };
   }
 
+  /** Marks where eta or lambda of a run was changed while it went on. @param {import('uplot')} plot */
+  _drawChanges({ ctx, bbox, valToPos }) {
+    const state = /** @type {LabState} */ (this.state);
+    ctx.save();
+    ctx.font = fontOf(11 * devicePixelRatio);
+    ctx.setLineDash([2 * devicePixelRatio, 4 * devicePixelRatio]);
+    ctx.lineWidth = devicePixelRatio;
+    for (const { look, run } of runsDrawn(state)) {
+      const colour = colourOf(this.renderRoot, `run-${look}`)();
+      Object.assign(ctx, { strokeStyle: colour, fillStyle: colour });
+      for (const [i, { position, change }] of liveChangesOf(run).entries()) {
+        const x = valToPos(position, 'x', true);
+        ctx.beginPath();
+        ctx.moveTo(x, bbox.top);
+        ctx.lineTo(x, bbox.top + bbox.height);
+        ctx.stroke();
+        const line = 1 + (i % CHANGE_LINES);
+        ctx.fillText(change, x + 4 * devicePixelRatio, bbox.top + 13 * line * devicePixelRatio);
+      }
+    }
+    ctx.restore();
+  }
+
   /** The colour of a band. @param {number} look */
   _wash(look) {
     const colour = colourOf(this.renderRoot, `run-${look}`);
@@ -440,6 +488,12 @@ export class Chart extends LitElement {
   _focus(i) {
     const owner = i === null ? null : (this._series[i - 1]?.owner ?? null);
     if (owner !== this.focused) this.focused = owner;
+  }
+
+  /** The name of the run that the cursor is at. @param {Key[]} keys */
+  _hovered(keys) {
+    const key = keys.find(({ owner }) => owner === this.focused);
+    return key ? html`<p class="hovered">${lineSample(key.look)} ${key.name}</p>` : nothing;
   }
 
   /** The keys show the values at the cursor, or the last ones. */

@@ -171,19 +171,30 @@ const presentOf = ({ notebook, present, run }) =>
  * @returns {Series[]}
  */
 export function seriesOf(state, kind) {
-  const { notebook, present } = state;
+  const { notebook } = state;
   const bands = notebook.groups.filter((group) => group.kind === 'seeds' && group.isShown);
-  const others = notebook.runs.filter(({ id, isShown }) => isShown && id !== present.id);
-  const isInBand = (/** @type {Kept} */ { group }) =>
-    notebook.groups.some(({ id, kind: how }) => id === group && how === 'seeds');
+  const drawn = runsDrawn(state);
   const own = presentOf(state);
   return [
     ...bands.flatMap((group) => bandOf(group, runsOf(notebook, group.id), kind)),
-    ...others.filter((kept) => !isInBand(kept)).flatMap((kept) => seriesOfRun(kept, kind)),
+    ...drawn.slice(0, -1).flatMap((kept) => seriesOfRun(kept, kind)),
     ...miniBatchesOf(own, kind),
     ...publishedSeries(state, kind),
     ...seriesOfRun(own, kind),
   ];
+}
+
+/**
+ * The runs of which something is drawn, the present one last.
+ * @param {LabState} state
+ * @returns {Pick<Kept, 'id' | 'look' | 'run'>[]}
+ */
+export function runsDrawn(state) {
+  const { notebook, present } = state;
+  const others = notebook.runs.filter(({ id, isShown }) => isShown && id !== present.id);
+  const isInBand = (/** @type {Kept} */ { group }) =>
+    notebook.groups.some(({ id, kind }) => id === group && kind === 'seeds');
+  return [...others.filter((kept) => !isInBand(kept)), presentOf(state)];
 }
 
 /**

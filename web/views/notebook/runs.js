@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { hasBegun } from '../../model/run.js';
 import { number, text } from '../../texts/index.js';
-import { differencesText, runNames, settingName } from '../../texts/run-names.js';
+import { differencesText, liveChangesOf, runNames } from '../../texts/run-names.js';
 import { shownValue } from '../chart-words.js';
 import { icon } from '../icon.js';
 import { lineSample, runColours } from '../looks.js';
@@ -311,24 +311,10 @@ export class Runs extends LitElement {
   }
 
   /** @param {import('../../model/run.js').Run} run */
-  _liveChanges({ configuration, changes, progress }) {
-    return changes.map(({ epoch, miniBatch, eta, lambda }, i) => {
-      const before = changes[i - 1] ?? configuration;
-      const at = epoch + miniBatch / progress.miniBatches;
-      const all = /** @type {const} */ ([
-        ['eta', before.eta, eta],
-        ['lambda', before.lambda, lambda],
-      ]);
-      return all
-        .filter(([, from, to]) => from !== to)
-        .map(([path, from, to]) =>
-          text('runs.liveChange', {
-            ...{ setting: settingName(path), epoch: at },
-            ...{ from: number(from, 'axis'), to: number(to, 'axis') },
-          }),
-        )
-        .join(', ');
-    });
+  _liveChanges(run) {
+    return liveChangesOf(run)
+      .map(({ position, change }) => text('runs.liveChange', { change, epoch: position }))
+      .join(', ');
   }
 
   /** @param {Kept} kept @param {string} name */

@@ -42,6 +42,16 @@ export function valuesOf({ path, from, to, steps, isLogarithmic }) {
   return [...new Set(values)];
 }
 
+/** @param {{from: number, to: number, steps: number, isLogarithmic: boolean}} range whether it has values */
+const isRange = ({ from, to, steps, isLogarithmic }) =>
+  Number.isFinite(from) &&
+  Number.isFinite(to) &&
+  from !== to &&
+  (!isLogarithmic || (from > 0 && to > 0)) &&
+  Number.isInteger(steps) &&
+  steps >= 2 &&
+  steps <= MAX_STEPS;
+
 /**
  * @param {string} entry numbers, with spaces or semicolons between them
  * @returns {number[] | null} these; null where it is something else, or fewer than two
@@ -66,6 +76,7 @@ export class Several extends LitElement {
     state: { attribute: false },
     path: { state: true },
     values: { state: true },
+    range: { state: true },
     isRefused: { state: true },
   };
 
@@ -100,6 +111,10 @@ export class Several extends LitElement {
       .values {
         flex: 1 1 14rem;
       }
+      .range input {
+        inline-size: 5rem;
+        text-align: end;
+      }
       details {
         margin-block-start: 0.5rem;
       }
@@ -122,8 +137,10 @@ export class Several extends LitElement {
     super();
     /** @type {LabState | null} */
     this.state = null;
-    this.path = SWEEPS[0].path;
-    this.values = valuesOf({ ...SWEEPS[0], steps: STEPS }).join(' ');
+    const [{ path, ...range }] = SWEEPS;
+    this.path = path;
+    this.range = { ...range, steps: STEPS };
+    this.values = valuesOf({ ...this.range, path }).join(' ');
     this.isRefused = false;
   }
 
@@ -152,6 +169,22 @@ export class Several extends LitElement {
                 ({ path }) =>
                   html`<option value=${path} .selected=${path === this.path}>
                     ${settingName(path)}
+                  </option>`,
+              )}
+            </select>
+          </label>
+          ${this._rangeInput('from', text('runs.from'))} ${this._rangeInput('to', text('runs.to'))}
+          ${this._rangeInput('steps', text('runs.steps'))}
+          <label>
+            ${text('runs.scale')}
+            <select @change=${this._space}>
+              ${[true, false].map(
+                (isLogarithmic) =>
+                  html`<option
+                    .selected=${this.range.isLogarithmic === isLogarithmic}
+                    value=${isLogarithmic}
+                  >
+                    ${text(isLogarithmic ? 'runs.logarithmic' : 'runs.linear')}
                   </option>`,
               )}
             </select>
@@ -195,6 +228,34 @@ export class Several extends LitElement {
     `;
   }
 
+  /** @param {'from' | 'to' | 'steps'} name @param {string} label */
+  _rangeInput(name, label) {
+    return html`<label class="range">
+      ${label}
+      <input
+        .value=${String(this.range[name])}
+        inputmode="decimal"
+        @change=${(/** @type {Event} */ { target }) => {
+          const value = Number(/** @type {HTMLInputElement} */ (target).value.replace(',', '.'));
+          this._setRange({ ...this.range, [name]: value });
+        }}
+      />
+    </label>`;
+  }
+
+  /** @param {Event} event */
+  _space({ target }) {
+    const isLogarithmic = /** @type {HTMLSelectElement} */ (target).value === 'true';
+    this._setRange({ ...this.range, isLogarithmic });
+  }
+
+  /** @param {Several['range']} range of which the values are tried */
+  _setRange(range) {
+    this.range = range;
+    this.values = isRange(range) ? valuesOf({ ...range, path: this.path }).join(' ') : '';
+    this.isRefused = !isRange(range);
+  }
+
   _overSeeds() {
     const { configuration } = /** @type {LabState} */ (this.state);
     const first = Number(valueAt(configuration, 'seed'));
@@ -205,8 +266,8 @@ export class Several extends LitElement {
   /** @param {Event} event */
   _choose({ target }) {
     this.path = /** @type {HTMLSelectElement} */ (target).value;
-    const sweep = SWEEPS.find(({ path }) => path === this.path) ?? SWEEPS[0];
-    this.values = valuesOf({ ...sweep, steps: STEPS }).join(' ');
+    const { path: _, ...range } = SWEEPS.find(({ path }) => path === this.path) ?? SWEEPS[0];
+    this._setRange({ ...range, steps: STEPS });
   }
 
   /** @param {Event} event */
