@@ -462,16 +462,19 @@ export class Chart extends LitElement {
     ctx.font = fontOf(11 * devicePixelRatio);
     ctx.setLineDash([2 * devicePixelRatio, 4 * devicePixelRatio]);
     ctx.lineWidth = devicePixelRatio;
-    for (const { look, run } of runsDrawn(state)) {
+    let marks = 0;
+    const owners = new Set(this._series.map(({ owner }) => owner));
+    for (const { id, look, run } of runsDrawn(state)) {
+      if (!owners.has(id)) continue;
       const colour = colourOf(this.renderRoot, `run-${look}`)();
       Object.assign(ctx, { strokeStyle: colour, fillStyle: colour });
-      for (const [i, { position, change }] of liveChangesOf(run).entries()) {
+      for (const { position, change } of liveChangesOf(run)) {
         const x = valToPos(position, 'x', true);
         ctx.beginPath();
         ctx.moveTo(x, bbox.top);
         ctx.lineTo(x, bbox.top + bbox.height);
         ctx.stroke();
-        const line = 1 + (i % CHANGE_LINES);
+        const line = 1 + (marks++ % CHANGE_LINES);
         ctx.fillText(change, x + 4 * devicePixelRatio, bbox.top + 13 * line * devicePixelRatio);
       }
     }

@@ -99,6 +99,11 @@ export class Runs extends LitElement {
         text-underline-offset: 0.2em;
         font-weight: inherit;
       }
+      .open:disabled {
+        opacity: 1;
+        text-decoration: none;
+        cursor: default;
+      }
       .actions {
         display: flex;
         justify-content: end;
