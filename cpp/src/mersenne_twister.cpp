@@ -56,8 +56,8 @@ MersenneTwister::MersenneTwister(const char* name, const State& state) : state_(
   }
   // Of the first word only the highest bit is ever used.
   const bool is_stuck =
-      state[0] < kHighBit && std::all_of(state.begin() + 1, state.end() - 1,
-                                         [](std::uint32_t word) { return word == 0; });
+      state[0] < kHighBit &&
+      std::all_of(state.begin() + 1, state.end() - 1, [](std::uint32_t word) { return word == 0; });
   if (is_stuck) refuse("{} must have words other than 0, got none", {name});
 }
 
