@@ -26,7 +26,7 @@ const FIELDS = {
   epochs: [1, 2, 3, 30],
   momentum: [0, 0.5],
   dropout: [0, 0.3],
-  activation: ['sigmoid', 'tanh', 'relu', 'leaky'],
+  activation: ['sigmoid', 'tanh', 'relu', 'leaky-relu', 'leaky'],
   precision: ['float32', 'float64'],
   evaluation: ['validation', 'test'],
   evaluationSize: [100, 1000, 0],

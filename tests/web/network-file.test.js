@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readNetworkFile } from '../../web/lab/network-file.js';
 
-/** @param {number} layers hidden ones, of a neuron each */
-const fileOf = (layers) =>
-  new Blob([JSON.stringify({ sizes: [784, ...Array(layers).fill(1), 10] })]);
+/** @param {number} layers hidden ones @param {number} [neurons] of each */
+const fileOf = (layers, neurons = 1) =>
+  new Blob([JSON.stringify({ sizes: [784, ...Array(layers).fill(neurons), 10] })]);
 
 test('a file with more hidden layers than the lab takes is refused before anything else is done', async () => {
   assert.equal((await readNetworkFile(fileOf(8))).sizes.length, 10);
@@ -13,4 +13,12 @@ test('a file with more hidden layers than the lab takes is refused before anythi
     fault: { code: 'manyLayers', layers: 9, limit: 8 },
   });
   await assert.rejects(readNetworkFile(fileOf(20_000)), { message: /layers 20000/ });
+});
+
+test('a file with a wider layer than the lab takes is refused too', async () => {
+  assert.equal((await readNetworkFile(fileOf(1, 1000))).sizes[1], 1000);
+  await assert.rejects(readNetworkFile(fileOf(1, 1001)), {
+    name: 'RangeError',
+    fault: { code: 'wideLayer', neurons: 1001, limit: 1000 },
+  });
 });

@@ -70,6 +70,7 @@ test('every problem makes a sentence, with all that its fault says', () => {
     [{ code: 'lostNetwork' }, /^There is no network to save/],
     [{ code: 'largeFile', megabytes: 123.4, limit: 100 }, /at most 100 MB; this file is 123 MB\.$/],
     [{ code: 'manyLayers', layers: 20_000, limit: 8 }, /at most 8 hidden layers; .* has 20,000\.$/],
+    [{ code: 'wideLayer', neurons: 1200, limit: 1000 }, /at most 1,000 neurons .* has 1,200\.$/],
     [{ code: 'noJson', detail: 'why' }, /^The file is not JSON .*: why\.$/],
     [{ code: 'largeHandIn', megabytes: 123.4, limit: 100 }, /hand-in file .* 100 MB; .* 123 MB\.$/],
     [{ code: 'noHandIn', reason: 'noJson', detail: 'why' }, /^The file is not .*, because it is not JSON: why\.$/],

@@ -28,12 +28,13 @@
  *   | {code: 'divergedNetwork' | 'lostNetwork'}
  *   | {code: 'largeFile', megabytes: number, limit: number}
  *   | {code: 'manyLayers', layers: number, limit: number}
+ *   | {code: 'wideLayer', neurons: number, limit: number}
  *   | {code: 'noJson', detail: string}
-   | {code: 'largeHandIn', megabytes: number, limit: number}
-   | {code: 'noHandIn', reason: 'noJson', detail: string}
-   | {code: 'noHandIn', reason: 'other'}
-   | {code: 'laterHandIn', version: number, known: number}
-   | {code: 'wrongHandIn', place: string}} RefusedFault
+ *   | {code: 'largeHandIn', megabytes: number, limit: number}
+ *   | {code: 'noHandIn', reason: 'noJson', detail: string}
+ *   | {code: 'noHandIn', reason: 'other'}
+ *   | {code: 'laterHandIn', version: number, known: number}
+ *   | {code: 'wrongHandIn', place: string}} RefusedFault
  */
 
 /**

@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { EXPERIMENTS } from '../lab/experiments/index.js';
 import { Lab } from '../lab/lab.js';
 import { describe, describeRun } from '../lab/describing.js';
-import { handIn } from '../lab/handing-in.js';
+import { handIn, networksOf } from '../lab/handing-in.js';
 import { Store } from '../lab/store.js';
 import { csvFileName, runsToCsv } from '../model/csv.js';
 import { writeDescription } from '../model/description.js';
@@ -276,12 +276,7 @@ export class Network2Lab extends LitElement {
         @lab-save-program=${this._saveProgram}
         @lab-share-link=${this._share}
         @lab-print=${() => print()}
-        @lab-hand-in=${(/** @type {CustomEvent} */ { detail }) =>
-          download(
-            'network2-runs.json',
-            'application/json',
-            handIn(this.state.notebook.runs, detail),
-          )}
+        @lab-hand-in=${this._handIn}
         @lab-open-hand-in=${(/** @type {CustomEvent} */ { detail }) => this._lab.openHandIn(detail)}
         @lab-verify=${() => this._lab.verify(this.state.notebook.runs.map(({ id }) => id))}
       >
@@ -413,6 +408,13 @@ export class Network2Lab extends LitElement {
       format === 'svg' ? 'image/svg+xml' : 'image/png',
       content,
     );
+  }
+
+  /** @param {CustomEvent<{author: string | null, hasNetworks: boolean}>} event */
+  async _handIn({ detail: { author, hasNetworks } }) {
+    const { runs } = this.state.notebook;
+    const networks = hasNetworks ? await networksOf(runs, this._lab.notebook) : {};
+    download('network2-runs.json', 'application/json', handIn(runs, { author, networks }));
   }
 
   /** @param {CustomEvent<'javascript' | 'python'>} event */

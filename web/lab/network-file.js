@@ -1,5 +1,5 @@
 import { refused } from '../data/fault.js';
-import { MAX_HIDDEN_LAYERS } from '../model/configuration.js';
+import { MAX_HIDDEN_LAYERS, MAX_NEURONS } from '../model/configuration.js';
 
 /** Largest file taken for a saved network, in megabytes: parsing more would freeze the page. */
 const MAX_MEGABYTES = 100;
@@ -8,7 +8,7 @@ const MAX_MEGABYTES = 100;
  * Reads a file that should be a saved network; what the JSON means is for the engine to check.
  * @param {Blob} file
  * @returns {Promise<import('../lib/index.d.ts').SavedNetwork>} what it holds, parsed; rejects
- *   with a RangeError that has a fault when it is too large, no JSON, or has more layers than the lab takes
+ *   with a RangeError that has a fault when it is too large, no JSON, or has more or wider layers than the lab takes
  */
 export async function readNetworkFile(file) {
   const megabytes = file.size / 1e6;
@@ -16,10 +16,12 @@ export async function readNetworkFile(file) {
     throw refused({ code: 'largeFile', megabytes, limit: MAX_MEGABYTES });
   }
   const saved = parsed(await file.text());
-  const layers = Array.isArray(saved?.sizes) ? saved.sizes.length - 2 : 0;
-  if (layers > MAX_HIDDEN_LAYERS) {
-    throw refused({ code: 'manyLayers', layers, limit: MAX_HIDDEN_LAYERS });
+  const hidden = Array.isArray(saved?.sizes) ? saved.sizes.slice(1, -1) : [];
+  if (hidden.length > MAX_HIDDEN_LAYERS) {
+    throw refused({ code: 'manyLayers', layers: hidden.length, limit: MAX_HIDDEN_LAYERS });
   }
+  const neurons = hidden.find((/** @type {unknown} */ size) => Number(size) > MAX_NEURONS);
+  if (neurons) throw refused({ code: 'wideLayer', neurons, limit: MAX_NEURONS });
   return saved;
 }
 

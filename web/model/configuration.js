@@ -82,6 +82,9 @@ const between = (least, most) =>
 const share = () =>
   real((value) => value >= 0 && value < 1, { code: 'fromToBelow', min: 0, max: 1 });
 
+/** Neurons that a hidden layer in the lab may have. */
+export const MAX_NEURONS = 1000;
+
 /** Hidden layers that a network in the lab may have. */
 export const MAX_HIDDEN_LAYERS = 8;
 
@@ -93,7 +96,7 @@ const LAYERS = written({ code: 'layers', limit: MAX_HIDDEN_LAYERS });
  */
 const schema = v.strictObject({
   /** Neurons of each hidden layer. */
-  hidden: v.pipe(v.array(integer(1, 1000), LAYERS), v.maxLength(MAX_HIDDEN_LAYERS, LAYERS)),
+  hidden: v.pipe(v.array(integer(1, MAX_NEURONS), LAYERS), v.maxLength(MAX_HIDDEN_LAYERS, LAYERS)),
   /** Of the hidden neurons. */
   activation: oneOf(HIDDEN_ACTIVATIONS),
   /** Activation of the output neurons. */

@@ -27,6 +27,8 @@ export default {
     'A network file can be at most {limit, number} MB; this file is {megabytes, number, significant3} MB.',
   manyLayers:
     'The lab takes networks of at most {limit, number} hidden layers; the one in this file has {layers, number}.',
+  wideLayer:
+    'The lab takes networks of at most {limit, number} neurons in a layer; the one in this file has {neurons, number}.',
   noJson: 'The file is not JSON as network2.py and this lab save it: {detail}.',
   largeHandIn:
     'A hand-in file can be at most {limit, number} MB; this file is {megabytes, number, significant3} MB.',

@@ -13,6 +13,7 @@ export default {
   print: 'Print a report',
   handIn: 'Save runs to hand in',
   author: 'Your name (optional)',
+  networks: 'with the networks',
   open: 'Open a hand-in file',
   file: 'Hand-in file',
   verify: 'Verify all runs',

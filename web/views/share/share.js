@@ -13,7 +13,7 @@ import { shared } from '../theme.js';
  * @fires lab-save-curves
  * @fires lab-save-program - detail: 'javascript' or 'python'
  * @fires lab-print
- * @fires lab-hand-in - detail: name of the author, or null
+ * @fires lab-hand-in - detail: author, a name or null, and hasNetworks
  * @fires lab-open-hand-in - detail: file
  * @fires lab-verify
  */
@@ -44,6 +44,19 @@ export class Share extends LitElement {
       label input {
         color: var(--ink);
         font-size: 0.9375rem;
+      }
+      .check {
+        display: flex;
+        align-items: center;
+        gap: 0.375rem;
+        min-block-size: 2.25rem;
+      }
+      .check input {
+        min-block-size: 0;
+        inline-size: 1.125rem;
+        block-size: 1.125rem;
+        margin: 0;
+        accent-color: var(--ink);
       }
       .link {
         inline-size: 100%;
@@ -103,6 +116,10 @@ export class Share extends LitElement {
           ${text('share.author')}
           <input name="author" maxlength="200" autocomplete="name" />
         </label>
+        <label class="check">
+          <input type="checkbox" name="networks" />
+          ${text('share.networks')}
+        </label>
         <button ?disabled=${isEmpty}>${text('share.handIn')}</button>
         <button type="button" @click=${() => this._fileInput?.click()}>
           ${text('share.open')}
@@ -159,7 +176,8 @@ export class Share extends LitElement {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
     const author = String(new FormData(form).get('author')).trim();
-    raise(this, 'lab-hand-in', author || null);
+    const hasNetworks = new FormData(form).has('networks');
+    raise(this, 'lab-hand-in', { author: author || null, hasNetworks });
   }
 
   /** @param {Event} event */
