@@ -179,4 +179,25 @@ export const layout = css`
       margin-block-start: 1rem;
     }
   }
+  @media print {
+    .columns {
+      display: block;
+    }
+    .controls,
+    .pad,
+    .drive,
+    n2-several,
+    n2-share,
+    n2-article {
+      display: none;
+    }
+    .columns > * {
+      margin-block-end: 1rem;
+    }
+    n2-chart,
+    n2-sweep-chart,
+    n2-report {
+      break-inside: avoid;
+    }
+  }
 `;

@@ -144,6 +144,11 @@ export class Chart extends LitElement {
         min-block-size: 1.75rem;
         padding: 0.125rem 0.375rem;
       }
+      @media print {
+        .below {
+          display: none;
+        }
+      }
       details {
         font-size: 0.8125rem;
         margin-block-start: 0.25rem;
@@ -435,10 +440,11 @@ export class Chart extends LitElement {
    * @param {() => boolean} isShort whether there are few enough epochs of one run for dots
    * @returns {import('uplot').Series}
    */
-  _line({ what, look, x }, isShort) {
+  _line({ key, what, look }, isShort) {
     const isMark = what === 'published';
     const colour = colourOf(this.renderRoot, isMark ? 'published' : `run-${look}`);
     const isMonitored = what === 'evaluation' || what === 'training';
+    const isSingle = () => this._series.find((one) => one.key === key)?.x.length === 1;
     return {
       stroke: colour,
       width: WIDTHS[what],
@@ -446,7 +452,7 @@ export class Chart extends LitElement {
       dash: isMonitored ? LOOKS[look] : [],
       spanGaps: true,
       points: {
-        show: () => isMark || (isMonitored && (isShort() || x.length === 1)),
+        show: () => isMark || (isMonitored && (isShort() || isSingle())),
         size: isMark ? 7 : WIDTHS[what] + 2.5,
         width: 1,
         stroke: colour,

@@ -126,6 +126,12 @@ export class Runs extends LitElement {
         align-items: center;
         margin-block: 0.5rem 0;
       }
+      @media print {
+        .actions,
+        input[type='checkbox'] {
+          display: none;
+        }
+      }
       @media (pointer: coarse) {
         .quiet {
           min-block-size: 2.75rem;
