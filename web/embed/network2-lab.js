@@ -13,7 +13,8 @@ import { runNames } from '../texts/run-names.js';
 import { refusalText } from '../texts/refusal.js';
 import '../views/article.js';
 import '../views/chart.js';
-import { pngOf } from '../views/chart-svg.js';
+import { pngOf } from '../views/chart-png.js';
+import { svgOf } from '../views/chart-svg.js';
 import '../views/controls.js';
 import '../views/drawing-pad.js';
 import '../views/experiment-picker.js';
@@ -400,9 +401,9 @@ export class Network2Lab extends LitElement {
     download(csvFileName(named, EXPERIMENTS), 'text/csv', runsToCsv(named));
   }
 
-  /** @param {CustomEvent<{svg: string, format: 'svg' | 'png', kind: string}>} event */
-  async _saveChart({ detail: { svg, format, kind } }) {
-    const content = format === 'svg' ? svg : await pngOf(svg);
+  /** @param {CustomEvent<ReturnType<import('../views/chart.js').Chart['_picture']>>} event */
+  async _saveChart({ detail: { format, kind, title, picture } }) {
+    const content = format === 'svg' ? svgOf(picture, title) : await pngOf(picture);
     download(
       `network2-${kind}.${format}`,
       format === 'svg' ? 'image/svg+xml' : 'image/png',

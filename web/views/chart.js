@@ -3,7 +3,7 @@ import uPlot from 'uplot';
 import { liveChangesOf, runNames } from '../texts/run-names.js';
 import { number, text } from '../texts/index.js';
 import { shownValue, spokenSummary, tableOf } from './chart-words.js';
-import { chartSvg } from './chart-svg.js';
+import { pictureOf } from './chart-picture.js';
 import { lineSample, LOOKS, WIDTHS } from './looks.js';
 import { raise } from './raise.js';
 import { axesOf, colourOf, colourSamples, fontOf, PlotHolder, plotStyles } from './plot.js';
@@ -43,7 +43,7 @@ const FAINT = 0.35;
  * The curves of cost or accuracy of the runs that are shown, growing while they go on, with a table and a summary
  * of the present one in words.
  * @element n2-chart
- * @fires lab-save-chart - detail: svg, format and kind
+ * @fires lab-save-chart - detail: format, kind, title and picture
  */
 export class Chart extends LitElement {
   static properties = {
@@ -269,7 +269,7 @@ export class Chart extends LitElement {
       const name = text(format === 'svg' ? 'share.chartSvg' : 'share.chartPng');
       return html`<button
         aria-label=${text('share.saveChart', { format: name })}
-        @click=${() => raise(this, 'lab-save-chart', { svg: this._svg(), format, kind: this.kind })}
+        @click=${() => raise(this, 'lab-save-chart', this._picture(format))}
       >
         ${name}
       </button>`;
@@ -277,20 +277,25 @@ export class Chart extends LitElement {
     return html`<div class="save">${button('svg')} ${button('png')}</div>`;
   }
 
-  /** @returns {string} the chart as a file, as it would be on white paper */
-  _svg() {
+  /**
+   * @param {'svg' | 'png'} format
+   * @returns {{format: 'svg' | 'png', kind: 'cost' | 'accuracy', title: string,
+   *   picture: import('./chart-picture.js').Picture}} the chart as it would be on white paper
+   */
+  _picture(format) {
     const state = /** @type {LabState} */ (this.state);
     const series = seriesOf(state, this.kind);
     const { evaluation } = state.run.curves.run;
-    return chartSvg({
-      ...{ series, kind: this.kind },
+    const title = text(this.kind === 'cost' ? 'charts.cost' : 'charts.accuracy');
+    const picture = pictureOf({
+      ...{ series, kind: this.kind, title },
       x: [0, lastEpoch(state, series)],
       y: valueRange(series, this.kind),
-      title: text(this.kind === 'cost' ? 'charts.cost' : 'charts.accuracy'),
       xLabel: text('charts.epochs'),
       keys: this._keys(series),
       note: text('charts.thickAndThin', { set: evaluation }),
     });
+    return { format, kind: this.kind, title, picture };
   }
 
   /** What thick and thin lines are, and marks. @param {Series[]} series */

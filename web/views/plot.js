@@ -8,8 +8,9 @@ import { LOOKS, runColours } from './looks.js';
 /** Font of axes and their labels; a canvas cannot inherit it. */
 const PLOT_FONT = '12px system-ui, sans-serif';
 
-/** @param {number} pixels of the canvas @returns {string} the font of that size */
-export const fontOf = (pixels) => PLOT_FONT.replace('12', String(pixels));
+/** @param {number} pixels of the canvas @param {number} [weight] @returns {string} the font of that size */
+export const fontOf = (pixels, weight = 400) =>
+  `${weight} ${PLOT_FONT.replace('12', String(pixels))}`;
 
 /** Style sheets of a view with a chart: uPlot's own, and the colours that colourOf reads. */
 export const plotStyles = [
