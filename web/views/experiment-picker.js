@@ -42,6 +42,11 @@ export class ExperimentPicker extends LitElement {
         color: var(--ink-soft);
         font-size: 0.8125rem;
       }
+      .back {
+        min-block-size: 1.75rem;
+        padding: 0 0.5rem;
+        font-weight: 400;
+      }
       table {
         border-collapse: collapse;
         margin-block-start: 0.625rem;
@@ -110,8 +115,23 @@ export class ExperimentPicker extends LitElement {
     return html`
       <p>${about}</p>
       ${caution ? html`<p class="caution">${caution}</p>` : nothing}
-      ${experiment.game ? nothing : this._runs(experiment)}
+      ${this._ownSettings(experiment)} ${experiment.game ? nothing : this._runs(experiment)}
     `;
+  }
+
+  /**
+   * That the settings are no longer the experiment's, and the way back.
+   * @param {import('../model/experiment.js').Experiment} experiment
+   */
+  _ownSettings({ id, game }) {
+    const { isFurther, change } = /** @type {import('../lab/state.js').LabState} */ (this.state);
+    if (game || (!isFurther && Object.keys(change).length === 0)) return nothing;
+    return html`<p class="caution">
+      ${text(isFurther ? 'picker.further' : 'picker.changed')}
+      <button class="back" @click=${() => raise(this, 'lab-choose', id)}>
+        ${text('picker.back')}
+      </button>
+    </p>`;
   }
 
   /** @param {import('../model/experiment.js').Experiment} experiment */
