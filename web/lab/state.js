@@ -129,8 +129,10 @@ export function withPresentKept(state) {
   const known = keptOf(notebook, present.id);
   const itsStatus = status === 'ready' || status === 'loading' ? 'paused' : status;
   if (known?.run === run && known.status === itsStatus) return state;
-  const kept = { ...(known ?? present), run, status: itsStatus };
-  return { ...state, notebook: withKept(notebook, kept) };
+  const after = withKept(notebook, { ...(known ?? present), run, status: itsStatus });
+  if (known) return { ...state, notebook: after };
+  const { look } = /** @type {import('../model/notebook.js').Kept} */ (after.runs.at(-1));
+  return { ...state, notebook: after, present: { ...present, look } };
 }
 
 /**

@@ -69,22 +69,24 @@ export function differencesBetween(before, after) {
 /**
  * What is drawn by itself: groups of seeds as one, everything else run by run.
  * @param {Notebook} notebook
- * @returns {(Kept | Group)[]}
+ * @returns {(Kept | Group)[]} the oldest first; a group is as old as its first run
  */
 function drawn({ runs, groups }) {
-  const bands = groups.filter(({ kind }) => kind === 'seeds');
-  const isInBand = (/** @type {Kept} */ { group }) => bands.some(({ id }) => id === group);
-  return [...runs.filter((kept) => !isInBand(kept)), ...bands];
+  const bands = new Map(groups.filter(({ kind }) => kind === 'seeds').map((band) => [band.id, band])); // prettier-ignore
+  return [...new Set(runs.map((kept) => bands.get(kept.group ?? '') ?? kept))];
 }
+
+/** @param {Notebook} notebook @returns {(Kept | Group)[]} what is drawn and shown, the oldest first */
+const shownOf = (notebook) => drawn(notebook).filter(({ isShown }) => isShown);
 
 /**
  * @param {Notebook} notebook
- * @returns {number} the look that fewest of those that are shown have, the first of them
+ * @returns {number} a look for what is shown next: the first that nothing has which stays shown beside it
  */
 export function freeLook(notebook) {
-  const uses = Array(LOOKS).fill(0);
-  for (const { isShown, look } of drawn(notebook)) if (isShown) uses[look] += 1;
-  return uses.indexOf(Math.min(...uses));
+  const beside = shownOf(notebook).slice(1 - MAX_SHOWN); // the oldest makes room
+  const looks = Array.from({ length: LOOKS }, (_, look) => look);
+  return looks.find((look) => beside.every((one) => one.look !== look)) ?? 0;
 }
 
 /**
@@ -124,8 +126,18 @@ export function withKept(notebook, kept) {
   const { runs } = notebook;
   const place = runs.findIndex(({ id }) => id === kept.id);
   if (place >= 0) return { ...notebook, runs: runs.with(place, kept) };
-  return withinLimit({ ...notebook, runs: [...runs, kept] }, kept.id);
+  // Its look was free when it was set up; others may have been shown since.
+  const look = kept.isShown ? lookFor(notebook, kept.look) : kept.look;
+  return withinLimit({ ...notebook, runs: [...runs, { ...kept, look }] }, kept.id);
 }
+
+/**
+ * @param {Notebook} notebook
+ * @param {number} look
+ * @returns {number} the same, or another one where something that is shown has it
+ */
+const lookFor = (notebook, look) =>
+  shownOf(notebook).some((one) => one.look === look) ? freeLook(notebook) : look;
 
 /**
  * @param {Notebook} notebook
@@ -133,7 +145,7 @@ export function withKept(notebook, kept) {
  * @returns {Notebook} with the oldest of the others shown no more, where there are too many
  */
 function withinLimit(notebook, id) {
-  const shown = drawn(notebook).filter(({ isShown }) => isShown);
+  const shown = shownOf(notebook);
   const oldest = shown.find((one) => one.id !== id);
   return shown.length > MAX_SHOWN && oldest
     ? withinLimit(changed(notebook, oldest.id, { isShown: false }), id)
@@ -163,8 +175,7 @@ function changed({ runs, groups }, id, change) {
 export function withChange(notebook, id, change) {
   const before = drawn(notebook).find((one) => one.id === id);
   if (!change.isShown || !before || before.isShown) return changed(notebook, id, change);
-  const isTaken = drawn(notebook).some((one) => one.isShown && one.look === before.look);
-  const look = isTaken ? freeLook(notebook) : before.look;
+  const look = lookFor(notebook, before.look);
   return withinLimit(changed(notebook, id, /** @type {any} */ ({ ...change, look })), id);
 }
 
@@ -202,7 +213,7 @@ export function withGroup(notebook, { kind, path, values }, runs) {
 
 /**
  * What was taken out of a notebook, with the places where it stood.
- * @typedef {{runs: {place: number, kept: Kept}[], groups: Group[]}} Removed
+ * @typedef {{runs: {place: number, kept: Kept}[], groups: {place: number, group: Group}[]}} Removed
  */
 
 /**
@@ -218,7 +229,7 @@ export function without({ runs, groups }, id) {
     notebook: { runs: left, groups: groups.filter(stays) },
     removed: {
       runs: runs.map((kept, place) => ({ kept, place })).filter(({ kept }) => goes(kept)),
-      groups: groups.filter((group) => !stays(group)),
+      groups: groups.map((group, place) => ({ group, place })).filter(({ group }) => !stays(group)),
     },
   };
 }
@@ -226,12 +237,19 @@ export function without({ runs, groups }, id) {
 /**
  * @param {Notebook} notebook
  * @param {Removed} removed from it before
- * @returns {Notebook} with it again where it stood
+ * @returns {Notebook} with it again where it stood, and shown if it was; what has been shown since may have to
+ *   make room, and what is restored to take another look
  */
-export const restored = ({ runs, groups }, removed) => ({
-  runs: removed.runs.reduce((all, { place, kept }) => all.toSpliced(place, 0, kept), runs),
-  groups: [...groups, ...removed.groups],
-});
+export function restored({ runs, groups }, removed) {
+  const notebook = {
+    runs: removed.runs.reduce((all, { place, kept }) => all.toSpliced(place, 0, kept), runs),
+    groups: removed.groups.reduce((all, { place, group }) => all.toSpliced(place, 0, group), groups), // prettier-ignore
+  };
+  const again = [...removed.runs.map(({ kept }) => kept), ...removed.groups.map(({ group }) => group)]; // prettier-ignore
+  const shown = again.filter(({ isShown }) => isShown).map(({ id }) => id);
+  const hidden = shown.reduce((all, id) => changed(all, id, { isShown: false }), notebook);
+  return shown.reduce((all, id) => withChange(all, id, { isShown: true }), hidden);
+}
 
 /**
  * @param {Notebook} notebook
