@@ -3,7 +3,7 @@ import { DEFAULT_CONFIGURATION, merged } from '../model/configuration.js';
 import { differences } from '../model/description.js';
 import { configurationOf } from '../model/experiment.js';
 import { EXPERIMENTS } from './experiments/index.js';
-import { experimentOf } from './series.js';
+import { experimentOf, ownConfiguration } from './series.js';
 
 /** @typedef {import('./state.js').LabState} LabState */
 /** @typedef {import('../model/description.js').Description} Description */
@@ -44,7 +44,7 @@ export function describeRun({
 }) {
   if (isFromFile) return null;
   const experiment = experimentOf(place?.id);
-  const run = (experiment && place?.run) ?? 0;
+  const run = (ownConfiguration(place) && place?.run) ?? 0;
   return {
     experiment: experiment?.id ?? null,
     run: run || null,

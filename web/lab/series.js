@@ -26,10 +26,18 @@ export const placeIn = (experiment, run) =>
  *   of its runs, or of the run before; null for the first
  */
 export function comparedWith({ experiment }, { runs }) {
-  const its = experimentOf(experiment?.id);
-  const isItsOwn = its && experiment && experiment.run !== null;
-  if (isItsOwn) return configurationOf(its, /** @type {number} */ (experiment.run));
-  return runs.at(-1)?.run.configuration ?? null;
+  return ownConfiguration(experiment) ?? runs.at(-1)?.run.configuration ?? null;
+}
+
+/**
+ * @param {Run['experiment']} place of a run, which may be of another version of the lab
+ * @returns {Configuration | null} what the experiment has for it; null where it is none of its runs, or of none
+ *   that is known
+ */
+export function ownConfiguration(place) {
+  const experiment = experimentOf(place?.id);
+  if (!experiment || !place || place.run === null || place.run >= experiment.runs.length) return null; // prettier-ignore
+  return configurationOf(experiment, place.run);
 }
 
 /**

@@ -133,6 +133,14 @@ export function experimentTexts(id) {
   throw new RangeError(`there are no texts of an experiment '${id}'`);
 }
 
+/**
+ * @param {string} id of an experiment
+ * @param {number} run of it, from 0
+ * @returns {string | undefined} what the run is called; undefined when there is no such run here
+ */
+export const runLabel = (id, run) =>
+  Object.hasOwn(language.experiments, id) ? language.experiments[id].runs[run] : undefined;
+
 /** @returns {Record<string, Article>} by topic, in the order in which they are best read */
 export const articles = () => language.articles;
 

@@ -1,5 +1,5 @@
 /** What runs are called. */
-import { experimentTexts, list, number, text } from './index.js';
+import { list, number, runLabel, text } from './index.js';
 
 /** @typedef {import('../model/notebook.js').Kept} Kept */
 /** @typedef {import('../model/notebook.js').Group} Group */
@@ -9,9 +9,17 @@ import { experimentTexts, list, number, text } from './index.js';
 /** Settings that change nothing of what is learnt: no run is called by them. */
 const SILENT = ['monitors', 'monitorEvery', 'speeds', 'histogram'];
 
-/** @param {unknown} value of a setting @returns {string} */
-export function settingValue(value) {
-  if (Array.isArray(value)) return value.length > 0 ? value.map((one) => number(one)).join(' + ') : text('runs.none'); // prettier-ignore
+/**
+ * @param {unknown} value of a setting
+ * @param {string} path of it
+ * @returns {string}
+ */
+export function settingValue(value, path) {
+  if (path === 'seed') return String(value); // no amount, and written without commas
+  if (Array.isArray(value)) {
+    const items = value.map((one) => (typeof one === 'number' ? number(one) : String(one)));
+    return items.length > 0 ? items.join(' + ') : text('runs.none');
+  }
   return typeof value === 'number' ? number(value, 'axis') : String(value);
 }
 
@@ -20,9 +28,9 @@ export const settingName = (path) => text(/** @type {any} */ (`symbols.${path}`)
 
 /** @param {Difference} difference @returns {string} */
 function differenceText({ path, from, to }) {
-  const values = { setting: settingName(path), from: settingValue(from), to: settingValue(to) };
-  // A seed is no amount, and is written without commas.
-  if (path === 'seed') return text('runs.seed', { seed: String(to) });
+  const [was, is] = [from, to].map((value) => settingValue(value, path));
+  if (path === 'seed') return text('runs.seed', { seed: is });
+  const values = { setting: settingName(path), from: was, to: is };
   return text(from === undefined ? 'runs.value' : 'runs.change', values);
 }
 
@@ -57,10 +65,9 @@ export const liveChangesOf = ({ configuration, changes, progress }) =>
 function ownName({ name, differences, run }) {
   if (name !== null) return name;
   const changes = differencesText(differences);
-  if (run.experiment && run.experiment.run !== null) {
-    const label = experimentTexts(run.experiment.id).runs[run.experiment.run];
-    return changes ? `${label}, ${changes}` : label;
-  }
+  const { experiment } = run;
+  const label = experiment && experiment.run !== null && runLabel(experiment.id, experiment.run);
+  if (label) return changes ? `${label}, ${changes}` : label;
   if (run.isFromFile) return text('runs.fromFile');
   if (differences === null) return text('runs.first');
   return changes || text('runs.again');
@@ -71,7 +78,10 @@ export function groupName({ kind, path, values }) {
   if (kind === 'seeds') return text('runs.seeds', { seeds: values.length });
   return text('runs.sweep', {
     setting: settingName(path),
-    values: list(values.map(settingValue), 'and'),
+    values: list(
+      values.map((value) => settingValue(value, path)),
+      'and',
+    ),
   });
 }
 
@@ -84,14 +94,22 @@ export function groupName({ kind, path, values }) {
 export function runNames({ runs, groups }, present) {
   const isNew = present && runs.every(({ id }) => id !== present.id);
   /** @type {Map<string, string>} */
-  const names = new Map(groups.map((group) => [group.id, groupName(group)]));
-  /** @type {Map<string, number>} */
+  const names = new Map();
+  /** @type {Set<string>} */
+  const taken = new Set();
+  /** @type {Map<string, number>} runs and groups so far that would be called so */
   const uses = new Map();
-  for (const kept of isNew ? [...runs, present] : runs) {
-    const name = ownName(kept);
-    const count = (uses.get(name) ?? 0) + 1;
+  /** @param {string} id @param {string} name */
+  const give = (id, name) => {
+    const numbered = (/** @type {number} */ count) =>
+      count > 1 ? text('runs.numbered', { name, count }) : name;
+    let count = (uses.get(name) ?? 0) + 1;
+    while (taken.has(numbered(count))) count += 1; // a person may have called another one so
     uses.set(name, count);
-    names.set(kept.id, count > 1 ? text('runs.numbered', { name, count }) : name);
-  }
+    taken.add(numbered(count));
+    names.set(id, numbered(count));
+  };
+  for (const kept of isNew ? [...runs, present] : runs) give(kept.id, ownName(kept));
+  for (const group of groups) give(group.id, groupName(group));
   return names;
 }

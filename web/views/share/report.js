@@ -64,7 +64,7 @@ export class Report extends LitElement {
               .map(({ path, to }) =>
                 text('share.reportSetting', {
                   setting: settingName(path),
-                  value: settingValue(to),
+                  value: settingValue(to, path),
                 }),
               )
               .join('; ')}
