@@ -118,7 +118,7 @@ export class Batch {
     this.#news.set(id, { run, status: present.status });
     await (checkpoint
       ? client.resume(configuration, checkpoint, number, changes)
-      : client.reset(configuration, number));
+      : client.reset(configuration, number, changes));
     for (;;) {
       await this.#going;
       if (this.#isStopped) return;

@@ -329,7 +329,7 @@ export class Driver {
   async #goBackToStart(client, id) {
     const run = rewound(this.#state.run, 0);
     this.#update({ run });
-    await client.reset(run.configuration, id);
+    await client.reset(run.configuration, id, run.changes);
   }
 
   /** What trains is wanted no more. */

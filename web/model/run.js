@@ -37,7 +37,8 @@ import {
  * @property {{id: string, run: number | null} | null} experiment which of its runs it is, from 0, or null for a
  *   further one beside them; null for a run without an experiment
  * @property {boolean} isFromFile whether it began with the network of a file, so that nothing else repeats it
- * @property {LiveChange[]} changes while it went on, in their order
+ * @property {LiveChange[]} changes while it went on, in their order; after an interruption also those that it has
+ *   still to repeat
  * @property {Progress} progress
  * @property {import('./curves.js').Curves} curves
  * @property {string | null} fingerprint of its network, once the run is complete
@@ -79,7 +80,20 @@ export function presentConfiguration({ configuration, changes }) {
 /** @param {Run} run @returns {boolean} whether anything has been trained */
 export const hasBegun = ({ progress }) => progress.epoch > 0 || progress.miniBatch > 0;
 
+/** @param {LiveChange} one @param {LiveChange} other */
+const isBefore = (one, other) =>
+  one.epoch < other.epoch || (one.epoch === other.epoch && one.miniBatch < other.miniBatch);
+
+/** @param {LiveChange} one @param {LiveChange} other */
+const isSame = (one, other) =>
+  one.epoch === other.epoch &&
+  one.miniBatch === other.miniBatch &&
+  one.eta === other.eta &&
+  one.lambda === other.lambda;
+
 /**
+ * A change of eta and lambda takes the place of those that were made there or were to be repeated later: what was
+ * changed again before anything was trained with it never counted.
  * @param {Run} run
  * @param {import('../worker/protocol.js').RunReport} report on it
  * @returns {Run} after the report; its curves of mini-batches are appended to in place
@@ -106,13 +120,11 @@ export function reduce(run, report) {
     case 'change': {
       const { epoch, miniBatch, eta, lambda } = report;
       if (epoch === 0 && miniBatch === 0) {
-        return { ...run, configuration: { ...run.configuration, eta, lambda } };
+        return { ...run, configuration: { ...run.configuration, eta, lambda }, changes: [] };
       }
-      // What was changed again before anything was trained with it never counted.
-      const before = changes.filter(
-        (change) => change.epoch !== epoch || change.miniBatch !== miniBatch,
-      );
-      return { ...run, changes: [...before, { epoch, miniBatch, eta, lambda }] };
+      const change = { epoch, miniBatch, eta, lambda };
+      if (changes.some((known) => isSame(known, change))) return run; // it is being repeated
+      return { ...run, changes: [...changes.filter((known) => isBefore(known, change)), change] };
     }
     case 'end':
       return {
@@ -128,13 +140,13 @@ export function reduce(run, report) {
 
 /**
  * @param {Run} run that was interrupted
- * @param {number} epoch at the end of which it goes on
- * @returns {Run} as it was then
+ * @param {number} epoch at the end of which it goes on; 0: it begins again
+ * @returns {Run} as it was then; what was changed later is to be repeated
  */
 export const rewound = (run, epoch) => ({
   ...run,
-  changes: run.changes.filter((change) => change.epoch < epoch),
   progress: { ...run.progress, epoch, miniBatch: 0, secondsLeft: null },
-  curves: atEpoch(run.curves, epoch),
+  // What a run shows before its first mini-batch, it shows again.
+  curves: epoch === 0 ? emptyCurves(run.configuration) : atEpoch(run.curves, epoch),
   fingerprint: null,
 });
