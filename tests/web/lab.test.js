@@ -426,6 +426,7 @@ test('eta and lambda change in a run that goes on; anything else begins another 
   await lab.open();
   void lab.start();
   await settle();
+  client().report(progress(0, 5));
   await lab.configure({ eta: 0.1 });
   assert.equal(lab.state.status, 'running');
   assert.equal(client().count('change'), 1);

@@ -20,14 +20,16 @@ const INTERVAL = 100;
  * @property {(error: Error) => void} onError told what went wrong with a worker
  */
 
+/** A run in a worker. @typedef {{id: string, number: number}} Job number: of the runs of this worker */
+
 /** Runs that are trained side by side, each in a worker of its own, as many at a time as there are lanes. */
 export class Batch {
   #host;
   #lanes;
   /** @type {string[]} ids of the runs that wait for a worker */
   #queue;
-  /** @type {Set<TrainingClient>} at work */
-  #clients = new Set();
+  /** @type {Map<TrainingClient, Job>} the workers, and what they are at */
+  #jobs = new Map();
   /** @type {Map<string, {run: Run, status: Kept['status']}>} what is not in the state yet */
   #news = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -62,7 +64,7 @@ export class Batch {
     if (this.isPaused) return;
     this.isPaused = true;
     this.#going = new Promise((resolve) => (this.#goOn = resolve));
-    for (const client of this.#clients) client.pause().catch(() => {}); // its lane hears of what is wrong
+    for (const client of this.#jobs.keys()) client.pause().catch(() => {}); // its lane hears of what is wrong
   }
 
   /** Goes on after a pause. */
@@ -73,14 +75,36 @@ export class Batch {
 
   /** Ends it; runs that are not complete stay in the notebook as they are. */
   stop() {
+    for (const { id } of this.#jobs.values()) this.#leave(id);
     this.#isStopped = true;
-    for (const client of this.#clients) client.close();
+    for (const client of this.#jobs.keys()) client.close();
     this.continue();
+  }
+
+  /**
+   * Leaves runs alone, whose workers go on with others.
+   * @param {string[]} ids
+   */
+  release(ids) {
+    this.#queue = this.#queue.filter((id) => !ids.includes(id));
+    for (const [client, job] of this.#jobs) {
+      if (!ids.includes(job.id)) continue;
+      this.#leave(job.id);
+      job.number += 1; // what the worker still sends of it is of no run any more
+      client.pause().catch(() => {}); // its lane hears of what is wrong
+    }
+  }
+
+  /** @param {string} id of a run that is not complete, and trains no more */
+  #leave(id) {
+    const present = this.#present(id);
+    if (present?.status === 'running') this.#note(id, 'paused');
+    else this.#flush();
   }
 
   /** A worker, and one run after another in it. */
   async #lane() {
-    /** @type {{id: string, number: number}} what the worker is at */
+    /** @type {Job} */
     const job = { id: '', number: 0 };
     /** @type {TrainingClient | null} */
     let client = null;
@@ -88,7 +112,7 @@ export class Batch {
       client = await this.#host.connect((report) => {
         if ('run' in report && report.run === job.number) this.#receive(job.id, report);
       });
-      this.#clients.add(client);
+      this.#jobs.set(client, job);
       for (let id = this.#queue.shift(); id !== undefined; id = this.#queue.shift()) {
         if (this.#isStopped) break;
         Object.assign(job, { id, number: job.number + 1 });
@@ -97,22 +121,24 @@ export class Batch {
     } catch (error) {
       if (!this.#isStopped) this.#host.onError(/** @type {Error} */ (error));
     } finally {
-      if (client) this.#clients.delete(client);
+      if (client) this.#jobs.delete(client);
       client?.close();
-      const { id } = job;
       job.number = -1; // what the worker had still sent is of no run any more
-      if (keptOf(this.#host.state().notebook, id)?.status === 'running') this.#note(id, 'paused'); // prettier-ignore
+      this.#leave(job.id);
     }
   }
 
   /**
    * @param {TrainingClient} client
-   * @param {{id: string, number: number}} job
+   * @param {Job} job
    */
-  async #train(client, { id, number }) {
+  async #train(client, job) {
+    const { id, number } = job;
     const present = this.#present(id);
     if (!present) return; // removed meanwhile
+    const isWanted = () => !this.#isStopped && job.number === number;
     const checkpoint = await this.#host.checkpoint(id);
+    if (!isWanted()) return;
     const run = rewound(present.run, checkpoint?.epoch ?? 0);
     const { configuration, changes } = run;
     this.#news.set(id, { run, status: present.status });
@@ -121,9 +147,10 @@ export class Batch {
       : client.reset(configuration, number, changes));
     for (;;) {
       await this.#going;
-      if (this.#isStopped) return;
+      if (!isWanted()) return;
       this.#note(id, 'running');
       const outcome = await client.run('end');
+      if (!isWanted()) return;
       if (outcome === 'complete' || outcome === 'diverged') {
         this.#note(id, outcome === 'complete' ? 'complete' : 'failed');
         return;
@@ -144,17 +171,20 @@ export class Batch {
   /** @param {string} id @param {import('../worker/protocol.js').RunReport} report */
   #receive(id, report) {
     const present = this.#present(id);
-    if (!present) return;
+    if (!present || this.#isStopped) return;
     const { run, status } = present;
     this.#news.set(id, { run: reduce(run, report), status });
-    if (report.type === 'checkpoint') this.#host.onCheckpoint(id, report.checkpoint);
+    if (report.type === 'checkpoint') {
+      this.#flush(); // the run is stored with it, and must have come as far
+      this.#host.onCheckpoint(id, report.checkpoint);
+    }
     this.#timer ??= setTimeout(() => this.#flush(), INTERVAL);
   }
 
   /** @param {string} id @param {Kept['status']} status */
   #note(id, status) {
     const present = this.#present(id);
-    if (!present) return;
+    if (!present || this.#isStopped) return;
     this.#news.set(id, { run: present.run, status });
     this.#flush();
   }
@@ -163,6 +193,7 @@ export class Batch {
   #flush() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    if (this.#isStopped) return;
     let { notebook } = this.#host.state();
     for (const [id, news] of this.#news) {
       const kept = keptOf(notebook, id);

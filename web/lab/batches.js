@@ -63,7 +63,7 @@ export class Batches {
   }
 
   /**
-   * Goes on with the runs of a group that are not complete.
+   * Goes on with the runs of a group that are not complete, other than the present run.
    * @param {string} id of the group
    */
   async continue(id) {
@@ -72,8 +72,11 @@ export class Batches {
       this.#host.update({ batch: { group: id, isPaused: false } });
       return;
     }
-    const open = runsOf(this.#host.state().notebook, id).filter(({ status }) => ['new', 'paused', 'running'].includes(status)); // prettier-ignore
-    await this.#train(id, open.map((kept) => kept.id)); // prettier-ignore
+    const { notebook, present } = this.#host.state();
+    const open = runsOf(notebook, id).filter(
+      (kept) => kept.id !== present.id && ['new', 'paused', 'running'].includes(kept.status),
+    );
+    if (open.length > 0) await this.#train(id, open.map((kept) => kept.id)); // prettier-ignore
   }
 
   /** Holds the group under way up. */
@@ -89,6 +92,18 @@ export class Batches {
     this.#batch?.stop();
     this.#batch = null;
     if (this.#host.state().batch) this.#host.update({ batch: null });
+  }
+
+  /**
+   * Has nothing to do with some runs any more, which are removed or become the present one.
+   * @param {string[]} ids of runs, of which some may be under way
+   */
+  release(ids) {
+    const { batch, notebook } = this.#host.state();
+    if (!batch || !this.#batch) return;
+    const isWhole = runsOf(notebook, batch.group).every(({ id }) => ids.includes(id));
+    if (isWhole) this.stop();
+    else this.#batch.release(ids);
   }
 
   /** @param {string} group id @param {string[]} ids of its runs */

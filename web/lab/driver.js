@@ -6,7 +6,7 @@ import { divergence } from './divergence.js';
 import { readNetworkFile } from './network-file.js';
 import { PresentRun } from './present-run.js';
 import { withReport } from './reports.js';
-import { followingRun, nextRun, withFinished } from './series.js';
+import { canGoOn, followingRun, nextRun, withFinished } from './series.js';
 import { withNextRun } from './state.js';
 
 /** @typedef {import('../worker/protocol.js').Report} Report */
@@ -58,7 +58,9 @@ export class Driver {
   /** @param {DriverHost} host */
   constructor(host) {
     this.#host = host;
-    this.#present = new PresentRun(() => host.connect((report) => this.#receive(report)), {
+    const listening = (/** @type {() => boolean} */ isPresent) =>
+      host.connect((report) => isPresent() && this.#receive(report));
+    this.#present = new PresentRun(listening, {
       onConnect: (client) => {
         host.update({ isEngineHere: true });
         host.reading().moveTo(client);
@@ -120,9 +122,10 @@ export class Driver {
     this.#planned = { run, changes };
   }
 
-  /** @param {number} run of its experiment @returns what it is to repeat */
-  #changesPlanned(run) {
-    return run === this.#planned.run ? this.#planned.changes : [];
+  /** @param {import('../model/run.js').Run} run @returns what it is to repeat */
+  #changesOf({ experiment, changes: made }) {
+    const { run, changes } = this.#planned;
+    return changes.length > 0 && (experiment?.run ?? 0) === run ? changes : made;
   }
 
   /**
@@ -159,7 +162,7 @@ export class Driver {
     const goal = this.#interrupted;
     this.dismiss();
     if (goal) await this.train(goal);
-    else if (!this.goesOn) await this.begin({ isNew: this.isOver });
+    else if (!this.#present.isThere) await this.begin({ isNew: this.#state.status === 'failed' });
   }
 
   /** Puts the present problem away. */
@@ -189,8 +192,10 @@ export class Driver {
    * Puts the network of a file in the place of the present one. What is wrong with the file becomes
    * the problem of the state, and nothing else changes.
    * @param {Blob} file saved by network2.py or by the lab
+   * @returns {Promise<boolean>} whether it has
    */
   async loadNetwork(file) {
+    let isThere = false;
     await this.pause();
     const before = this.#present.run;
     const isWanted = () => before === this.#present.run;
@@ -205,8 +210,10 @@ export class Driver {
       this.#update({ experiment: null, isFurther: false, finished: [] });
       this.#saved = saved;
       this.#showRun(newRun(configuration, { isFromFile: true }));
+      isThere = true;
       void this.#host.reading().showAgain(); // what it read before was of a run that nobody knew yet
     }, isWanted);
+    return isThere;
   }
 
   /**
@@ -281,8 +288,8 @@ export class Driver {
     const run = followingRun(this.#state);
     const sharing = this.#state.experiment?.sharing;
     if (!run || !sharing) return false;
-    const { configuration, experiment: place } = run;
-    const changes = this.#changesPlanned(place?.run ?? 0);
+    const { configuration } = run;
+    const changes = this.#changesOf(run);
     this.#present.setUp((client, id) =>
       sharing === 'seed'
         ? client.reset(configuration, id, changes)
@@ -300,18 +307,21 @@ export class Driver {
   async begin({ isNew = false } = {}) {
     this.#endStint();
     const saved = this.#saved;
-    if (isNew || !hasBegun(this.#state.run)) {
+    if (isNew || !canGoOn(this.#state)) {
       this.#showRun(nextRun(this.#state, saved !== null));
       if (!this.#state.isFurther) this.#update({ finished: [] });
     }
     const { run, present } = this.#state;
-    const { configuration, changes } = run;
+    const { configuration } = run;
+    const isOver = this.isOver;
+    const changes = this.#changesOf(run);
     const setUp = this.#present.setUp(async (client, id) => {
       const checkpoint = await this.#host.keeping.checkpoint(present.id);
       if (checkpoint) await client.resume(configuration, checkpoint, id, changes);
+      else if (isOver) this.#present.forgo();
       else if (hasBegun(run)) await this.#goBackToStart(client, id);
       else if (saved) await client.load(saved, configuration, id);
-      else await client.reset(configuration, id, this.#changesPlanned(0));
+      else await client.reset(configuration, id, changes);
     });
     const isWanted = () => setUp === this.#present.run;
     await this.attempt(async () => {
@@ -329,7 +339,19 @@ export class Driver {
   async #goBackToStart(client, id) {
     const run = rewound(this.#state.run, 0);
     this.#update({ run });
-    await client.reset(run.configuration, id, run.changes);
+    await client.reset(run.configuration, id, this.#changesOf(run));
+  }
+
+  /**
+   * Begins with other settings. A run that was about to begin does so with these, unless it needs to be asked for
+   * again.
+   * @param {boolean} isQuick whether only eta and lambda are others
+   */
+  async beginAgain(isQuick) {
+    const goal = isQuick && !hasBegun(this.#state.run) && this.#stint?.goal;
+    const begun = this.begin({ isNew: true });
+    if (goal) void this.train(goal);
+    await begun;
   }
 
   /** What trains is wanted no more. */
@@ -391,10 +413,9 @@ export class Driver {
    */
   #afterLoss(wasEngineHere) {
     const { run, present, status } = this.#state;
+    if (status === 'complete') return {};
     const epoch = this.#host.keeping.epochKept(present.id);
-    if (epoch === null || status === 'complete') {
-      return { status: wasEngineHere ? 'failed' : 'loading' };
-    }
+    if (epoch === null) return { status: wasEngineHere ? 'failed' : 'loading' };
     return { run: rewound(run, epoch), status: 'paused' };
   }
 

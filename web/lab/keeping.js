@@ -11,6 +11,7 @@ import { rewound } from '../model/run.js';
  * @typedef {object} Host
  * @property {() => LabState} state the present one
  * @property {(change: Partial<LabState>) => void} update changes it
+ * @property {(ids: string[]) => void} release has nothing train or show these runs any more
  */
 
 /** @param {LabState} state @returns {import('./store.js').Last} */
@@ -204,6 +205,7 @@ export class Keeping {
       const checkpoint = await this.checkpoint(kept.id);
       if (checkpoint) this.#checkpoints.set(kept.id, checkpoint); // so that it can be taken back
     }
+    this.#host.release(without(this.#host.state().notebook, id).removed.runs.map(({ kept }) => kept.id)); // prettier-ignore
     const { notebook, removed } = without(this.#host.state().notebook, id);
     if (removed.runs.length > 0) this.#host.update({ notebook, removed });
   }

@@ -6,7 +6,7 @@ import {
   NETWORK_FIELDS,
 } from '../model/configuration.js';
 import { keptOf, withNothingShown } from '../model/notebook.js';
-import { newRun, presentConfiguration, rewound } from '../model/run.js';
+import { hasBegun, newRun, presentConfiguration, rewound } from '../model/run.js';
 import { Batches } from './batches.js';
 import { Driver } from './driver.js';
 import { EXPERIMENTS } from './experiments/index.js';
@@ -51,7 +51,7 @@ export class Lab extends EventTarget {
       state: () => this.#state,
       update: (/** @type {Partial<LabState>} */ part) => this.#update(part),
     };
-    const keeping = new Keeping(host);
+    const keeping = new Keeping({ ...host, release: (ids) => this.#release(ids) });
     const driver = new Driver({
       ...{ ...host, connect, keeping },
       reading: () => this.#reading,
@@ -104,10 +104,12 @@ export class Lab extends EventTarget {
     const experiment = experimentOf(id);
     const kept = keptOf(this.#state.notebook, present.id);
     const run = kept?.run ?? newRun(configuration, { experiment: placeIn(experiment, finished.length) }); // prettier-ignore
-    const { configuration: allowed } = changeConfiguration(DEFAULT_CONFIGURATION, configuration);
     const status =
       kept?.status === 'complete' || kept?.status === 'failed' ? kept.status : 'loading';
-    this.#update({ configuration: allowed, experiment, change, isFurther, finished, present, run, status }); // prettier-ignore
+    this.#update({
+      ...{ configuration: presentConfiguration(run), experiment, change, isFurther, finished },
+      ...{ present, run, status },
+    });
   }
 
   /** Ends the worker, and what is under way. */
@@ -132,7 +134,8 @@ export class Lab extends EventTarget {
     if (changed.length === 0) return;
     this.#forgetClaim();
     if (changed.some((field) => NETWORK_FIELDS.includes(field))) this.#driver.forgetFile();
-    const isLive = this.#driver.goesOn && changed.every((field) => LIVE_FIELDS.includes(field));
+    const canBeLive = changed.every((field) => LIVE_FIELDS.includes(field));
+    const isLive = canBeLive && this.#driver.goesOn && hasBegun(this.#state.run);
     if (!isLive) this.#update(withOtherSettings(this.#state, changed));
     const { experiment, game, run: present } = this.#state;
     const hasScored = present.curves.history.evaluationAccuracy.length > 0;
@@ -140,7 +143,7 @@ export class Lab extends EventTarget {
       this.#update({ game: { ...game, attempts: game.attempts + 1 } }); // as good as another run
     }
     const isChanged = isLive && (await this.#driver.change(configuration));
-    if (!isChanged) await this.#driver.begin({ isNew: true });
+    if (!isChanged) await this.#driver.beginAgain(canBeLive);
   }
 
   /**
@@ -210,10 +213,13 @@ export class Lab extends EventTarget {
    * @param {string} id
    */
   async reopen(id) {
-    const kept = keptOf(this.#state.notebook, id);
-    if (!kept || id === this.#state.present.id) return;
+    if (id === this.#state.present.id) return;
     await this.#driver.pause();
     const checkpoint = await this.#keeping.checkpoint(id);
+    this.#batches.release([id]);
+    const kept = keptOf(this.#state.notebook, id);
+    if (!kept) return;
+    this.#forgetClaim();
     this.#driver.forgetFile();
     const isOver = kept.status === 'complete' || kept.status === 'failed';
     const run = isOver ? kept.run : rewound(kept.run, checkpoint?.epoch ?? 0);
@@ -236,6 +242,7 @@ export class Lab extends EventTarget {
     const kept = keptOf(this.#state.notebook, id);
     if (!kept) return;
     await this.#driver.pause();
+    this.#forgetClaim();
     this.#driver.forgetFile();
     this.#update({
       experiment: experimentOf(kept.run.experiment?.id),
@@ -277,6 +284,12 @@ export class Lab extends EventTarget {
     await this.#driver.pause();
   }
 
+  /** @param {string[]} ids of runs that are about to be removed: nothing trains or shows them any more */
+  #release(ids) {
+    this.#batches.release(ids);
+    if (ids.includes(this.#state.present.id)) void this.reset();
+  }
+
   /** Begins anew with the network that the seed gives. */
   async reset() {
     this.#driver.forgetFile();
@@ -307,7 +320,7 @@ export class Lab extends EventTarget {
    * @param {Blob} file saved by network2.py or by the lab
    */
   async loadNetwork(file) {
-    await this.#driver.loadNetwork(file);
+    if (await this.#driver.loadNetwork(file)) this.#forgetClaim();
   }
 
   /** @param {Float32Array | null} image the 784 pixels on the pad; null when it is empty */

@@ -23,7 +23,8 @@ export class PresentRun {
   #runs = 0;
 
   /**
-   * @param {() => Promise<TrainingClient>} connect starts a worker
+   * @param {(isPresent: () => boolean) => Promise<TrainingClient>} connect starts a worker, which is the present one
+   *   until it has ended or another is started
    * @param {{onConnect: (client: TrainingClient) => void, onEnd: (error: Error) => void}} listeners told
    *   of the worker when it is there, and when it has ended of itself
    */
@@ -97,7 +98,9 @@ export class PresentRun {
   /** The worker, started when there is none. */
   worker() {
     if (this.#client) return this.#client;
-    const client = this.#connect().then(
+    const isPresent = () => this.#client === client;
+    /** @type {Promise<TrainingClient>} */
+    const client = this.#connect(isPresent).then(
       (worker) => {
         if (this.#client !== client) return worker;
         this.#onConnect(worker);
@@ -113,6 +116,11 @@ export class PresentRun {
     );
     this.#client = client;
     return client;
+  }
+
+  /** The run is over, and its network is nowhere any more. */
+  forgo() {
+    if (this.#run) this.#run.isLost = true;
   }
 
   /** The worker has ended, and the run with it. */

@@ -1,6 +1,8 @@
 /** The runs of an experiment, one after another, and further ones beside them. */
 import { differences } from '../model/description.js';
 import { configurationOf, isSetByRuns, verdictOf } from '../model/experiment.js';
+import { keptOf } from '../model/notebook.js';
+import { recipeOf } from '../model/recipe.js';
 import { hasBegun, newRun } from '../model/run.js';
 import { EXPERIMENTS } from './experiments/index.js';
 
@@ -38,6 +40,17 @@ export function ownConfiguration(place) {
   const experiment = experimentOf(place?.id);
   if (!experiment || !place || place.run === null || place.run >= experiment.runs.length) return null; // prettier-ignore
   return configurationOf(experiment, place.run);
+}
+
+/**
+ * @param {LabState} state
+ * @returns {boolean} whether the present run, and no other in its place, can go on or begin: it has begun, or waits
+ *   in the notebook and needs nothing but its settings
+ */
+export function canGoOn({ run, present, notebook }) {
+  if (hasBegun(run)) return true;
+  const isAlone = !run.isFromFile && recipeOf(run, EXPERIMENTS)?.configurations.length === 1;
+  return isAlone && keptOf(notebook, present.id) !== undefined;
 }
 
 /**

@@ -111,13 +111,18 @@ export const initialState = (configuration, invalid) => ({
  * @param {import('../model/run.js').Run} run that comes next
  * @returns {Partial<LabState>} what that changes
  */
-export const withNextRun = ({ notebook }, run) => ({
-  configuration: presentConfiguration(run),
-  download: null,
-  run,
-  present: nextKept(run, notebook, comparedWith(run, notebook)),
-  problem: null,
-});
+export function withNextRun({ notebook: before, present: left }, run) {
+  const known = keptOf(before, left.id);
+  const isLeft = known?.status === 'running';
+  const notebook = isLeft ? withKept(before, { ...known, status: 'paused' }) : before;
+  return {
+    configuration: presentConfiguration(run),
+    download: null,
+    ...{ run, notebook },
+    present: nextKept(run, notebook, comparedWith(run, notebook)),
+    problem: null,
+  };
+}
 
 /**
  * @param {LabState} state

@@ -1,0 +1,66 @@
+// A lab with fake workers, and what these report.
+import { Lab } from '../../../web/lab/lab.js';
+import { FakeClient } from './fake-client.js';
+
+/** @typedef {ReturnType<typeof fakeLab>} FakeLab */
+
+/** Workers that a batch of runs may have here, whatever the computer has. */
+export const LANES = 2;
+Object.defineProperty(globalThis, 'navigator', { value: { hardwareConcurrency: LANES } });
+
+/** What a worker leaves for a run to go on from, as far as the lab looks at it. @param {number} epoch */
+export const checkpointOf = (epoch) => /** @type {any} */ ({ epoch, parameters: `of ${epoch}` });
+
+/** @param {number} epoch complete ones @param {number} [miniBatch] */
+export const progress = (epoch, miniBatch = 0) => ({
+  type: 'progress',
+  ...{ epoch, miniBatch, miniBatches: 100, share: 1, imagesPerSecond: 1 },
+  ...{ secondsLeft: 1, seconds: epoch, recent: { cost: 1, accuracy: 0.5 } },
+});
+
+/** What a worker reports of an epoch. @param {number} epoch 0-based @param {number} [right] */
+export const reportsOf = (epoch, right = 9000 + epoch) => [
+  progress(epoch + 1),
+  { type: 'epoch', epoch, values: { evaluationAccuracy: right } },
+  { type: 'checkpoint', checkpoint: checkpointOf(epoch + 1) },
+];
+
+/** @param {FakeClient} client @param {number} epoch 0-based, that comes to its end @param {number} [right] */
+export function endEpoch(client, epoch, right) {
+  for (const report of reportsOf(epoch, right)) client.report(report);
+}
+
+/**
+ * The run under way comes to its end.
+ * @param {FakeClient} client
+ * @param {number} epochs of it
+ * @param {{from?: number, fingerprint?: string}} [how] from: epochs that were over before
+ */
+export function finishRun(client, epochs, { from = 0, fingerprint = '0123456789abcdef' } = {}) {
+  for (let epoch = from; epoch < epochs; epoch++) endEpoch(client, epoch);
+  client.report({ type: 'end', fingerprint });
+  client.finish('complete');
+}
+
+/** A lab, and the workers that it has started. */
+export function fakeLab() {
+  /** @type {FakeClient[]} */
+  const clients = [];
+  const lab = new Lab(async (listener) => {
+    const client = new FakeClient(listener);
+    clients.push(client);
+    return /** @type {any} */ (client);
+  });
+  return {
+    lab,
+    clients,
+    /** The worker that was started last. */
+    get client() {
+      return /** @type {FakeClient} */ (clients.at(-1));
+    },
+    /** Runs of the notebook. */
+    get runs() {
+      return lab.state.notebook.runs;
+    },
+  };
+}
