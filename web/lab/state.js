@@ -1,6 +1,7 @@
 /** What the lab shows: its state, which is replaced and never changed, and how some of it comes about. */
 import { EMPTY_NOTEBOOK, keptOf, nextKept, withKept } from '../model/notebook.js';
 import { comparedWith } from './series.js';
+import { EVALUATION_IMAGES } from '../model/configuration.js';
 import { hasBegun, newRun, presentConfiguration } from '../model/run.js';
 
 /** @typedef {import('../model/configuration.js').Configuration} Configuration */
@@ -55,7 +56,7 @@ import { hasBegun, newRun, presentConfiguration } from '../model/run.js';
  * @property {{isHere: boolean, problem: Problem | null}} reader whether the network that comes with
  *   the page is here, or why it is not
  * @property {{attempts: number, best: number}} game tries since the game was chosen, which are runs and changes of eta and lambda within one, and the
- *   highest share of right answers on the evaluation data in all of them
+ *   highest share of right answers on the evaluation data in all of those that were judged on the whole of it
  * @property {Experiment | null} experiment the figure of the book that is being drawn
  * @property {import('../model/configuration.js').Change} change of all runs of the experiment
  * @property {boolean} isFurther whether the present run is none of the experiment's own, but a further one with
@@ -165,8 +166,10 @@ export function reading({ reader, prediction }, { chosen, readings, isTrained })
  */
 export function scored({ game, run: { curves, progress } }, right = 0) {
   const isFirst = curves.history.evaluationAccuracy.length === 1 && progress.epoch <= 1;
+  // A few images may all be read by luck.
+  const isJudged = curves.run.evaluationSize === EVALUATION_IMAGES;
   return {
     attempts: game.attempts + (isFirst ? 1 : 0),
-    best: Math.max(game.best, right / curves.run.evaluationSize),
+    best: isJudged ? Math.max(game.best, right / EVALUATION_IMAGES) : game.best,
   };
 }

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { EVALUATION_IMAGES } from '../model/configuration.js';
 import { experimentTexts, number, text } from '../texts/index.js';
 import { shared } from './theme.js';
 
@@ -89,6 +90,7 @@ export class Game extends LitElement {
         ${attempts === 0 ? text('game.begin') : text('game.score', { best, attempts })}
         ${next < 0 ? text('game.won') : ''}
       </p>
+      ${this.state.configuration.evaluationSize < EVALUATION_IMAGES ? html`<p>${text('game.judged', { images: EVALUATION_IMAGES })}</p>` : nothing}
       <button ?disabled=${this.hints >= hints} @click=${() => (this.hints += 1)}>
         ${this.hints === 0 ? text('game.hint') : text('game.anotherHint')}
       </button>
