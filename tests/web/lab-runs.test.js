@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { EXPERIMENTS } from '../../web/lab/experiments/index.js';
 import { MAX_SHOWN } from '../../web/model/notebook.js';
 import { runNames } from '../../web/texts/run-names.js';
 import { settle } from './support/fake-client.js';
@@ -382,6 +383,15 @@ test('a run keeps name, star and look while it trains on', async () => {
   assert.equal(kept.run.progress.epoch, 2);
 });
 
+test('a name is as long as its field, and one of spaces alone is none', async () => {
+  await complete();
+  const [{ id }] = runs();
+  lab.notebook.change(id, { name: `  ${'😀'.repeat(100)}` });
+  assert.equal(runs()[0].name, '😀'.repeat(80));
+  lab.notebook.change(id, { name: '   ' });
+  assert.equal(runs()[0].name, null);
+});
+
 test('no more runs are shown than can be told apart, whatever is begun and shown', async () => {
   await lab.configure({ epochs: 1 });
   for (let run = 0; run < MAX_SHOWN + 2; run++) await complete();
@@ -604,4 +614,16 @@ test('runs of experiments that are not known here are taken, named, and not made
     await lab.reopen(id);
     assert.equal(lab.state.run.configuration.epochs, 2);
   }
+});
+
+test('in the game only what all evaluation images judge is counted as reached', async () => {
+  const game = EXPERIMENTS.find((one) => one.game);
+  await lab.choose(String(game?.id));
+  await start();
+  endEpoch(fake.client, 0, 9100);
+  assert.deepEqual(lab.state.game, { attempts: 1, best: 0.91 });
+  await lab.configure({ evaluationSize: 1 });
+  await start();
+  endEpoch(fake.client, 0, 1);
+  assert.deepEqual(lab.state.game, { attempts: 2, best: 0.91 });
 });

@@ -1,6 +1,6 @@
 /** From the notebook to a hand-in file, and back. */
 import { readHandIn, writeHandIn } from '../model/hand-in.js';
-import { nextKept, withKept } from '../model/notebook.js';
+import { nameFrom, nextKept, withKept } from '../model/notebook.js';
 import { comparedWith } from './series.js';
 
 /** @typedef {import('../model/notebook.js').Notebook} Notebook */
@@ -81,7 +81,7 @@ export function withHandedIn(notebook, file) {
     const kept = nextKept(run, after, comparedWith(run, after));
     ids.push(kept.id);
     after = withKept(after, {
-      ...{ ...kept, name, isStarred: starred },
+      ...{ ...kept, name: nameFrom(name), isStarred: starred },
       status: run.fingerprint === null ? 'paused' : 'complete',
       run: { ...run, progress: { ...run.progress, seconds } },
     });

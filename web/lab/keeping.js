@@ -1,4 +1,4 @@
-import { keptOf, restored, withChange, without } from '../model/notebook.js';
+import { keptOf, nameFrom, restored, withChange, without } from '../model/notebook.js';
 import { rewound } from '../model/run.js';
 
 /** @typedef {import('./state.js').LabState} LabState */
@@ -193,10 +193,13 @@ export class Keeping {
   /**
    * Renames a run, stars it, or has it shown or not.
    * @param {string} id of a run or group
-   * @param {{name?: string | null, isStarred?: boolean, isShown?: boolean}} change
+   * @param {{name?: string | null, isStarred?: boolean, isShown?: boolean}} change name: without the spaces around
+   *   it, and its first MAX_NAME characters
    */
   change(id, change) {
-    this.#host.update({ notebook: withChange(this.#host.state().notebook, id, change) });
+    const { name } = change;
+    const allowed = name === undefined ? change : { ...change, name: nameFrom(name) };
+    this.#host.update({ notebook: withChange(this.#host.state().notebook, id, allowed) });
   }
 
   /** @param {string} id of a run, or of a group with all its runs, to be removed */

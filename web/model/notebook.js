@@ -47,6 +47,15 @@ export const LOOKS = 6;
 /** Runs and groups that the charts show at a time: more could not be told apart. */
 export const MAX_SHOWN = LOOKS;
 
+/** Characters of a name that a person gives a run; a hand-in file holds no long ones. */
+export const MAX_NAME = 80;
+
+/**
+ * @param {string | null} name as somebody gave it
+ * @returns {string | null} without spaces around it, and no longer than it may be; null where nothing is left
+ */
+export const nameFrom = (name) => [...(name ?? '').trim()].slice(0, MAX_NAME).join('') || null;
+
 /** @returns {string} an id that no other run or group has, here or elsewhere */
 export function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
