@@ -1,5 +1,6 @@
 import { keptOf, nameFrom, restored, withChange, without } from '../model/notebook.js';
 import { rewound } from '../model/run.js';
+import { checkpointFrom, restoredFrom } from './restoring.js';
 
 /** @typedef {import('./state.js').LabState} LabState */
 /** @typedef {import('./store.js').Store} Store */
@@ -48,23 +49,23 @@ export class Keeping {
   /**
    * Brings back what was kept, and keeps from now on.
    * @param {Store} store
-   * @returns {Promise<import('./store.js').Last | null>} what the lab was at; null where nothing was kept. A
-   *   run that was interrupted stands in the notebook as it was at the last epoch that can be gone on from
+   * @returns {Promise<ReturnType<typeof restoredFrom>['last']>} what the lab was at; null where nothing was kept that
+   *   can be made out. A run that was interrupted stands in the notebook as it was at the last epoch that can be
+   *   gone on from
    */
   async restore(store) {
     try {
-      const { runs, last } = await store.load();
-      this.#store = store;
-      if (!last) return null;
-      const places = new Map(last.order.map((id, place) => [id, place]));
-      const ordered = runs.toSorted(
-        (one, other) => (places.get(one.id) ?? Infinity) - (places.get(other.id) ?? Infinity),
-      );
-      const kept = await Promise.all(ordered.map((one) => this.#interrupted(store, one)));
+      const { runs, groups, last } = restoredFrom(await store.load());
+      const kept = await Promise.all(runs.map((one) => this.#interrupted(store, one)));
       const { notebook } = this.#host.state();
-      this.#host.update({
-        notebook: { runs: [...kept, ...notebook.runs], groups: [...last.groups, ...notebook.groups] }, // prettier-ignore
-      });
+      const all = {
+        runs: kept.map((one, place) => ({ kept: one, place })),
+        groups: groups.map((group, place) => ({ group, place })),
+      };
+      this.#host.update({ notebook: restored(notebook, all) });
+      this.#store = store;
+      for (const { id } of notebook.runs) this.#unsaved.add(id); // begun meanwhile
+      if (notebook.runs.length > 0) this.save();
       return last;
     } catch (error) {
       this.#giveUp(/** @type {Error} */ (error));
@@ -74,8 +75,8 @@ export class Keeping {
 
   /** @param {Store} store @param {Kept} kept @returns {Promise<Kept>} as it can be gone on with */
   async #interrupted(store, kept) {
-    if (kept.status === 'complete' || kept.status === 'failed') return kept;
-    const checkpoint = await store.checkpoint(kept.id);
+    if (['complete', 'failed', 'new'].includes(kept.status)) return kept;
+    const checkpoint = checkpointFrom(await store.checkpoint(kept.id), kept.run);
     const run = rewound(kept.run, checkpoint?.epoch ?? 0);
     return { ...kept, run, status: 'paused' };
   }
@@ -88,7 +89,11 @@ export class Keeping {
     const known = this.#checkpoints.get(id);
     if (known || !this.#store) return known;
     try {
-      return await this.#store.checkpoint(id);
+      const stored = await this.#store.checkpoint(id);
+      const kept = keptOf(this.#host.state().notebook, id);
+      const checkpoint = kept && checkpointFrom(stored, kept.run);
+      if (checkpoint) this.#checkpoints.set(id, checkpoint);
+      return checkpoint;
     } catch (error) {
       this.#giveUp(/** @type {Error} */ (error));
       return undefined;
@@ -96,7 +101,7 @@ export class Keeping {
   }
 
   /**
-   * @param {string} id of a run of this visit
+   * @param {string} id of a run that was begun or opened in this visit
    * @returns {number | null} the epoch at the end of which it can be gone on from; null when there is none
    */
   epochKept(id) {
@@ -122,14 +127,15 @@ export class Keeping {
   watch(before, after) {
     if (!this.#store) return;
     const has = new Map(before.notebook.runs.map((kept) => [kept.id, kept]));
-    let isDue = false;
+    let isDue = before.notebook.groups !== after.notebook.groups;
     for (const kept of after.notebook.runs) {
       const known = has.get(kept.id);
       has.delete(kept.id);
       if (known === kept) continue;
       const { run: _, ...rest } = kept;
       const isSame = known && Object.entries(rest).every(([key, value]) => known[/** @type {keyof Kept} */ (key)] === value); // prettier-ignore
-      if (isSame && known.run.fingerprint === kept.run.fingerprint) continue; // the curves come with the checkpoints
+      const isSameRun = known?.run.fingerprint === kept.run.fingerprint && known?.run.changes === kept.run.changes; // prettier-ignore
+      if (isSame && isSameRun) continue; // the curves come with the checkpoints
       this.#unsaved.add(kept.id);
       this.#removed.delete(kept.id);
       isDue = true;

@@ -99,7 +99,7 @@ export class Lab extends EventTarget {
     await this.#driver.begin();
   }
 
-  /** @param {import('./store.js').Last} last what the lab was at */
+  /** @param {Omit<import('./store.js').Last, 'groups' | 'order'>} last what the lab was at */
   #goBackTo({ present, configuration, experiment: id, change, isFurther, finished }) {
     const experiment = experimentOf(id);
     const kept = keptOf(this.#state.notebook, present.id);

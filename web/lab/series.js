@@ -88,10 +88,21 @@ export function nextRun({ experiment, isFurther, change, configuration }, isFrom
  */
 export function withFinished({ experiment, finished, run, change, isFurther, present }) {
   if (!experiment || isFurther || finished.length === experiment.runs.length) return finished;
-  const isChanged = Object.keys(change).length > 0 || run.changes.length > 0;
-  const { published } = experiment.runs[finished.length];
-  const verdict = isChanged ? null : verdictOf(published, run.curves);
+  const verdict = verdictFor(experiment, finished.length, run, change);
   return [...finished, { id: present.id, verdict }];
+}
+
+/**
+ * @param {import('../model/experiment.js').Experiment} experiment
+ * @param {number} index of a run of it
+ * @param {Run} run that is complete
+ * @param {LabState['change']} change of all its runs
+ * @returns {LabState['finished'][number]['verdict']} how it compares with what was published; null where its settings
+ *   are others
+ */
+export function verdictFor({ runs }, index, run, change) {
+  const isChanged = Object.keys(change).length > 0 || run.changes.length > 0;
+  return isChanged ? null : verdictOf(runs[index].published, run.curves);
 }
 
 /**

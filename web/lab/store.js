@@ -44,7 +44,7 @@ export class Store {
     this.#database.catch(() => {}); // whoever uses it hears of it
   }
 
-  /** @returns {Promise<{runs: Kept[], last: Last | undefined}>} what was kept */
+  /** @returns {Promise<{runs: unknown[], last: unknown}>} what was kept, unchecked */
   async load() {
     const database = await this.#database;
     const [runs, last] = await Promise.all([database.getAll('runs'), database.get('last', 'last')]);
@@ -53,7 +53,7 @@ export class Store {
 
   /**
    * @param {string} id of a run
-   * @returns {Promise<Checkpoint | undefined>}
+   * @returns {Promise<unknown>} its checkpoint, unchecked
    */
   async checkpoint(id) {
     return (await this.#database).get('checkpoints', id);
