@@ -145,8 +145,14 @@ property('a Network is made or what is wrong is named', fc.tuple(sizes, networkO
   ),
 );
 
-property('a Random is made or its seed refused', junkOr(fc.nat()), (seed) =>
-  isAccepted(() => new Random(seed), /^seed\b/),
+property(
+  'a Random is made, or its seed or state refused',
+  junkOr(
+    fc.nat(),
+    fc.constant(new Random(3).state),
+    fc.record({ python: fc.uint32Array(), numpy: fc.uint32Array(), gauss: fc.constant(null) }),
+  ),
+  (seed) => isAccepted(() => new Random(seed), /^(seed|state)\b/),
 );
 
 const share = junkOr(fc.double({ min: 0, max: 1, maxExcluded: true }));
