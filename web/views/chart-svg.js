@@ -7,10 +7,13 @@ import { PRINTED } from './theme.js';
 /** Signs that XML has a use of its own for. @type {Record<string, string>} */
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** @param {unknown} value @returns {string} as XML has it, without what it cannot have */
+/** What XML cannot have at all: control characters, and halves of characters. */
+const UNWRITABLE = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+
+/** @param {unknown} value @returns {string} as XML has it */
 const escaped = (value) =>
   String(value)
-    .replace(/[^\P{C}\t\n\r]/gu, '')
+    .replace(UNWRITABLE, '\uFFFD')
     .replace(/[&<>"]/g, (sign) => ENTITIES[sign]);
 
 /**
@@ -45,7 +48,8 @@ function shapeElement(shape) {
     return element('circle', { cx, cy, r: shape.radius, ...pen, ...clip });
   }
   const { points, dash = [], opacity } = shape;
-  const d = `M${points.map((point) => point.map(rounded).join(' ')).join('L')}`;
+  const end = fill === 'none' ? '' : 'Z';
+  const d = `M${points.map((point) => point.map(rounded).join(' ')).join('L')}${end}`;
   const line = { 'stroke-dasharray': dash.length > 0 ? dash.join(' ') : undefined, opacity };
   return element('path', { d, ...pen, ...line, 'stroke-linejoin': 'round', ...clip });
 }
