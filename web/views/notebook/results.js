@@ -21,7 +21,7 @@ export function resultOfRun({ run, history }) {
   const found = wanted.find(([, , column]) => column.length > 0);
   if (!found) return null;
   const [kind, set, column, size] = found;
-  const best = column.reduce((a, b) => (kind === 'cost' ? Math.min(a, b) : Math.max(a, b)));
+  const best = column.reduce((a, b) => (kind === 'cost' ? b < a || Number.isNaN(a) : b > a) ? b : a); // prettier-ignore
   const inUnit = (/** @type {number} */ value) => (100 * value) / size;
   return { kind, set, last: inUnit(/** @type {number} */ (column.at(-1))), best: inUnit(best) };
 }

@@ -37,7 +37,8 @@ export function valuesOf({ path, from, to, steps, isLogarithmic }) {
   const values = Array.from({ length: steps }, (_, i) => {
     const part = i / (steps - 1);
     const value = isLogarithmic ? from * (to / from) ** part : from + (to - from) * part;
-    return WHOLE.includes(path) ? Math.round(value) : Number(value.toPrecision(2));
+    const rounded = Number(value.toPrecision(2));
+    return WHOLE.includes(path) ? Math.round(rounded) : rounded;
   });
   return [...new Set(values)];
 }
@@ -52,12 +53,22 @@ const isRange = ({ from, to, steps, isLogarithmic }) =>
   steps >= 2 &&
   steps <= MAX_STEPS;
 
+/** Such as 50,000, which the page writes so too. */
+const THOUSANDS = /^[1-9]\d{0,2}(,\d{3})+$/;
+
+/** @param {string} word a number; a comma stands before its decimals, or between thousands @returns {number} */
+const numberIn = (word) =>
+  Number(THOUSANDS.test(word) ? word.replaceAll(',', '') : word.replace(',', '.'));
+
 /**
  * @param {string} entry numbers, with spaces or semicolons between them
  * @returns {number[] | null} these; null where it is something else, or fewer than two
  */
 export function numbersIn(entry) {
-  const values = entry.split(/[\s;]+/).filter(Boolean).map((word) => Number(word.replace(',', '.'))); // prettier-ignore
+  const values = entry
+    .split(/[\s;]+/)
+    .filter(Boolean)
+    .map(numberIn);
   const all = [...new Set(values)];
   const isList = all.length >= 2 && all.length <= MAX_STEPS && all.every(Number.isFinite);
   return isList ? all : null;
