@@ -31,14 +31,14 @@ const kept = (run, rest = {}) => ({
 function completeRun() {
   const configuration = configured({ hidden: [2], eta: 0.25, speeds: true });
   const values = { evaluationAccuracy: 9000, trainingCost: 0.5, trainingAccuracy: 90 };
-  const moment = { imagesPerSecond: 0, secondsLeft: 0, recent: null, miniBatches: 10, share: 1 };
+  const moment = { imagesPerSecond: 0, seconds: 0, secondsLeft: 0, recent: null };
   const reports = /** @type {any[]} */ ([
     { type: 'speeds', epoch: 0, speeds: [0.25, 0.5] },
     { type: 'epoch', epoch: 0, values },
     { type: 'change', epoch: 1, miniBatch: 4, eta: 0.1, lambda: 2 },
     { type: 'epoch', epoch: 1, values: { ...values, trainingCost: Infinity } },
     { type: 'epoch', epoch: 2, values: { ...values, trainingCost: NaN } },
-    { type: 'progress', epoch: 3, miniBatch: 0, ...moment },
+    { type: 'progress', epoch: 3, miniBatch: 0, miniBatches: 10, share: 1, ...moment },
     { type: 'end', fingerprint: FINGERPRINT },
   ]);
   return reports.reduce(reduce, newRun(configuration, { experiment: { id: 'l1-l2', run: 1 } }));

@@ -48,7 +48,7 @@ test('progress says where the run stands, and a point of the mini-batches where 
   const run = after([progress(1, 5), progress(1, 6, { recent: { cost: 0.5, accuracy: 0.75 } })]);
   assert.deepEqual(run.progress, {
     ...{ epoch: 1, epochs: 3, miniBatch: 6, miniBatches: 10, share: 1 },
-    ...{ imagesPerSecond: 10, secondsLeft: 2, seconds: 1.5 },
+    ...{ imagesPerSecond: 10, secondsLeft: 2, seconds: 1.5, secondsBefore: 0 },
   });
   assert.deepEqual(run.curves.miniBatches, { epoch: [1.6], cost: [0.5], accuracy: [0.75] });
   assert.ok(hasBegun(run));
@@ -145,6 +145,13 @@ test('a run that was interrupted stands as it did at the end of an epoch, and ha
   assert.equal(run.progress.secondsLeft, null);
   assert.equal(run.progress.seconds, 1.5);
   assert.deepEqual(run.changes, [entry(0, 4, 0.4), entry(1, 0, 0.3), entry(1, 6, 0.2)]);
+});
+
+test('the time of a run that was interrupted goes on, though who trains it counts from zero', () => {
+  const again = after([progress(1, 1)], rewound(interrupted(), 1));
+  assert.equal(again.progress.seconds, 3);
+  assert.equal(after([progress(1, 2, { seconds: 4 })], again).progress.seconds, 5.5);
+  assert.equal(after([progress(1, 1)], rewound(again, 1)).progress.seconds, 4.5);
 });
 
 test('a run that is put back to its start has shown nothing, what was seen before it began included', () => {

@@ -29,6 +29,7 @@ import {
  * @property {number} imagesPerSecond 0 where nothing has been trained
  * @property {number | null} secondsLeft null at first
  * @property {number} seconds that were spent on training
+ * @property {number} secondsBefore those of them before it was interrupted last
  */
 
 /**
@@ -65,6 +66,7 @@ export function newRun(configuration, { experiment = null, isFromFile = false } 
       imagesPerSecond: 0,
       secondsLeft: null,
       seconds: 0,
+      secondsBefore: 0,
     },
     curves: emptyCurves(configuration),
     fingerprint: null,
@@ -105,9 +107,10 @@ export function reduce(run, report) {
       const { type: _, recent, ...rest } = report;
       const { epoch, miniBatch, miniBatches } = rest;
       const position = epoch + miniBatch / miniBatches;
+      const seconds = progress.secondsBefore + rest.seconds;
       return {
         ...run,
-        progress: { ...progress, ...rest },
+        progress: { ...progress, ...rest, seconds },
         curves: recent ? withMiniBatches(curves, position, recent) : curves,
       };
     }
@@ -145,7 +148,10 @@ export function reduce(run, report) {
  */
 export const rewound = (run, epoch) => ({
   ...run,
-  progress: { ...run.progress, epoch, miniBatch: 0, secondsLeft: null },
+  progress: {
+    ...run.progress,
+    ...{ epoch, miniBatch: 0, secondsLeft: null, secondsBefore: run.progress.seconds },
+  },
   // What a run shows before its first mini-batch, it shows again.
   curves: epoch === 0 ? emptyCurves(run.configuration) : atEpoch(run.curves, epoch),
   fingerprint: null,
