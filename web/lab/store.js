@@ -22,6 +22,21 @@ const NAME = 'network2-lab';
 /** Of what is stored: a later form comes with a way up from this one. */
 const VERSION = 1;
 
+/** Opens the database; where a browser throws at the mere asking, this rejects too. */
+async function opened() {
+  return openDB(NAME, VERSION, {
+    upgrade(database) {
+      database.createObjectStore('runs', { keyPath: 'id' });
+      database.createObjectStore('checkpoints');
+      database.createObjectStore('last');
+    },
+    /** Another tab has a later version of the page, which must not wait for this one. */
+    blocking(_present, _wanted, event) {
+      /** @type {IDBDatabase} */ (event.target).close();
+    },
+  });
+}
+
 /**
  * Where runs are kept between visits: the browser's IndexedDB. Everything rejects where there is none, no
  * room, or the person does not allow it.
@@ -30,17 +45,7 @@ export class Store {
   #database;
 
   constructor() {
-    this.#database = openDB(NAME, VERSION, {
-      upgrade(database) {
-        database.createObjectStore('runs', { keyPath: 'id' });
-        database.createObjectStore('checkpoints');
-        database.createObjectStore('last');
-      },
-      /** Another tab has a later version of the page, which must not wait for this one. */
-      blocking(_present, _wanted, event) {
-        /** @type {IDBDatabase} */ (event.target).close();
-      },
-    });
+    this.#database = opened();
     this.#database.catch(() => {}); // whoever uses it hears of it
   }
 
