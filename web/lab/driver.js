@@ -1,5 +1,6 @@
 import { faultOf, refused } from '../data/fault.js';
 import { cutShort } from '../model/curves.js';
+import { keptOf } from '../model/notebook.js';
 import { hasBegun, newRun, rewound } from '../model/run.js';
 import { Stint } from '../model/stint.js';
 import { divergence } from './divergence.js';
@@ -319,9 +320,7 @@ export class Driver {
       const checkpoint = await this.#host.keeping.checkpoint(present.id);
       if (checkpoint) await client.resume(configuration, checkpoint, id, changes);
       else if (isOver) this.#present.forgo();
-      else if (hasBegun(run)) await this.#goBackToStart(client, id);
-      else if (saved) await client.load(saved, configuration, id);
-      else await client.reset(configuration, id, changes);
+      else await this.#beginFromStart(client, id, changes);
     });
     const isWanted = () => setUp === this.#present.run;
     await this.attempt(async () => {
@@ -332,14 +331,33 @@ export class Driver {
   }
 
   /**
-   * Nothing is known any more from which the present run could go on.
    * @param {TrainingClient} client
    * @param {number} id of the run
+   * @param {import('../model/run.js').LiveChange[]} changes that it is to repeat
    */
-  async #goBackToStart(client, id) {
-    const run = rewound(this.#state.run, 0);
-    this.#update({ run });
-    await client.reset(run.configuration, id, this.#changesOf(run));
+  async #beginFromStart(client, id, changes) {
+    if (hasBegun(this.#state.run)) this.#update({ run: rewound(this.#state.run, 0) });
+    const { run, experiment, finished, notebook } = this.#state;
+    const { configuration, experiment: place } = run;
+    if (run.isFromFile && this.#saved) {
+      await client.load(this.#saved, configuration, id);
+      return;
+    }
+    const sharing = place?.run ? experiment?.sharing : 'seed';
+    if (sharing && sharing !== 'seed') {
+      const before = keptOf(notebook, finished.at(-1)?.id ?? '');
+      const end = before && (await this.#host.keeping.checkpoint(before.id));
+      if (end) {
+        await client.resume(before.run.configuration, end, id, before.run.changes);
+        await client.follow(configuration, sharing, id, changes);
+        return;
+      }
+      // Without the run before, whose generators it shares, it is none of the experiment's own.
+      const further = { ...run, experiment: place && { ...place, run: null } };
+      this.#update({ run: further, isFurther: true });
+    }
+    if (run.isFromFile) this.#update({ run: { ...run, isFromFile: false } }); // the file is no longer here
+    await client.reset(configuration, id, changes);
   }
 
   /**
@@ -414,8 +432,8 @@ export class Driver {
   #afterLoss(wasEngineHere) {
     const { run, present, status } = this.#state;
     if (status === 'complete') return {};
-    const epoch = this.#host.keeping.epochKept(present.id);
-    if (epoch === null) return { status: wasEngineHere ? 'failed' : 'loading' };
+    if (!canGoOn(this.#state)) return { status: wasEngineHere ? 'failed' : 'loading' };
+    const epoch = this.#host.keeping.epochKept(present.id) ?? 0;
     return { run: rewound(run, epoch), status: 'paused' };
   }
 

@@ -2,7 +2,6 @@
 import { differences } from '../model/description.js';
 import { configurationOf, isSetByRuns, verdictOf } from '../model/experiment.js';
 import { keptOf } from '../model/notebook.js';
-import { recipeOf } from '../model/recipe.js';
 import { hasBegun, newRun } from '../model/run.js';
 import { EXPERIMENTS } from './experiments/index.js';
 
@@ -44,13 +43,13 @@ export function ownConfiguration(place) {
 
 /**
  * @param {LabState} state
- * @returns {boolean} whether the present run, and no other in its place, can go on or begin: it has begun, or waits
- *   in the notebook and needs nothing but its settings
+ * @returns {boolean} whether the present run, and no other in its place, can go on or begin: it has begun, comes
+ *   next in its experiment, or waits in the notebook and needs nothing that is no longer here
  */
-export function canGoOn({ run, present, notebook }) {
+export function canGoOn({ run, present, notebook, finished, isFurther }) {
   if (hasBegun(run)) return true;
-  const isAlone = !run.isFromFile && recipeOf(run, EXPERIMENTS)?.configurations.length === 1;
-  return isAlone && keptOf(notebook, present.id) !== undefined;
+  const isNext = !isFurther && finished.length > 0 && run.experiment?.run === finished.length;
+  return isNext || (!run.isFromFile && keptOf(notebook, present.id) !== undefined);
 }
 
 /**
