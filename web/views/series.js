@@ -159,7 +159,7 @@ function publishedSeries(state, kind) {
   ];
 }
 
-/** @param {LabState} state @returns {Pick<Kept, 'id' | 'look' | 'run'>} the present run, as the notebook has it or will */
+/** @param {LabState} state @returns {Kept} the present run, as the notebook has it or will */
 const presentOf = ({ notebook, present, run }) =>
   notebook.runs.find(({ id }) => id === present.id) ?? { ...present, run };
 
@@ -171,21 +171,22 @@ const presentOf = ({ notebook, present, run }) =>
  * @returns {Series[]}
  */
 export function seriesOf(state, kind) {
-  const { notebook } = state;
+  const { notebook, present } = state;
   const bands = notebook.groups.filter((group) => group.kind === 'seeds' && group.isShown);
   const drawn = runsDrawn(state);
-  const own = presentOf(state);
+  const own = drawn.filter(({ id }) => id === present.id);
+  const others = drawn.filter(({ id }) => id !== present.id);
   return [
     ...bands.flatMap((group) => bandOf(group, runsOf(notebook, group.id), kind)),
-    ...drawn.slice(0, -1).flatMap((kept) => seriesOfRun(kept, kind)),
-    ...miniBatchesOf(own, kind),
+    ...others.flatMap((kept) => seriesOfRun(kept, kind)),
+    ...own.flatMap((kept) => miniBatchesOf(kept, kind)),
     ...publishedSeries(state, kind),
-    ...seriesOfRun(own, kind),
+    ...own.flatMap((kept) => seriesOfRun(kept, kind)),
   ];
 }
 
 /**
- * The runs of which something is drawn, the present one last.
+ * The runs of which something is drawn, the present one last where it is shown.
  * @param {LabState} state
  * @returns {Pick<Kept, 'id' | 'look' | 'run'>[]}
  */
@@ -194,7 +195,8 @@ export function runsDrawn(state) {
   const others = notebook.runs.filter(({ id, isShown }) => isShown && id !== present.id);
   const isInBand = (/** @type {Kept} */ { group }) =>
     notebook.groups.some(({ id, kind }) => id === group && kind === 'seeds');
-  return [...others.filter((kept) => !isInBand(kept)), presentOf(state)];
+  const own = presentOf(state);
+  return [...others.filter((kept) => !isInBand(kept)), ...(own.isShown ? [own] : [])];
 }
 
 /**
