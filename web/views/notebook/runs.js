@@ -36,6 +36,8 @@ export class Runs extends LitElement {
     this.state = null;
     /** @type {string | null} id of the run that is being renamed */
     this.renamed = null;
+    /** @type {string | null} selector of what gets the focus as soon as it is there */
+    this._next = null;
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -66,7 +68,7 @@ export class Runs extends LitElement {
         removed
           ? html`<p class="undo" role="status">
               ${text('runs.removed', { runs: removed.runs.length })}
-              <button @click=${() => raise(this, 'lab-undo')}>${text('runs.undo')}</button>
+              <button class="take-back" @click=${this._undo}>${text('runs.undo')}</button>
             </p>`
           : nothing
       }
@@ -112,7 +114,7 @@ export class Runs extends LitElement {
   _groupRow(group, name) {
     const { batch, notebook } = /** @type {LabState} */ (this.state);
     const isOpen = notebook.runs.some(({ group: id, status }) => id === group.id && !['complete', 'failed'].includes(status)); // prettier-ignore
-    return html`<tr>
+    return html`<tr id="run-${group.id}">
       <td>${group.kind === 'seeds' ? this._shown(group, name) : nothing}</td>
       <th scope="rowgroup" colspan="3">${name}</th>
       <td class="wide" colspan="4"></td>
@@ -142,7 +144,11 @@ export class Runs extends LitElement {
     const result = resultOfRun(run.curves);
     const { epoch, seconds } = run.progress;
     const isPresent = kept.id === present.id;
-    return html`<tr class=${group ? 'member' : ''} aria-current=${isPresent ? 'true' : nothing}>
+    return html`<tr
+      id="run-${kept.id}"
+      class=${group ? 'member' : ''}
+      aria-current=${isPresent ? 'true' : nothing}
+    >
       <td>${this._shown(kept, name)}</td>
       <th scope="row">${this._name(kept, name, isPresent)}</th>
       <td class="wide">
@@ -179,9 +185,12 @@ export class Runs extends LitElement {
 
   /** @param {Kept} kept @param {string} name @param {boolean} isPresent */
   _name(kept, name, isPresent) {
+    const { batch } = /** @type {LabState} */ (this.state);
+    const isUnderWay = batch !== null && kept.group === batch.group;
     if (this.renamed === kept.id) {
       return html`<form @submit=${this._rename}>
         <input
+          class="new-name"
           name="name"
           maxlength="80"
           .value=${name}
@@ -193,7 +202,7 @@ export class Runs extends LitElement {
     }
     return html`${kept.isStarred ? icon('star', true) : nothing}<button
         class="quiet open"
-        ?disabled=${isPresent}
+        ?disabled=${isPresent || isUnderWay}
         title=${text('runs.open', { name })}
         @click=${() => raise(this, 'lab-reopen', kept.id)}
       >
@@ -219,10 +228,10 @@ export class Runs extends LitElement {
       >
         ${icon('star', isStarred)}</button
       ><button
-        class="quiet"
+        class="quiet rename"
         title=${text('runs.rename')}
         aria-label=${text('runs.renameOf', { name })}
-        @click=${() => (this.renamed = id)}
+        @click=${() => this._beginRenaming(id)}
       >
         ${icon('rename')}</button
       ><button
@@ -238,23 +247,32 @@ export class Runs extends LitElement {
   /** @param {string} id @param {string} name */
   _removeButton(id, name) {
     return html`<button
-      class="quiet"
+      class="quiet remove"
       title=${text('runs.remove')}
       aria-label=${text('runs.removeOf', { name })}
-      @click=${() => raise(this, 'lab-remove', id)}
+      @click=${(/** @type {MouseEvent} */ event) => this._remove(event, id)}
     >
       ${icon('remove')}
     </button>`;
   }
 
   updated() {
-    const input = /** @type {HTMLInputElement | null} */ (
-      this.renderRoot.querySelector('form input')
-    );
-    if (input && this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement !== input) {
-      input.focus();
-      input.select();
-    }
+    const next = this._next && this.renderRoot.querySelector(this._next);
+    if (!(next instanceof HTMLElement)) return;
+    this._next = null;
+    next.focus();
+    if (next instanceof HTMLInputElement) next.select();
+  }
+
+  /** @param {string} id of a run */
+  _beginRenaming(id) {
+    this.renamed = id;
+    this._next = '.new-name';
+  }
+
+  _endRenaming() {
+    this._next = `#run-${this.renamed} .rename`;
+    this.renamed = null;
   }
 
   /** @param {SubmitEvent} event */
@@ -263,12 +281,26 @@ export class Runs extends LitElement {
     const form = /** @type {HTMLFormElement} */ (event.target);
     const name = String(new FormData(form).get('name')).trim();
     raise(this, 'lab-keep', { id: this.renamed, change: { name: name || null } });
-    this.renamed = null;
+    this._endRenaming();
   }
 
   /** @param {KeyboardEvent} event */
   _giveUp({ key }) {
-    if (key === 'Escape') this.renamed = null;
+    if (key === 'Escape') this._endRenaming();
+  }
+
+  /** @param {MouseEvent} event @param {string} id of a run or group */
+  _remove({ detail }, id) {
+    // The keyboard would lose its place with the button; a pointer may go on to the next row.
+    if (detail === 0) this._next = '.take-back';
+    raise(this, 'lab-remove', id);
+  }
+
+  /** @param {MouseEvent} event */
+  _undo({ detail }) {
+    const [first] = this.state?.removed?.runs ?? [];
+    if (detail === 0 && first) this._next = `#run-${first.kept.id} .remove`;
+    raise(this, 'lab-undo');
   }
 }
 
