@@ -47,13 +47,15 @@ test('a band is as long as all of its runs have come that have begun', () => {
   assert.deepEqual(drawn(bandWith([], []).notebook), []);
 });
 
-test('a band or run that is not shown is not drawn, and the present run always is', () => {
+test('what is not shown is not drawn, and the present run only while it is shown', () => {
   const { notebook, group, kept } = bandWith([9000], [9100]);
   const hidden = withChange(notebook, group.id, { isShown: false });
   assert.deepEqual(drawn(hidden), []);
   const { run, ...present } = kept[0];
   const state = { ...labWith(hidden), present, run };
-  assert.deepEqual(seriesOf(state, 'accuracy').map(({ owner }) => owner), [present.id]); // prettier-ignore
+  assert.deepEqual(seriesOf(state, 'accuracy'), []);
+  const shown = { ...state, notebook: withChange(hidden, present.id, { isShown: true }) };
+  assert.deepEqual(seriesOf(shown, 'accuracy').map(({ owner }) => owner), [present.id]); // prettier-ignore
 });
 
 test('each run is drawn in its look, with its own epochs, and the axis ends with the longest', () => {
