@@ -270,7 +270,18 @@ test('a run that trains beside the present one is opened as it stands, and train
   assert.equal(lab.state.run.progress.epoch, 1);
   assert.equal(runs()[0].run, lab.state.run);
   assert.equal(statuses()[0], 'paused');
+  const asked = worker.calls.filter(([name]) => name === 'reset');
+  assert.deepEqual(asked.map(([, { eta }]) => eta), [1, 3]); // prettier-ignore
   lab.batches.stop();
+});
+
+test('a run that waits to train beside the present one is trained here alone once it is opened', async () => {
+  const done = lab.runSeveral({ kind: 'sweep', path: 'eta', values: [1, 2, 3] });
+  await settle();
+  await lab.reopen(runs()[2].id);
+  for (const worker of fake.clients.slice(1)) finishRun(worker, 30);
+  await done;
+  assert.deepEqual(statuses(), ['complete', 'complete', 'new']);
 });
 
 test('a run without a network anywhere is opened with its curves, and its network cannot be saved', async () => {
@@ -543,6 +554,28 @@ test('live changes of a link are repeated by its run alone, also after its worke
   assert.deepEqual(last('reset').slice(1), []);
 });
 
+test('live changes of a link are those of its run also where that follows others of its experiment', async () => {
+  const following = EXPERIMENTS.find(({ sharing, runs: { length } }) => sharing !== 'seed' && length > 1); // prettier-ignore
+  const changes = [{ epoch: 1, miniBatch: 3, eta: 0.1, lambda: 5 }];
+  await lab.setUp(description({ experiment: following?.id, run: 1, changes }));
+  await complete();
+  assert.deepEqual(last('follow')[2], changes);
+});
+
+test('a run that was left in its first epoch begins again when the lab is opened, with its changes', async () => {
+  await start();
+  fake.client.report(progress(0, 20));
+  await lab.configure({ eta: 0.1 });
+  const change = { epoch: 0, miniBatch: 20, eta: 0.1, lambda: 5 };
+  fake.client.report({ type: 'change', ...change });
+  lab.close();
+  await lab.open();
+  assert.equal(fake.clients.length, 2);
+  assert.equal(last('reset')[0].eta, 0.5);
+  assert.deepEqual(last('reset')[1], [change]);
+  assert.equal(lab.state.run.progress.miniBatch, 0);
+});
+
 /** A hand-in file with the runs of the lab, the present one complete. */
 async function handedIn() {
   const { handIn } = await import('../../web/lab/handing-in.js');
@@ -622,8 +655,10 @@ test('in the game only what all evaluation images judge is counted as reached', 
   await start();
   endEpoch(fake.client, 0, 9100);
   assert.deepEqual(lab.state.game, { attempts: 1, best: 0.91 });
-  await lab.configure({ evaluationSize: 1 });
-  await start();
-  endEpoch(fake.client, 0, 1);
-  assert.deepEqual(lab.state.game, { attempts: 2, best: 0.91 });
+  for (const evaluationSize of [1, 9999]) {
+    await lab.configure({ evaluationSize });
+    await start();
+    endEpoch(fake.client, 0, evaluationSize);
+  }
+  assert.deepEqual(lab.state.game, { attempts: 3, best: 0.91 });
 });
