@@ -48,6 +48,9 @@ export const runsStyles = css`
     align-items: center;
     cursor: pointer;
   }
+  .quiet svg {
+    display: block;
+  }
   input[type='checkbox'] {
     min-block-size: 0;
     inline-size: 1.125rem;
@@ -83,6 +86,9 @@ export const runsStyles = css`
   .soft {
     color: var(--ink-soft);
   }
+  .narrow {
+    display: none;
+  }
   form {
     display: flex;
     gap: 0.25rem;
@@ -113,9 +119,44 @@ export const runsStyles = css`
       block-size: 1.5rem;
     }
   }
+  /* Where there is little room a run takes two lines: what it came to, and below what can be done with it. */
   @container (max-width: 40rem) {
     .wide {
       display: none;
+    }
+    .narrow {
+      display: inline;
+    }
+    table,
+    thead,
+    tbody {
+      display: block;
+    }
+    tr {
+      display: grid;
+      grid-template-columns: 4rem minmax(0, 1fr) 3.75rem 3.75rem;
+      align-items: center;
+      border-block-start: 1px solid var(--rule);
+      padding-block: 0.25rem;
+    }
+    thead tr {
+      border: 0;
+      padding: 0;
+    }
+    th,
+    td {
+      border: 0;
+      padding-inline-end: 0;
+    }
+    .act,
+    thead th:last-child {
+      grid-column: 2 / -1;
+    }
+    .act {
+      padding-block: 0;
+    }
+    .group .act {
+      grid-column: 3 / -1;
     }
   }
 `;

@@ -87,7 +87,7 @@ export class Runs extends LitElement {
             <th scope="col">${text('runs.name')}</th>
             <th scope="col" class="wide">${text('runs.differs')}</th>
             <th scope="col" class="number wide">${text('runs.seedHead')}</th>
-            <th scope="col" class="number">${text('runs.epochs')}</th>
+            <th scope="col" class="number wide">${text('runs.epochs')}</th>
             <th scope="col" class="number">${text('runs.last')}</th>
             <th scope="col" class="number">${text('runs.best')}</th>
             <th scope="col" class="number wide">${text('runs.time')}</th>
@@ -114,11 +114,11 @@ export class Runs extends LitElement {
   _groupRow(group, name) {
     const { batch, notebook } = /** @type {LabState} */ (this.state);
     const isOpen = notebook.runs.some(({ group: id, status }) => id === group.id && !['complete', 'failed'].includes(status)); // prettier-ignore
-    return html`<tr id="run-${group.id}">
+    return html`<tr id="run-${group.id}" class="group">
       <td>${group.kind === 'seeds' ? this._shown(group, name) : nothing}</td>
       <th scope="rowgroup" colspan="3">${name}</th>
       <td class="wide" colspan="4"></td>
-      <td>
+      <td class="act">
         <div class="actions">
           ${
             isOpen && !batch
@@ -144,29 +144,29 @@ export class Runs extends LitElement {
     const result = resultOfRun(run.curves);
     const { epoch, seconds } = run.progress;
     const isPresent = kept.id === present.id;
+    const differs = differencesText(kept.differences); // which most runs are called by
+    const itsStatus =
+      status === 'complete'
+        ? nothing
+        : html`<span class="soft">${text('runs.status', { status })}</span>`;
     return html`<tr
       id="run-${kept.id}"
       class=${group ? 'member' : ''}
       aria-current=${isPresent ? 'true' : nothing}
     >
       <td>${this._shown(kept, name)}</td>
-      <th scope="row">${this._name(kept, name, isPresent)}</th>
+      <th scope="row">
+        ${this._name(kept, name, isPresent)} <span class="narrow">${itsStatus}</span>
+      </th>
       <td class="wide">
-        ${differencesText(kept.differences)} ${this._liveChanges(run)}
-        ${
-          status === 'complete'
-            ? nothing
-            : html`<span class="soft">${text('runs.status', { status })}</span>`
-        }
+        ${differs === name ? nothing : differs} ${this._liveChanges(run)} ${itsStatus}
       </td>
       <td class="number wide">${run.configuration.seed}</td>
-      <td class="number">${number(epoch)}</td>
+      <td class="number wide">${number(epoch)}</td>
       <td class="number">${result ? shownValue(result.last, result.kind) : ''}</td>
       <td class="number">${result ? shownValue(result.best, result.kind) : ''}</td>
-      <td class="number wide">
-        ${hasBegun(run) ? text('status.seconds', { time: Math.round(seconds) }) : ''}
-      </td>
-      <td><div class="actions">${this._actions(kept, name)}</div></td>
+      <td class="number wide">${hasBegun(run) ? duration(seconds) : ''}</td>
+      <td class="act"><div class="actions">${this._actions(kept, name)}</div></td>
     </tr>`;
   }
 
@@ -185,8 +185,6 @@ export class Runs extends LitElement {
 
   /** @param {Kept} kept @param {string} name @param {boolean} isPresent */
   _name(kept, name, isPresent) {
-    const { batch } = /** @type {LabState} */ (this.state);
-    const isUnderWay = batch !== null && kept.group === batch.group;
     if (this.renamed === kept.id) {
       return html`<form @submit=${this._rename}>
         <input
@@ -200,9 +198,9 @@ export class Runs extends LitElement {
         <button>${text('runs.save')}</button>
       </form>`;
     }
-    return html`${kept.isStarred ? icon('star', true) : nothing}<button
+    return html`<button
         class="quiet open"
-        ?disabled=${isPresent || isUnderWay}
+        ?disabled=${isPresent}
         title=${text('runs.open', { name })}
         @click=${() => raise(this, 'lab-reopen', kept.id)}
       >
@@ -303,6 +301,10 @@ export class Runs extends LitElement {
     raise(this, 'lab-undo');
   }
 }
+
+/** @param {number} seconds of training @returns {string} */
+const duration = (seconds) =>
+  seconds < 1 ? text('status.moment') : text('status.seconds', { time: Math.round(seconds) });
 
 /**
  * What the table shows of the state, so that it is drawn again when that changes and not with every report.
