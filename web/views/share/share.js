@@ -1,5 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { answerText } from '../../texts/answer.js';
 import { text } from '../../texts/index.js';
+import { runNames } from '../../texts/run-names.js';
 import { raise } from '../raise.js';
 import { shared } from '../theme.js';
 
@@ -60,6 +62,15 @@ export class Share extends LitElement {
       }
       .link {
         inline-size: 100%;
+      }
+      .answers {
+        margin: 0.25rem 0 0;
+        padding-inline-start: 1.5rem;
+        font-size: 0.8125rem;
+        line-height: 1.4;
+      }
+      .answers .differs {
+        color: var(--error);
       }
     `,
   ];
@@ -136,6 +147,7 @@ export class Share extends LitElement {
         @change=${this._open}
       />
       <p role="status">${this._verification()}</p>
+      ${this._answers()}
     `;
   }
 
@@ -169,6 +181,20 @@ export class Share extends LitElement {
     if (answers.length < runs) return text('share.verifying', { done: answers.length, runs });
     const same = answers.filter(({ code }) => code === 'same').length;
     return text('share.verified', { same, runs });
+  }
+
+  /** Run by run. */
+  _answers() {
+    const { verification, notebook } = /** @type {LabState} */ (this.state);
+    if (!verification) return nothing;
+    const names = runNames(notebook);
+    const answers = Object.entries(verification.answers).filter(([id]) => names.has(id));
+    return html`<ol class="answers">
+      ${answers.map(
+        ([id, answer]) =>
+          html`<li class=${answer.code}><b>${names.get(id)}</b> ${answerText(answer)}</li>`,
+      )}
+    </ol>`;
   }
 
   /** @param {SubmitEvent} event */
