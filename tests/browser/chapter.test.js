@@ -165,7 +165,7 @@ test('the game keeps its score over runs with other settings, and gives hints', 
 test('outputs and cost are chosen together, so that they fit', async () => {
   await open();
   await page.getByLabel('Outputs and cost').selectOption('softmax log-likelihood');
-  await page.getByLabel('Hidden neurons').selectOption('relu');
+  await page.getByLabel('Hidden neurons', { exact: true }).selectOption('relu');
   await set({ configuration: { trainingSize: 1000, epochs: 3, eta: 0.1 } });
   await click('Start');
   await until((state) => state.status === 'complete');

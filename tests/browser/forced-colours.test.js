@@ -24,8 +24,12 @@ const look = () => {
   const colour = (/** @type {Element} */ element, /** @type {any} */ property) =>
     /** @type {any} */ (getComputedStyle(element))[property];
   const chart = lab.shadowRoot.querySelector('n2-chart');
-  const { series } = chart._plot.plot;
-  const [, , training, evaluation] = series;
+  const lines = chart._plot.plot.series.slice(1);
+  const line = (/** @type {string} */ what, /** @type {string} */ owner) => {
+    const { stroke, dash, width } = lines[chart._series.findIndex((/** @type {any} */ one) => one.what === what && one.owner === owner)]; // prettier-ignore
+    return { colour: stroke(), dash, width };
+  };
+  const [first, second] = lab.state.notebook.runs.map((/** @type {any} */ { id }) => id);
   const [reading] = view('n2-output-bars').querySelectorAll('[aria-current] .bar');
   const progress = view('n2-status').querySelector('.track div');
   const canvas = document.createElement('p');
@@ -33,10 +37,15 @@ const look = () => {
   document.body.append(canvas);
   return {
     paper: getComputedStyle(canvas).color,
-    training: { colour: training.stroke(), dash: training.dash ?? [] },
-    evaluation: { colour: evaluation.stroke(), dash: evaluation.dash ?? [] },
-    trainingKey: colour(chart.renderRoot.querySelector('.key.training'), 'color'),
-    evaluationKey: colour(chart.renderRoot.querySelector('.key.evaluation'), 'color'),
+    lines: {
+      training: line('training', first),
+      evaluation: line('evaluation', first),
+      other: line('evaluation', second),
+    },
+    keys: [...chart.renderRoot.querySelectorAll('.key path')].map((path) => ({
+      colour: colour(path, 'stroke'),
+      dash: path.getAttribute('stroke-dasharray'),
+    })),
     bar: colour(reading, 'backgroundColor'),
     barTrack: colour(reading.parentElement, 'outlineStyle'),
     progress: colour(progress, 'backgroundColor'),
@@ -45,7 +54,7 @@ const look = () => {
 };
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-  test(`in forced colours, ${colorScheme}, the series differ and bars and progress are seen`, async () => {
+  test(`in forced colours, ${colorScheme}, runs and sets differ, and bars and progress are seen`, async () => {
     const { page, complaints } = await openPage(browser, site.url, {
       forcedColors: 'active',
       colorScheme,
@@ -68,31 +77,38 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     );
     await page.getByRole('button', { name: 'Start' }).click();
     await status('complete');
+    await page.evaluate(() =>
+      /** @type {any} */ (document.querySelector('network2-lab')).setState({
+        configuration: { lambda: 1 },
+      }),
+    );
+    await page.getByRole('button', { name: 'Start' }).click();
+    await status('complete');
     await page.getByRole('application', { name: 'Drawing pad' }).click();
     await page.waitForFunction(
       () => /** @type {any} */ (document.querySelector('network2-lab')).state.prediction,
     );
-    await page.locator('n2-chart .key.evaluation').first().waitFor();
+    await page.locator('n2-chart .key').nth(1).waitFor();
     await page.locator('n2-output-bars [aria-current]').waitFor();
     const seen = await page.evaluate(look);
-    assert.notEqual(seen.training.colour, seen.evaluation.colour);
-    assert.notDeepEqual(seen.training.dash, seen.evaluation.dash);
-    assert.notEqual(seen.trainingKey, seen.evaluationKey);
-    for (const colour of [seen.training.colour, seen.evaluation.colour, seen.bar, seen.progress]) {
+    const { training, evaluation, other } = seen.lines;
+    assert.ok(evaluation.width > 1.5 * training.width);
+    assert.deepEqual(training.dash, evaluation.dash);
+    assert.notDeepEqual(other.dash, evaluation.dash);
+    assert.notEqual(seen.keys[0].dash, seen.keys[1].dash);
+    const lines = [training, evaluation, other, ...seen.keys].map(({ colour }) => colour);
+    for (const colour of [...lines, seen.bar, seen.progress]) {
       assert.notEqual(colour, seen.paper);
       assert.notEqual(colour, 'rgba(0, 0, 0, 0)');
     }
     assert.equal(seen.barTrack, 'solid');
     assert.equal(seen.progressTrack, 'solid');
     await page.emulateMedia({ forcedColors: 'none' });
-    await page.waitForFunction(
-      () =>
-        !(
-          /** @type {any} */ (document.querySelector('network2-lab')).shadowRoot.querySelector(
-            'n2-chart',
-          )._plot.plot.series[2].dash
-        ),
-    );
+    await page.waitForFunction((before) => {
+      const lab = /** @type {any} */ (document.querySelector('network2-lab'));
+      const { series } = lab.shadowRoot.querySelector('n2-chart')._plot.plot;
+      return series.slice(1).every((/** @type {any} */ { stroke }) => stroke() !== before);
+    }, training.colour);
     assert.deepEqual(complaints, []);
     await page.close();
   });

@@ -231,7 +231,7 @@ test('a network is saved as network2.py saves it, and loads again', async () => 
   assert.deepEqual(network.sizes, [784, 12, 10]);
 
   await (await lab()).evaluate((element) => element.setState({ configuration: { hidden: [30] } }));
-  await page.locator('input[type=file]').setInputFiles(await saved.path());
+  await page.locator('n2-files input[type=file]').setInputFiles(await saved.path());
   await page.waitForFunction(
     () =>
       /** @type {any} */ (document.querySelector('network2-lab')).getState().configuration
@@ -247,7 +247,7 @@ test('a file that is no network is refused in a sentence, and the network stays'
   await open(SHORT);
   const offer = (/** @type {string} */ text) =>
     page
-      .locator('input[type=file]')
+      .locator('n2-files input[type=file]')
       .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) });
   const alert = page.getByRole('alert');
   await offer('not JSON');
@@ -265,14 +265,23 @@ test('a file that is no network is refused in a sentence, and the network stays'
   assert.equal(await alert.count(), 0);
 });
 
-test('the curves are downloaded as CSV', async () => {
+test('the curves of all runs that are shown are downloaded as CSV, in a file that says what it is', async () => {
   await open(SHORT);
   await click('One epoch');
   await status('paused');
-  const [saved] = await Promise.all([page.waitForEvent('download'), click('Download curves')]);
+  await (await lab()).evaluate((element) => element.setState({ configuration: { momentum: 0.5 } }));
+  await click('One epoch');
+  await status('paused');
+  const [saved] = await Promise.all([page.waitForEvent('download'), click('Curves (CSV)')]);
+  assert.match(saved.suggestedFilename(), /momentum.*\.csv$/);
   const lines = (await readFile(await saved.path(), 'utf8')).trim().split('\r\n');
-  assert.equal(lines.length, 2);
-  assert.match(lines[0], /^epoch,evaluationAccuracy,trainingCost,trainingAccuracy,/);
+  const [header, ...rows] = lines.map((line) => line.split(','));
+  const column = (/** @type {string} */ name) => rows.map((row) => row[header.indexOf(name)]);
+  assert.deepEqual(column('momentum'), ['0', '0.5']);
+  assert.deepEqual(column('seed'), ['0', '0']);
+  assert.deepEqual(column('epoch'), ['1', '1']);
+  const { history } = await state();
+  assert.equal(column('evaluationAccuracy')[1], String(history.evaluationAccuracy[0]));
 });
 
 test('a chunk that is missing is named, and trying again goes on', async () => {
@@ -378,7 +387,7 @@ test('many short epochs are trained, and monitored only at their end where that 
   assert.deepEqual(complaints, []);
 });
 
-test("a figure of the book is drawn count for count, and comparing ends with a change of one's own", async () => {
+test("a figure of the book is drawn count for count, and a change of one's own makes a further run beside it", async () => {
   await open();
   await page.getByLabel('Experiment').selectOption('overfitting-1000');
   await page.getByText('The book: 8,223 of 10,000').waitFor();
@@ -404,7 +413,16 @@ test("a figure of the book is drawn count for count, and comparing ends with a c
   await page.getByLabel('Epochs', { exact: true }).fill('2');
   await page.getByLabel('Epochs', { exact: true }).press('Enter');
   await status('ready');
-  assert.equal(await page.getByLabel('Experiment').inputValue(), '');
+  // The article and the earlier curve stay; what comes is a further run, with which nothing was published.
+  assert.equal(await page.getByLabel('Experiment').inputValue(), 'overfitting-1000');
+  assert.equal((await state()).experiment, 'overfitting-1000');
+  await click('Start');
+  await status('complete');
+  const runs = await (await lab()).evaluate((element) => element.state.notebook.runs.map((/** @type {any} */ { isShown, run }) => [isShown, run.experiment, run.progress.epoch])); // prettier-ignore
+  assert.deepEqual(runs, [
+    [true, { id: 'overfitting-1000', run: 0 }, 3],
+    [true, { id: 'overfitting-1000', run: null }, 2],
+  ]);
 });
 
 test('setState refuses what is no configuration and changes nothing', async () => {
