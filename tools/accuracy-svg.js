@@ -1,4 +1,5 @@
 /** The curve of an accuracy as a picture for a README: SVG that is legible on light and dark pages. */
+import { valuesIn } from '../web/model/curves.js';
 
 const WIDTH = 720;
 const HEIGHT = 300;
@@ -25,7 +26,9 @@ export function accuracySvg({ run, history }) {
   const x = (/** @type {number} */ epoch) => LEFT + ((WIDTH - LEFT - RIGHT) * epoch) / run.epochs;
   const y = (/** @type {number} */ percent) =>
     TOP + ((HEIGHT - TOP - BOTTOM) * (HIGHEST - percent)) / (HIGHEST - LOWEST);
-  const percents = history.evaluationAccuracy.map((count) => (100 * count) / run.evaluationSize);
+  const percents = valuesIn(history.evaluationAccuracy).map(
+    (count) => (100 * count) / run.evaluationSize,
+  );
   const points = percents
     .map((percent, i) => [i + 1, percent])
     .filter(([, percent]) => percent >= LOWEST)

@@ -29,8 +29,9 @@ test('the overfitting figure comes out as published: all four curves, all 400 ep
   const { history } = curves;
   assert.deepEqual(history.evaluationAccuracy, published.overfitting.evaluation_accuracy);
   assert.deepEqual(history.trainingAccuracy, published.overfitting.training_accuracy);
-  const close = (/** @type {number[]} */ got, /** @type {number[]} */ expected) =>
-    got.length === expected.length && got.every((cost, i) => Math.abs(cost - expected[i]) < 1e-9);
+  const close = (/** @type {(number | null)[]} */ got, /** @type {number[]} */ expected) =>
+    got.length === expected.length &&
+    got.every((cost, i) => Math.abs(Number(cost) - expected[i]) < 1e-9);
   assert.ok(close(history.evaluationCost, published.overfitting.evaluation_cost));
   assert.ok(close(history.trainingCost, published.overfitting.training_cost));
   assert.equal(verdict?.agrees, true);
@@ -68,6 +69,6 @@ test('100 hidden neurons come as near to the book as their experiment says', asy
 
 test('the game begins where the book does, at guessing', async () => {
   const [{ curves }] = await runsOf(findingHyperparameters);
-  const share = curves.history.evaluationAccuracy[0] / curves.run.evaluationSize;
+  const share = Number(curves.history.evaluationAccuracy[0]) / curves.run.evaluationSize;
   assert.ok(share > 0.05 && share < 0.15, `${share}`);
 });

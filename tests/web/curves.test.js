@@ -15,9 +15,9 @@ function twoEpochs() {
   let curves = empty();
   curves = withMiniBatches(curves, 0.5, { cost: 2, accuracy: 0.5 });
   curves = withMiniBatches(curves, 1, { cost: 1, accuracy: 0.75 });
-  curves = withEpoch(curves, { evaluationAccuracy: 8000, trainingCost: 0.75 });
+  curves = withEpoch(curves, 0, { evaluationAccuracy: 8000, trainingCost: 0.75 });
   curves = withMiniBatches(curves, 1.5, { cost: 0.7, accuracy: 0.9 });
-  return withEpoch(curves, { evaluationAccuracy: 9000, trainingCost: 0.5 });
+  return withEpoch(curves, 1, { evaluationAccuracy: 9000, trainingCost: 0.5 });
 }
 
 /** @param {Curves} curves of the present run @param {'cost' | 'accuracy'} kind */
@@ -66,7 +66,7 @@ test('the cost axis begins at 0 and holds every epoch, however the run ends', ()
   const [low, high] = valueRange(seriesOfCurves(twoEpochs(), 'cost'), 'cost');
   assert.equal(low, 0);
   assert.ok(high > 0.75);
-  const diverged = withEpoch(twoEpochs(), { trainingCost: NaN, evaluationAccuracy: 980 });
+  const diverged = withEpoch(twoEpochs(), 2, { trainingCost: NaN, evaluationAccuracy: 980 });
   assert.ok(Number.isFinite(valueRange(seriesOfCurves(diverged, 'cost'), 'cost')[1]));
 });
 
@@ -89,7 +89,7 @@ test('the table has the last epoch first', () => {
 });
 
 test('costs of sets of different size are called incomparable only when lambda is in them', () => {
-  const curves = withEpoch(twoEpochs(), { evaluationCost: 1 });
+  const curves = withEpoch(twoEpochs(), 2, { evaluationCost: 1 });
   assert.equal(hasIncomparableCosts(curves, 5), true);
   assert.equal(hasIncomparableCosts(curves, 0), false);
   assert.equal(hasIncomparableCosts(twoEpochs(), 5), false);

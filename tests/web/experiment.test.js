@@ -12,7 +12,10 @@ import { seriesOf, sourceOf } from '../../web/views/series.js';
 
 /** @param {Partial<Record<import('../../web/lib/index.d.ts').Monitor, number>>[]} epochs */
 const curvesOf = (epochs) =>
-  epochs.reduce(withEpoch, emptyCurves({ ...DEFAULT_CONFIGURATION, epochs: 2 }));
+  epochs.reduce(
+    (curves, values, epoch) => withEpoch(curves, epoch, values),
+    emptyCurves({ ...DEFAULT_CONFIGURATION, epochs: 2 }),
+  );
 
 const accuracies = (/** @type {number[]} */ ...counts) =>
   curvesOf(counts.map((evaluationAccuracy) => ({ evaluationAccuracy })));

@@ -9,6 +9,7 @@ import { loadMnist } from '../../tools/mnist.js';
 import { root } from '../../tools/run.js';
 import { repeat } from '../../web/cli/repeat.js';
 import { DEFAULT_CONFIGURATION, merged } from '../../web/model/configuration.js';
+import { valuesIn } from '../../web/model/curves.js';
 import { configurationOf } from '../../web/model/experiment.js';
 import { writeHandIn } from '../../web/model/hand-in.js';
 import { recipeOf } from '../../web/model/recipe.js';
@@ -85,7 +86,8 @@ test('runs come out the same, with a live change too, and without it they do not
 });
 
 test('an altered count, cost, speed, seed and fingerprint are found where they stand', async () => {
-  const { evaluationAccuracy, trainingCost } = plain.curves.history;
+  const evaluationAccuracy = valuesIn(plain.curves.history.evaluationAccuracy);
+  const trainingCost = valuesIn(plain.curves.history.trainingCost);
   const { configuration } = plain;
   const speeds = {
     epoch: changed.curves.speeds.epoch,
@@ -126,7 +128,7 @@ test('an altered count, cost, speed, seed and fingerprint are found where they s
 
 test('an epoch that is missing, and one too many, are found', async () => {
   const { history } = plain.curves;
-  const withCounts = (/** @type {number[]} */ evaluationAccuracy) => ({
+  const withCounts = (/** @type {(number | null)[]} */ evaluationAccuracy) => ({
     ...plain,
     curves: { ...plain.curves, history: { ...history, evaluationAccuracy } },
   });

@@ -1,5 +1,6 @@
 /** Making a run again. */
 import { recipeOf } from '../model/recipe.js';
+import { watchedAsShown } from '../model/verify.js';
 import { Training } from '../worker/training.js';
 import { train } from './train.js';
 
@@ -14,7 +15,7 @@ import { train } from './train.js';
  *   experiment is not among these; rejects with what went wrong
  */
 export async function repeat(engine, sets, run, experiments, onEpoch = () => {}) {
-  const recipe = recipeOf(run, experiments);
+  const recipe = recipeOf(watchedAsShown(run), experiments);
   if (!recipe) return null;
   const { configurations } = recipe;
   const epochs = configurations.reduce((sum, configuration) => sum + configuration.epochs, 0);

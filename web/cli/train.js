@@ -14,7 +14,7 @@ export async function train(training, configuration, onEpoch = () => {}) {
     training.look((epoch, { counts, speeds, values }) => {
       if (counts) curves = { ...curves, histogram: counts };
       if (speeds) curves = withSpeeds(curves, epoch, speeds);
-      if (values) curves = withEpoch(curves, values);
+      if (values) curves = withEpoch(curves, epoch - 1, values);
     });
   await training.prepare();
   while (training.mustLook || !training.isOver) {

@@ -209,7 +209,9 @@ export class Network2Lab extends LitElement {
   /**
    * What the lab shows.
    * @returns {{experiment: string | null, configuration: import('../model/configuration.js').Configuration,
-   *   status: string, progress: object, history: object}} a copy; setState takes it
+   *   status: string, progress: object, history: Record<import('../lib/index.d.ts').Monitor, (number | null)[]>}}
+   *   a copy; setState takes it. history: the values of each monitor, epoch by epoch, as far as it was watched; null
+   *   for an epoch in which it was not
    */
   getState() {
     const { experiment, configuration, status, run } = this.state;

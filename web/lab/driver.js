@@ -144,6 +144,20 @@ export class Driver {
     return true;
   }
 
+  /**
+   * Has the present run looked at in another way, whether it goes on or is over.
+   * @param {import('../model/configuration.js').Watched} watched that the state has already
+   */
+  async watch(watched) {
+    if (!this.hasRun) return this.begin();
+    const { run, isThere } = this.#present;
+    if (!run || !isThere) return; // it is, when a worker has it again
+    await this.attempt(
+      async () => (await run.ready).watch(watched),
+      () => run === this.#present.run && !this.#stint, // what trains hears of it too
+    );
+  }
+
   /** Stops training; start goes on from there. Resolves when it has stopped. */
   async pause() {
     const stint = this.#stint;

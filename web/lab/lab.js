@@ -4,7 +4,10 @@ import {
   DEFAULT_CONFIGURATION,
   LIVE_FIELDS,
   NETWORK_FIELDS,
+  WATCHED_FIELDS,
+  watchedOf,
 } from '../model/configuration.js';
+import { hasValues } from '../model/curves.js';
 import { keptOf, withNothingShown } from '../model/notebook.js';
 import { hasBegun, newRun, presentConfiguration, rewound } from '../model/run.js';
 import { Batches } from './batches.js';
@@ -14,7 +17,7 @@ import { withHandedIn } from './handing-in.js';
 import { Keeping } from './keeping.js';
 import { Reading } from './reading.js';
 import { verifyKept } from './repeating.js';
-import { experimentOf, placeIn, withOtherSettings } from './series.js';
+import { experimentOf, placeIn, withOtherSettings, withOtherWatched } from './series.js';
 import { initialState, NO_GAME, withPresentKept } from './state.js';
 
 /** @typedef {import('../model/configuration.js').Configuration} Configuration */
@@ -121,24 +124,33 @@ export class Lab extends EventTarget {
   }
 
   /**
-   * Changes the configuration, whole or not at all. eta and lambda take effect at once; any other
-   * change begins a new run.
+   * Changes the configuration, whole or not at all. eta and lambda take effect at once, and so does what is only
+   * looked at, also of a run that is over; any other change begins a new run.
    * @param {unknown} change some fields of a configuration, unchecked
    */
   async configure(change) {
     const before = this.#state.configuration;
     const { configuration, invalid } = changeConfiguration(before, change);
+    const all = changedFields(before, configuration);
+    const changed = all.filter((field) => !WATCHED_FIELDS.includes(field));
+    const canBeLive = changed.every((field) => LIVE_FIELDS.includes(field));
+    const isLive = canBeLive && this.#driver.goesOn && hasBegun(this.#state.run);
+    const isWatching = all.length > changed.length;
+    if (isWatching && (isLive || changed.length === 0)) {
+      this.#update(withOtherWatched(this.#state, watchedOf(configuration)));
+      if (Object.keys(this.#state.invalid).length > 0) return;
+      const watching = this.#driver.watch(watchedOf(configuration));
+      if (changed.length > 0) await this.configure(change);
+      await watching;
+      return;
+    }
     this.#update({ configuration, invalid });
-    if (configuration === before) return;
-    const changed = changedFields(before, configuration);
     if (changed.length === 0) return;
     this.#forgetClaim();
     if (changed.some((field) => NETWORK_FIELDS.includes(field))) this.#driver.forgetFile();
-    const canBeLive = changed.every((field) => LIVE_FIELDS.includes(field));
-    const isLive = canBeLive && this.#driver.goesOn && hasBegun(this.#state.run);
     if (!isLive) this.#update(withOtherSettings(this.#state, changed));
     const { experiment, game, run: present } = this.#state;
-    const hasScored = present.curves.history.evaluationAccuracy.length > 0;
+    const hasScored = hasValues(present.curves.history.evaluationAccuracy);
     if (isLive && experiment?.game && hasScored) {
       this.#update({ game: { ...game, attempts: game.attempts + 1 } }); // as good as another run
     }

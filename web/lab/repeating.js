@@ -1,7 +1,7 @@
 /** Making runs again in a worker, and whether they come out the same. */
 import { recipeOf } from '../model/recipe.js';
 import { newRun, reduce } from '../model/run.js';
-import { verify } from '../model/verify.js';
+import { verify, watchedAsShown } from '../model/verify.js';
 import { EXPERIMENTS } from './experiments/index.js';
 
 /** @typedef {import('../model/run.js').Run} Run */
@@ -15,7 +15,7 @@ import { EXPERIMENTS } from './experiments/index.js';
  * @returns {Promise<import('../model/verify.js').Repetition | null>} null when its experiment is not known
  */
 async function repeat(connect, run) {
-  const recipe = recipeOf(run, EXPERIMENTS);
+  const recipe = recipeOf(watchedAsShown(run), EXPERIMENTS);
   if (!recipe) return null;
   let repeated = newRun(run.configuration);
   let number = 0;

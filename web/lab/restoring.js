@@ -19,6 +19,7 @@ import { experimentOf, verdictFor } from './series.js';
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const amount = v.pipe(v.number(), v.finite(), v.minValue(0));
 const column = v.array(v.union([v.number(), v.nan()]));
+const watched = v.array(v.nullable(v.union([v.number(), v.nan()])));
 const value = v.union([v.number(), v.string(), v.boolean(), v.array(v.union([v.number(), v.string()]))]); // prettier-ignore
 
 const keptEntries = {
@@ -48,8 +49,8 @@ const runSchema = v.object({
   curves: v.object({
     run: v.object({ epochs: count }),
     history: v.object(
-      /** @type {Record<typeof MONITORS[number], typeof column>} */ (
-        Object.fromEntries(MONITORS.map((monitor) => [monitor, column]))
+      /** @type {Record<typeof MONITORS[number], typeof watched>} */ (
+        Object.fromEntries(MONITORS.map((monitor) => [monitor, watched]))
       ),
     ),
     miniBatches: v.object({ epoch: column, cost: column, accuracy: column }),

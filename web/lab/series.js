@@ -1,8 +1,15 @@
 /** The runs of an experiment, one after another, and further ones beside them. */
+import {
+  changeConfiguration,
+  DEFAULT_CONFIGURATION,
+  isSilent,
+  merged,
+  watchedOf,
+} from '../model/configuration.js';
 import { differences } from '../model/description.js';
 import { configurationOf, isSetByRuns, verdictOf } from '../model/experiment.js';
 import { keptOf } from '../model/notebook.js';
-import { hasBegun, newRun } from '../model/run.js';
+import { hasBegun, newRun, withWatched } from '../model/run.js';
 import { EXPERIMENTS } from './experiments/index.js';
 
 /** @typedef {import('./state.js').LabState} LabState */
@@ -68,6 +75,30 @@ export function withOtherSettings(state, fields) {
 }
 
 /**
+ * What it means that other things are looked at: the present run goes on, and all runs of its experiment are looked
+ * at like it.
+ * @param {LabState} state with the present settings as they were
+ * @param {import('../model/configuration.js').Watched} watched
+ * @returns {Partial<LabState>} what changes; where another run of the experiment needs what is no longer to be
+ *   looked at, only what was refused
+ */
+export function withOtherWatched({ experiment, isFurther, configuration, change, run }, watched) {
+  const present = {
+    ...{ configuration: { ...configuration, ...watchedOf(watched) }, invalid: {} },
+    run: withWatched(run, watched),
+  };
+  if (!experiment || isFurther) return present;
+  const whole = merged(configurationOf(experiment, 0, change), watchedOf(watched));
+  const forAll = differences(configurationOf(experiment, 0), whole);
+  for (const i of experiment.runs.keys()) {
+    const its = configurationOf(experiment, i, forAll);
+    const { invalid } = changeConfiguration(DEFAULT_CONFIGURATION, its);
+    if (Object.keys(invalid).length > 0) return { invalid };
+  }
+  return { ...present, change: forAll };
+}
+
+/**
  * @param {LabState} state
  * @param {boolean} isFromFile whether it begins with the network of a file
  * @returns {Run} that begins next: the first of the experiment, a further one, or one of one's own
@@ -82,8 +113,7 @@ export function nextRun({ experiment, isFurther, change, configuration }, isFrom
 /**
  * Puts the present run, which is complete, to the others of its experiment.
  * @param {LabState} state
- * @returns {LabState['finished']} these, with how it compares with what was published; settings other than
- *   the experiment's are compared with nothing
+ * @returns {LabState['finished']} these, with how it compares with what was published
  */
 export function withFinished({ experiment, finished, run, change, isFurther, present }) {
   if (!experiment || isFurther || finished.length === experiment.runs.length) return finished;
@@ -96,11 +126,11 @@ export function withFinished({ experiment, finished, run, change, isFurther, pre
  * @param {number} index of a run of it
  * @param {Run} run that is complete
  * @param {LabState['change']} change of all its runs
- * @returns {LabState['finished'][number]['verdict']} how it compares with what was published; null where its settings
- *   are others
+ * @returns {LabState['finished'][number]['verdict']} how it compares with what was published; null where it learns
+ *   with other settings
  */
 export function verdictFor({ runs }, index, run, change) {
-  const isChanged = Object.keys(change).length > 0 || run.changes.length > 0;
+  const isChanged = !isSilent(change) || run.changes.length > 0;
   return isChanged ? null : verdictOf(runs[index].published, run.curves);
 }
 

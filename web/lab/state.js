@@ -1,4 +1,5 @@
 /** What the lab shows: its state, which is replaced and never changed, and how some of it comes about. */
+import { valuesIn } from '../model/curves.js';
 import { EMPTY_NOTEBOOK, keptOf, nextKept, withKept } from '../model/notebook.js';
 import { comparedWith } from './series.js';
 import { EVALUATION_IMAGES } from '../model/configuration.js';
@@ -164,8 +165,9 @@ export function reading({ reader, prediction }, { chosen, readings, isTrained })
  * @param {number} [right] answers on the evaluation data after it
  * @returns {LabState['game']}
  */
-export function scored({ game, run: { curves, progress } }, right = 0) {
-  const isFirst = curves.history.evaluationAccuracy.length === 1 && progress.epoch <= 1;
+export function scored({ game, run: { curves } }, right) {
+  if (right === undefined) return game;
+  const isFirst = valuesIn(curves.history.evaluationAccuracy).length === 1;
   // A few images may all be read by luck.
   const isJudged = curves.run.evaluationSize === EVALUATION_IMAGES;
   return {

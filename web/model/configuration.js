@@ -279,6 +279,28 @@ export function changeConfiguration(configuration, change) {
 /** Fields that may change while a run goes on. @type {(keyof Configuration)[]} */
 export const LIVE_FIELDS = ['eta', 'lambda'];
 
+/**
+ * Fields that say what is only looked at. They may change at any time: the training stays the same to the last
+ * bit. (monitorEvery is none of them, since it decides where the points of the curves stand.)
+ * @type {(keyof Configuration)[]}
+ */
+export const WATCHED_FIELDS = ['monitors', 'speeds', 'histogram'];
+
+/**
+ * Fields that change nothing of what is learnt: no run is named by them, and they are no columns of a file.
+ * @type {(keyof Configuration)[]}
+ */
+export const SILENT_FIELDS = [...WATCHED_FIELDS, 'monitorEvery'];
+
+/** @param {Change} change @returns {boolean} whether it changes nothing of what is learnt */
+export const isSilent = (change) =>
+  Object.keys(change).every((field) => SILENT_FIELDS.some((silent) => silent === field));
+
+/** @typedef {Pick<Configuration, 'monitors' | 'speeds' | 'histogram'>} Watched what is looked at */
+
+/** @param {Watched} configuration @returns {Watched} what of it is looked at */
+export const watchedOf = ({ monitors, speeds, histogram }) => ({ monitors, speeds, histogram });
+
 /** Fields that decide which network a run begins with. @type {(keyof Configuration)[]} */
 export const NETWORK_FIELDS = [
   'hidden',

@@ -1,5 +1,5 @@
 /** Runs as one CSV file in long form, for R, pandas and spreadsheets. */
-import { DEFAULT_CONFIGURATION, merged, MONITORS } from './configuration.js';
+import { DEFAULT_CONFIGURATION, merged, MONITORS, SILENT_FIELDS } from './configuration.js';
 import { epochOf } from './curves.js';
 import { differences } from './description.js';
 
@@ -38,16 +38,14 @@ const flattened = (change) =>
 /** @param {string} field @param {Value} value @returns {[string, Value]} */
 const entry = (field, value) => [field, value];
 
-/** Settings of what is looked at, which shows in what was seen. @type {string[]} */
-const LOOKED_AT = ['monitors', 'monitorEvery', 'speeds', 'histogram'];
-
 /**
  * @param {Configuration} base
  * @param {Configuration} configuration
- * @returns {[string, Value][]} the settings that differ, without those of what is looked at
+ * @returns {[string, Value][]} the settings that differ, without those of what is looked at, which shows in what was
+ *   seen
  */
 const differing = (base, configuration) =>
-  flattened(differences(base, configuration)).filter(([field]) => !LOOKED_AT.includes(field));
+  flattened(differences(base, configuration)).filter(([field]) => !SILENT_FIELDS.some((silent) => silent === field)); // prettier-ignore
 
 /** All fields of the default configuration, in their order. */
 const DEFAULTS = new Map(flattened(DEFAULT_CONFIGURATION));
@@ -91,8 +89,9 @@ function seenIn({ curves }) {
   const { run, history, speeds } = curves;
   /** @type {[number, string, number][]} */
   const values = [
-    ...MONITORS.flatMap((monitor) =>
-      history[monitor].map((value, i) => triple(epochOf(run, i), monitor, value)),
+    ...MONITORS.flatMap(
+      (monitor) =>
+      history[monitor].flatMap((value, i) => (value === null ? [] : [triple(epochOf(run, i), monitor, value)])), // prettier-ignore
     ),
     ...speeds.layers.flatMap((column, l) =>
       column.map((value, i) => triple(speeds.epoch[i], `speed${l + 1}`, value)),

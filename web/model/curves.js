@@ -3,12 +3,16 @@ import { MONITORS } from './configuration.js';
 
 /** @typedef {import('./configuration.js').Configuration} Configuration */
 
+/** @typedef {import('../lib/index.d.ts').Monitor} Monitor */
+
+/** @typedef {(number | null)[]} Column values of a monitor, epoch by epoch; null where it was not watched */
+
 /**
  * @typedef {object} Curves
  * @property {{epochs: number, trainingSize: number, evaluationSize: number, evaluation: 'validation'|'test', monitorEvery: 'epoch'|'run'}} run
  *   what the curves are of; epochs: planned
- * @property {Record<import('../lib/index.d.ts').Monitor, number[]>} history one entry per monitored
- *   epoch; empty where not monitored; accuracies are counts of right answers
+ * @property {Record<Monitor, Column>} history one entry for each epoch, as far as it has been watched; of a run
+ *   that is monitored at its end, one entry; accuracies are counts of right answers
  * @property {{epoch: number[], cost: number[], accuracy: number[]}} miniBatches means over the
  *   mini-batches just trained on: position in epochs, cost, share of right answers
  * @property {{epoch: number[], layers: number[][]}} speeds how fast each layer learns, where that was
@@ -37,19 +41,50 @@ export function emptyCurves({ epochs, trainingSize, evaluation, evaluationSize, 
   };
 }
 
+/** @param {Column} column @param {number} length @returns {Column} as long at least, with gaps at its end */
+const padded = (column, length) => [
+  ...column,
+  ...Array(Math.max(0, length - column.length)).fill(null),
+];
+
 /**
  * @param {Curves} curves
- * @param {Partial<Record<import('../lib/index.d.ts').Monitor, number>>} values of the monitors after an epoch
- * @returns {Curves} the curves with these values at their end
+ * @param {number} epoch that is over, from 0
+ * @param {Partial<Record<Monitor, number>>} values of the monitors after it
+ * @returns {Curves} the curves with these values at their end, after gaps where epochs before were not watched
  */
-export function withEpoch(curves, values) {
+export function withEpoch(curves, epoch, values) {
   const history = { ...curves.history };
+  const entry = curves.run.monitorEvery === 'run' ? 0 : epoch;
   for (const monitor of MONITORS) {
     const value = values[monitor];
-    if (value !== undefined) history[monitor] = [...history[monitor], value];
+    if (value === undefined) continue;
+    history[monitor] = [...padded(history[monitor].slice(0, entry), entry), value];
   }
   return { ...curves, history };
 }
+
+/**
+ * @param {Curves} curves
+ * @param {readonly Monitor[]} monitors
+ * @param {number} epochs complete ones
+ * @returns {Curves} with a gap in the columns of these wherever one of these epochs has not been watched
+ */
+export function withGaps(curves, monitors, epochs) {
+  const { run, history } = curves;
+  const entries = run.monitorEvery === 'run' ? Number(epochs >= run.epochs) : epochs;
+  const short = monitors.filter((monitor) => history[monitor].length < entries);
+  if (short.length === 0) return curves;
+  const columns = short.map((monitor) => [monitor, padded(history[monitor], entries)]);
+  return { ...curves, history: { ...history, ...Object.fromEntries(columns) } };
+}
+
+/** @param {Column} column @returns {number[]} the values that there are */
+export const valuesIn = (column) =>
+  /** @type {number[]} */ (column.filter((value) => value !== null));
+
+/** @param {Column} column @returns {boolean} whether there is any value */
+export const hasValues = (column) => column.some((value) => value !== null);
 
 /**
  * @param {Curves} curves
@@ -70,12 +105,15 @@ export function withMiniBatches(curves, epoch, recent) {
  * @param {Curves} curves
  * @param {number} epoch after so many epochs
  * @param {number[]} speeds of the layers
- * @returns {Curves} the curves with these at their end
+ * @returns {Curves} the curves with these at their end, in the place of those that were there of that epoch
  */
 export function withSpeeds(curves, epoch, speeds) {
-  const before = curves.speeds;
-  const layers = speeds.map((speed, l) => [...(before.layers[l] ?? []), speed]);
-  return { ...curves, speeds: { epoch: [...before.epoch, epoch], layers } };
+  const before = curves.speeds.epoch.filter((earlier) => earlier < epoch);
+  const layers = speeds.map((speed, l) => [
+    ...(curves.speeds.layers[l] ?? []).slice(0, before.length),
+    speed,
+  ]);
+  return { ...curves, speeds: { epoch: [...before, epoch], layers } };
 }
 
 /**
@@ -87,7 +125,7 @@ export const cutShort = (curves, epochs) =>
   epochs < curves.run.epochs ? { ...curves, run: { ...curves.run, epochs } } : curves;
 
 /**
- * @template {Record<string, number[]>} Columns
+ * @template {Record<string, Column>} Columns
  * @param {Columns} columns
  * @param {number} length
  * @returns {Columns} the beginnings of all columns

@@ -1,5 +1,6 @@
 /** Experiments: figures of the book as data, and how a run compares with what was published. */
 import { DEFAULT_CONFIGURATION, merged } from './configuration.js';
+import { epochOf, valuesIn } from './curves.js';
 
 /** @typedef {import('./configuration.js').Configuration} Configuration */
 
@@ -110,16 +111,32 @@ export function resultOf(value, monitor, run) {
  */
 
 /**
+ * @param {Published} published
+ * @param {import('./curves.js').Column} column of its monitor
+ * @param {import('./curves.js').Curves['run']} run
+ * @returns {(number | null | undefined)[]} the values that it takes to compare
+ */
+function neededOf(published, column, run) {
+  const byEpoch = new Map(column.map((value, i) => [epochOf(run, i), value]));
+  const all = Array.from({ length: run.epochs }, (_, i) => byEpoch.get(i + 1));
+  if (!('final' in published)) return published.best ? all : all.slice(-1);
+  const { highest, series = [], stableEpochs = series.length } = published;
+  if (highest !== undefined) return all;
+  return [...all.slice(0, Math.min(stableEpochs, series.length)), ...all.slice(-1)];
+}
+
+/**
  * @param {Reported} published
- * @param {number[]} values of its monitor
+ * @param {(number | null)[]} values of its monitor; those that it takes are there
  * @param {import('./curves.js').Curves['run']} run
  * @returns {Verdict}
  */
 function reportedVerdict({ monitor, reported, within = 0, ...rest }, values, run) {
   const { atLeast = false, best = false, source = 'book' } = rest;
   const isCost = monitor.endsWith('Cost');
-  const extreme = values.reduce((a, b) => (isCost === a < b ? a : b));
-  const value = best ? extreme : values[values.length - 1];
+  const there = valuesIn(values);
+  const extreme = there.reduce((a, b) => (isCost === a < b ? a : b));
+  const value = best ? extreme : there[there.length - 1];
   const result = { ...resultOf(value, monitor, run), epochs: run.epochs, best };
   if (reported === undefined) return { ...result, agrees: null, code: 'result' };
   const agrees = Math.abs(value - reported) <= within || (atLeast && isCost === value < reported);
@@ -130,11 +147,12 @@ function reportedVerdict({ monitor, reported, within = 0, ...rest }, values, run
  * Compares a finished run with what was published.
  * @param {Published} published
  * @param {import('./curves.js').Curves} curves of the run
- * @returns {Verdict | null} null before the end of the run
+ * @returns {Verdict | null} null before the end of the run, and where a value that it takes was not watched
  */
 export function verdictOf(published, { run, history }) {
   const values = history[published.monitor];
-  if (values.length < (run.monitorEvery === 'run' ? 1 : run.epochs)) return null;
+  const isThere = (/** @type {number | null | undefined} */ value) => typeof value === 'number';
+  if (!neededOf(published, values, run).every(isThere)) return null;
   return 'final' in published
     ? exactVerdict(published, values, run)
     : reportedVerdict(published, values, run);
@@ -142,13 +160,14 @@ export function verdictOf(published, { run, history }) {
 
 /**
  * @param {Exact} published
- * @param {number[]} values of its monitor
+ * @param {(number | null)[]} values of its monitor; those that it takes are there
  * @param {import('./curves.js').Curves['run']} run
  * @returns {Verdict} agrees when everything that can be compared is equal: accuracies exactly, costs
  *   to the four published digits
  */
 function exactVerdict({ monitor, final, highest, series = [], stableEpochs }, values, run) {
-  const last = values[values.length - 1];
+  const there = valuesIn(values);
+  const last = there[there.length - 1];
   const result = { ...resultOf(last, monitor, run), epochs: run.epochs, published: final };
   const different = series.slice(0, stableEpochs).findIndex((value, i) => value !== values[i]);
   if (different >= 0) return { ...result, agrees: false, code: 'otherFrom', from: different + 1 };
@@ -157,7 +176,7 @@ function exactVerdict({ monitor, final, highest, series = [], stableEpochs }, va
     return { ...result, agrees: true, code: 'asPublishedAtFirst', stable: stableEpochs };
   }
   const digits = result.isCost ? COST_DIGITS : 0;
-  const isHighest = highest === undefined || Math.max(...values) === highest;
+  const isHighest = highest === undefined || Math.max(...there) === highest;
   if (last.toFixed(digits) !== final.toFixed(digits) || !isHighest) {
     return { ...result, agrees: false, code: 'otherEnd' };
   }

@@ -77,11 +77,12 @@ const schema = v.strictObject({
           v.array(v.strictObject({ epoch: count, miniBatch: count, eta: amount, lambda: amount })),
           v.maxLength(MAX_CHANGES),
         ),
+        /** Null where an epoch was not watched. */
         history: v.strictObject({
-          evaluationCost: v.array(cost),
-          evaluationAccuracy: v.array(count),
-          trainingCost: v.array(cost),
-          trainingAccuracy: v.array(count),
+          evaluationCost: v.array(v.nullable(cost)),
+          evaluationAccuracy: v.array(v.nullable(count)),
+          trainingCost: v.array(v.nullable(cost)),
+          trainingAccuracy: v.array(v.nullable(count)),
         }),
         speeds: v.strictObject({ epoch: v.array(count), layers: v.array(v.array(cost)) }),
         /** There are none yet; whatever a later one writes here is left to it. */
@@ -96,8 +97,9 @@ const schema = v.strictObject({
 
 /** @typedef {v.InferOutput<typeof schema>['runs'][number]} Entry */
 
-/** @param {number[]} values @returns {(number | string)[]} as JSON can have them */
-const writable = (values) => values.map((value) => (Number.isFinite(value) ? value : `${value}`));
+/** @param {(number | null)[]} values @returns {(number | string | null)[]} as JSON can have them */
+const writable = (values) =>
+  values.map((value) => (value === null || Number.isFinite(value) ? value : `${value}`));
 
 /** @param {Run} run */
 function statusOf(run) {
@@ -249,11 +251,10 @@ function contradiction(run) {
   const entries = configuration.monitorEvery === 'run' ? 1 : seen;
   for (const monitor of MONITORS) {
     const values = curves.history[monitor];
-    const isMonitored = configuration.monitors.includes(monitor);
-    if (values.length > (isMonitored ? entries : 0)) return `history.${monitor}`;
+    if (values.length > entries) return `history.${monitor}`;
     const { evaluationSize, trainingSize } = curves.run;
     const size = monitor.startsWith('evaluation') ? evaluationSize : trainingSize;
-    const wrong = monitor.endsWith('Cost') ? -1 : values.findIndex((value) => value > size);
+    const wrong = monitor.endsWith('Cost') ? -1 : values.findIndex((value) => (value ?? 0) > size);
     if (wrong >= 0) return `history.${monitor}.${wrong}`;
   }
   return speedsContradiction(curves.speeds, seen, configuration.hidden.length + 1);

@@ -1,5 +1,5 @@
 /** What has to be done to repeat a run. */
-import { merged } from './configuration.js';
+import { merged, watchedOf } from './configuration.js';
 import { differences } from './description.js';
 import { configurationOf } from './experiment.js';
 
@@ -17,7 +17,8 @@ const ALONE = /** @type {const} */ ({ network: 'new', data: 'fresh' });
 
 /**
  * A run of an experiment may go on with the generators of the runs before it, which then have to be repeated first.
- * Where a setting of it is not that of the experiment, they had that setting as well.
+ * Where a setting of it is not that of the experiment, they had that setting as well; what was looked at in them does
+ * not matter.
  * @param {Pick<import('./run.js').Run, 'configuration' | 'experiment'>} run
  * @param {readonly Experiment[]} experiments that there are
  * @returns {Recipe | null} null when the run follows others and its experiment is not among these
@@ -29,7 +30,8 @@ export function recipeOf({ configuration, experiment: origin }, experiments) {
   if (!experiment || origin.run >= experiment.runs.length) return null;
   const { sharing } = experiment;
   if (sharing === 'seed') return alone;
-  const change = differences(configurationOf(experiment, origin.run), configuration);
+  const own = configurationOf(experiment, origin.run);
+  const change = differences(own, { ...configuration, ...watchedOf(own) });
   const earlier = experiment.runs
     .slice(0, origin.run)
     .map((_, index) => merged(configurationOf(experiment, index), change));

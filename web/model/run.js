@@ -1,9 +1,11 @@
 /** A run as data: what it began with, what was changed on the way, and what it has shown so far. */
+import { watchedOf } from './configuration.js';
 import {
   atEpoch,
   cutShort,
   emptyCurves,
   withEpoch,
+  withGaps,
   withMiniBatches,
   withSpeeds,
 } from './curves.js';
@@ -34,7 +36,7 @@ import {
 
 /**
  * @typedef {object} Run
- * @property {Configuration} configuration that it began with
+ * @property {Configuration} configuration that it began with; what is looked at, as it is at present
  * @property {{id: string, run: number | null} | null} experiment which of its runs it is, from 0, or null for a
  *   further one beside them; null for a run without an experiment
  * @property {boolean} isFromFile whether it began with the network of a file, so that nothing else repeats it
@@ -115,7 +117,7 @@ export function reduce(run, report) {
       };
     }
     case 'epoch':
-      return { ...run, curves: withEpoch(curves, report.values) };
+      return { ...run, curves: withEpoch(curves, report.epoch, report.values) };
     case 'speeds':
       return { ...run, curves: withSpeeds(curves, report.epoch, report.speeds) };
     case 'weights':
@@ -129,16 +131,31 @@ export function reduce(run, report) {
       if (changes.some((known) => isSame(known, change))) return run; // it is being repeated
       return { ...run, changes: [...changes.filter((known) => isBefore(known, change)), change] };
     }
-    case 'end':
-      return {
-        ...run,
-        curves: cutShort(curves, progress.epoch),
-        fingerprint: report.fingerprint,
-      };
+    case 'end': {
+      const { epoch } = progress;
+      const whole = withGaps(cutShort(curves, epoch), run.configuration.monitors, epoch);
+      return { ...run, curves: whole, fingerprint: report.fingerprint };
+    }
     case 'checkpoint':
     case 'prediction':
       return run; // of the network, and of the pad
   }
+}
+
+/**
+ * @param {Run} run
+ * @param {import('./configuration.js').Watched} watched
+ * @returns {Run} of which this is looked at from now on; what has not been watched so far is a gap in its curves
+ */
+export function withWatched({ configuration, progress, curves, ...run }, watched) {
+  const isNew = (/** @type {Configuration['monitors'][number]} */ monitor) =>
+    !configuration.monitors.includes(monitor);
+  return {
+    ...run,
+    progress,
+    configuration: { ...configuration, ...watchedOf(watched) },
+    curves: withGaps(curves, watched.monitors.filter(isNew), progress.epoch),
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Whether runs come out the same when they are made again. */
 import { MONITORS } from './configuration.js';
-import { epochOf } from './curves.js';
+import { epochOf, hasValues } from './curves.js';
 
 /** @typedef {import('./run.js').Run} Run */
 /** @typedef {import('./curves.js').Curves} Curves */
@@ -31,10 +31,24 @@ function hindrance({ isFromFile, fingerprint, progress }) {
 }
 
 /**
+ * What may be looked at in the course of a run is no matter of how it ends.
+ * @param {Run} run
+ * @returns {Run} that looks at all that its curves show, whatever was looked at in the end
+ */
+export function watchedAsShown(run) {
+  const { configuration, curves } = run;
+  const monitors = MONITORS.filter(
+    (name) => configuration.monitors.includes(name) || hasValues(curves.history[name]),
+  );
+  const speeds = configuration.speeds || curves.speeds.epoch.length > 0;
+  return { ...run, configuration: { ...configuration, monitors, speeds, histogram: false } };
+}
+
+/**
  * The columns of a run, each with the epochs that its values belong to.
  * @param {Curves['run']} run
  * @param {Pick<Curves, 'history' | 'speeds'>} curves
- * @returns {{what: import('../lib/index.d.ts').Monitor | 'speeds', at: Map<number, number>}[]}
+ * @returns {{what: import('../lib/index.d.ts').Monitor | 'speeds', at: Map<number, number | null>}[]}
  */
 function columnsOf(run, { history, speeds }) {
   const monitored = MONITORS.map((what) => ({
@@ -49,11 +63,13 @@ function columnsOf(run, { history, speeds }) {
 }
 
 /**
+ * Epochs that were not watched are not compared; an end of a column that is missing is found as long as its monitor
+ * is one of the run.
  * @param {Run} run that is complete
  * @param {Repetition} repetition of it
  * @returns {Answer}
  */
-function compared({ curves, fingerprint }, repetition) {
+function compared({ configuration, curves, fingerprint }, repetition) {
   const stated = columnsOf(curves.run, curves);
   const repeated = columnsOf(curves.run, repetition);
   const longer = stated.length < repeated.length ? repeated : stated;
@@ -65,6 +81,9 @@ function compared({ curves, fingerprint }, repetition) {
   const epochs = new Set([...stated, ...repeated].flatMap(({ at }) => [...at.keys()]));
   for (const epoch of [...epochs].sort((a, b) => a - b)) {
     for (const { what, one, other } of columns) {
+      if (one?.get(epoch) === null) continue;
+      const isWatched = what !== 'speeds' && configuration.monitors.includes(what);
+      if (!one?.has(epoch) && !isWatched) continue;
       const [was, is] = [one?.get(epoch) ?? null, other?.get(epoch) ?? null];
       if (was !== is && !(Number.isNaN(was) && Number.isNaN(is))) {
         return { code: 'differs', what, epoch, stated: was, repeated: is };

@@ -1,13 +1,11 @@
 /** What runs are called. */
+import { SILENT_FIELDS } from '../model/configuration.js';
 import { list, number, runLabel, text } from './index.js';
 
 /** @typedef {import('../model/notebook.js').Kept} Kept */
 /** @typedef {import('../model/notebook.js').Group} Group */
 /** @typedef {import('../model/notebook.js').Notebook} Notebook */
 /** @typedef {import('../model/notebook.js').Difference} Difference */
-
-/** Settings that change nothing of what is learnt: no run is called by them. */
-const SILENT = ['monitors', 'monitorEvery', 'speeds', 'histogram'];
 
 /**
  * @param {unknown} value of a setting
@@ -40,7 +38,7 @@ function differenceText({ path, from, to }) {
  */
 export const differencesText = (differences) =>
   (differences ?? [])
-    .filter(({ path }) => !SILENT.includes(path))
+    .filter(({ path }) => !SILENT_FIELDS.some((silent) => silent === path))
     .map(differenceText)
     .join(', ');
 

@@ -110,15 +110,18 @@ function axes(chart) {
 /**
  * @param {Chart} chart
  * @param {Series} series
- * @returns {[number, number][]} where its values stand
+ * @returns {[number, number][][]} where its values stand, in stretches between which there are gaps
  */
-function pointsOf(chart, { x, y }) {
+function stretchesOf(chart, { x, y }) {
   const { atX, atY } = placesIn(chart);
-  return x.flatMap((at, i) => {
+  /** @type {[number, number][][]} */
+  const stretches = [[]];
+  x.forEach((at, i) => {
     const value = y[i];
-    const isThere = value !== null && Number.isFinite(value);
-    return isThere ? [/** @type {[number, number]} */ ([atX(at), atY(value)])] : [];
+    if (value === null) stretches.push([]);
+    else if (Number.isFinite(value)) stretches.at(-1)?.push([atX(at), atY(value)]);
   });
+  return stretches.filter((points) => points.length > 0);
 }
 
 /** @param {Chart} chart @returns {Shape[]} lines, bands and marks */
@@ -126,23 +129,26 @@ function curves(chart) {
   /** @type {(one: Series, i: number) => Shape[]} */
   const shapesOf = (one, i) => {
     const colour = PRINTED.runs[one.look];
-    const points = pointsOf(chart, one);
-    if (points.length === 0 || one.what === 'low') return [];
+    const stretches = stretchesOf(chart, one);
+    if (one.what === 'low') return [];
     if (one.what === 'published') {
-      return points.map((centre) => ({ centre, radius: 5, stroke: PRINTED.soft, width: 1.5 }));
+      return stretches
+        .flat()
+        .map((centre) => ({ centre, radius: 5, stroke: PRINTED.soft, width: 1.5 }));
     }
     if (one.what === 'high') {
-      const low = pointsOf(chart, chart.series[i - 1]).reverse();
-      return [{ points: [...points, ...low], fill: colour, opacity: WASH, clipped: true }];
+      const low = stretchesOf(chart, chart.series[i - 1]);
+      return stretches.map((high, s) => ({
+        ...{ points: [...high, ...low[s].toReversed()], fill: colour },
+        ...{ opacity: WASH, clipped: true },
+      }));
     }
-    if (points.length === 1) return [{ centre: points[0], radius: 4, fill: colour }];
     const isFaint = one.what === 'miniBatches';
-    return [
-      {
-        ...{ points, stroke: colour, width: SCALE * WIDTHS[one.what], clipped: true },
-        ...{ opacity: isFaint ? FAINT : 1, dash: isFaint ? [] : dashOf(one.look) },
-      },
-    ];
+    const line = { stroke: colour, width: SCALE * WIDTHS[one.what], clipped: true };
+    const pen = { ...line, opacity: isFaint ? FAINT : 1, dash: isFaint ? [] : dashOf(one.look) };
+    return stretches.map((points) =>
+      points.length === 1 ? { centre: points[0], radius: 4, fill: colour } : { points, ...pen },
+    );
   };
   return chart.series.flatMap(shapesOf);
 }

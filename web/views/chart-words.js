@@ -1,10 +1,12 @@
 /** The curves of a run in words and in a table, for who does not see the chart. */
-import { epochOf } from '../model/curves.js';
+import { epochOf, valuesIn } from '../model/curves.js';
 import { number, text } from '../texts/index.js';
 import { monitored } from './series.js';
 
 /** @typedef {import('../model/curves.js').Curves} Curves */
 /** @typedef {import('./series.js').Kind} Kind */
+
+/** @typedef {import('../model/curves.js').Column} Column */
 
 /** @param {number} value in the unit of the chart @param {Kind} kind */
 export const shownValue = (value, kind) =>
@@ -12,11 +14,13 @@ export const shownValue = (value, kind) =>
 
 /**
  * @param {Curves['run']} run
- * @param {number[]} values one per monitored epoch
+ * @param {Column} column that has values
  * @param {'training' | 'validation' | 'test'} set that the series is on
  * @param {Kind} kind
  */
-function summaryOf(run, values, set, kind) {
+function summaryOf(run, column, set, kind) {
+  const values = valuesIn(column);
+  const epochs = column.flatMap((value, i) => (value === null ? [] : [epochOf(run, i)]));
   const last = values.length - 1;
   const better = (/** @type {number} */ a, /** @type {number} */ b) =>
     kind === 'cost' ? values[a] < values[b] : values[a] > values[b];
@@ -24,9 +28,9 @@ function summaryOf(run, values, set, kind) {
   const show = (/** @type {number} */ i) => shownValue(values[i], kind);
   return text('charts.series', {
     ...{ set, kind, first: show(0), last: show(last), best: show(best) },
-    firstEpoch: epochOf(run, 0),
-    lastEpoch: epochOf(run, last),
-    bestEpoch: epochOf(run, best),
+    firstEpoch: epochs[0],
+    lastEpoch: epochs[last],
+    bestEpoch: epochs[best],
   });
 }
 
@@ -50,7 +54,8 @@ export function spokenSummary(curves, kind) {
  * The chart as a table.
  * @param {Curves} curves
  * @param {Kind} kind
- * @returns {{head: string[], rows: string[][]}} one row per epoch, the last first
+ * @returns {{head: string[], rows: string[][]}} one row per epoch, the last first; a cell is empty where its column
+ *   was not watched
  */
 export function tableOf(curves, kind) {
   const { training, evaluation } = monitored(curves, kind);
@@ -58,10 +63,12 @@ export function tableOf(curves, kind) {
     { name: text('charts.column', { set: 'training' }), values: training },
     { name: text('charts.column', { set: curves.run.evaluation }), values: evaluation },
   ].filter(({ values }) => values.length > 0);
-  const epochs = columns[0]?.values.length ?? 0;
+  const epochs = Math.max(0, ...columns.map(({ values }) => values.length));
+  const cell = (/** @type {number | null | undefined} */ value) =>
+    typeof value === 'number' ? shownValue(value, kind) : '';
   const rows = Array.from({ length: epochs }, (_, i) => [
     number(epochOf(curves.run, epochs - 1 - i)),
-    ...columns.map(({ values }) => shownValue(values[epochs - 1 - i], kind)),
+    ...columns.map(({ values }) => cell(values[epochs - 1 - i])),
   ]);
   return { head: [text('charts.epoch'), ...columns.map(({ name }) => name)], rows };
 }

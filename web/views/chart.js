@@ -9,6 +9,7 @@ import { raise } from './raise.js';
 import { axesOf, colourOf, colourSamples, fontOf, PlotHolder, plotStyles } from './plot.js';
 import {
   hasIncomparableCosts,
+  hasLonePoint,
   lastEpoch,
   runsDrawn,
   seriesOf,
@@ -449,21 +450,26 @@ export class Chart extends LitElement {
     const isMark = what === 'published';
     const colour = colourOf(this.renderRoot, isMark ? 'published' : `run-${look}`);
     const isMonitored = what === 'evaluation' || what === 'training';
-    const isSingle = () => this._series.find((one) => one.key === key)?.x.length === 1;
     return {
       stroke: colour,
       width: WIDTHS[what],
       alpha: what === 'miniBatches' ? FAINT : 1,
       dash: isMonitored ? LOOKS[look] : [],
-      spanGaps: true,
+      spanGaps: false, // positions at which only others have values are no gaps
       points: {
-        show: () => isMark || (isMonitored && (isShort() || isSingle())),
+        show: () => isMark || (isMonitored && (isShort() || this._hasLonePoint(key))),
         size: isMark ? 7 : WIDTHS[what] + 2.5,
         width: 1,
         stroke: colour,
         fill: isMark ? 'transparent' : colour,
       },
     };
+  }
+
+  /** @param {string} key of a series */
+  _hasLonePoint(key) {
+    const series = this._series.find((one) => one.key === key);
+    return series !== undefined && hasLonePoint(series);
   }
 
   /** Marks where eta or lambda of a run was changed while it went on. @param {import('uplot')} plot */

@@ -209,7 +209,7 @@ export class Controls extends FieldInputs {
     const changed = isOn ? monitors.filter((other) => other !== name) : [...monitors, name];
     const kind = name.startsWith('evaluation') ? 'evaluation' : 'training';
     const label = text(`settings.${name}`, { set: evaluation });
-    return this._check(name, isOn, label, { monitors: changed }, kind);
+    return this._check(name, isOn, label, { monitors: changed }, { path: 'monitors', kind });
   }
 }
 

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { BY_HAND } from '../lab/experiments/by-hand.js';
+import { isSilent } from '../model/configuration.js';
 import { resultOf } from '../model/experiment.js';
 import { experimentTexts, text } from '../texts/index.js';
 import { raise } from './raise.js';
@@ -125,7 +126,7 @@ export class ExperimentPicker extends LitElement {
    */
   _ownSettings({ id, game }) {
     const { isFurther, change } = /** @type {import('../lab/state.js').LabState} */ (this.state);
-    if (game || (!isFurther && Object.keys(change).length === 0)) return nothing;
+    if (game || (!isFurther && isSilent(change))) return nothing;
     return html`<p class="caution">
       ${text(isFurther ? 'picker.further' : 'picker.changed')}
       <button class="back" @click=${() => raise(this, 'lab-choose', id)}>

@@ -1,11 +1,14 @@
 import { html, LitElement, nothing } from 'lit';
-import { LIVE_FIELDS } from '../model/configuration.js';
+import { LIVE_FIELDS, WATCHED_FIELDS } from '../model/configuration.js';
 import { changeAt, valueAt } from '../model/fields.js';
 import { refusalText } from '../texts/refusal.js';
 import { raise } from './raise.js';
 
 /** @typedef {import('../model/configuration.js').Configuration} Configuration */
 /** @typedef {import('../model/configuration.js').Change} Change */
+
+/** What may be changed while the network trains. @type {string[]} */
+const CHANGEABLE = [...LIVE_FIELDS, ...WATCHED_FIELDS];
 
 /** @param {string} path */
 const idOf = (path) => path.replace('.', '-');
@@ -55,7 +58,7 @@ export class FieldInputs extends LitElement {
 
   /** @param {string} path */
   _isDisabled(path) {
-    return this.state?.status === 'running' && !LIVE_FIELDS.some((field) => field === path);
+    return this.state?.status === 'running' && !CHANGEABLE.includes(path);
   }
 
   /** @param {string} path */
@@ -175,15 +178,16 @@ export class FieldInputs extends LitElement {
    * @param {boolean} isOn
    * @param {string} label
    * @param {Change} change that a click makes
-   * @param {string} [kind] of data that it is about
+   * @param {{path?: string, kind?: string}} [of] path: of the field, where it is not the name; kind: of data that it
+   *   is about
    */
-  _check(name, isOn, label, change, kind = '') {
+  _check(name, isOn, label, change, { path = name, kind = '' } = {}) {
     return html`<label class="check ${kind}">
       <input
         type="checkbox"
         name=${name}
         .checked=${isOn}
-        ?disabled=${this._isDisabled(name)}
+        ?disabled=${this._isDisabled(path)}
         @change=${() => raise(this, 'lab-configure', change)}
       />
       ${label}

@@ -2,11 +2,13 @@
  * From runs to what a chart draws: series, each with its own positions in epochs, and in the unit of the chart,
  * costs as they are and accuracies in per cent.
  */
-import { epochOf } from '../model/curves.js';
+import { isSilent } from '../model/configuration.js';
+import { epochOf, hasValues } from '../model/curves.js';
 import { runsOf } from '../model/notebook.js';
 import { hasBegun } from '../model/run.js';
 
 /** @typedef {import('../model/curves.js').Curves} Curves */
+/** @typedef {import('../model/curves.js').Column} Column */
 /** @typedef {import('../model/notebook.js').Kept} Kept */
 /** @typedef {import('../model/notebook.js').Group} Group */
 /** @typedef {import('../lab/state.js').LabState} LabState */
@@ -19,7 +21,7 @@ import { hasBegun } from '../model/run.js';
  * @property {'training' | 'evaluation' | 'miniBatches' | 'published' | 'low' | 'high'} what
  * @property {number} look of the owner
  * @property {number[]} x positions in epochs, rising
- * @property {(number | null)[]} y as many values
+ * @property {(number | null)[]} y as many values; null is a gap
  */
 
 /** Points of the mini-batches that a chart draws at most: about two for each pixel of its width. */
@@ -32,6 +34,7 @@ const MAX_MARKS = 50;
  * @param {number} value of a monitor
  * @param {Kind} kind
  * @param {number} size of its set
+ * @returns {number}
  */
 const inUnit = (value, kind, size) => (kind === 'cost' ? value : (100 * value) / size);
 
@@ -39,20 +42,25 @@ const inUnit = (value, kind, size) => (kind === 'cost' ? value : (100 * value) /
  * The monitored columns of a run.
  * @param {Curves} curves
  * @param {Kind} kind
- * @returns {{training: number[], evaluation: number[]}} one entry per monitored epoch, in the unit of the chart
+ * @returns {{training: Column, evaluation: Column}} in the unit of the chart; a column without values is empty
  */
 export function monitored({ run, history }, kind) {
   const [training, evaluation] =
     kind === 'cost'
       ? [history.trainingCost, history.evaluationCost]
       : [history.trainingAccuracy, history.evaluationAccuracy];
+  /** @param {Column} column @param {number} size @returns {Column} */
+  const shown = (column, size) =>
+    hasValues(column)
+      ? column.map((value) => (value === null ? null : inUnit(value, kind, size)))
+      : [];
   return {
-    training: training.map((value) => inUnit(value, kind, run.trainingSize)),
-    evaluation: evaluation.map((value) => inUnit(value, kind, run.evaluationSize)),
+    training: shown(training, run.trainingSize),
+    evaluation: shown(evaluation, run.evaluationSize),
   };
 }
 
-/** @param {Curves} curves @param {number[]} column @returns {number[]} the epochs at which its entries stand */
+/** @param {Curves} curves @param {unknown[]} column @returns {number[]} the epochs at which its entries stand */
 const epochsOf = ({ run }, column) => column.map((_, i) => epochOf(run, i));
 
 /**
@@ -94,7 +102,8 @@ function miniBatchesOf({ id, look, run: { curves } }, kind) {
 }
 
 /**
- * Lowest, mean and highest of the runs of a group, epoch by epoch, as far as all of them have come.
+ * Lowest, mean and highest of the runs of a group, epoch by epoch, as far as all of them have come; a gap where
+ * one of them was not watched.
  * @param {Group} group
  * @param {Kept[]} members its runs
  * @param {Kind} kind
@@ -109,11 +118,14 @@ function bandOf({ id, look }, members, kind) {
   if (begun.length === 0 || length === 0) return [];
   const rows = Array.from({ length }, (_, i) => columns.map((column) => column[what][i]));
   const x = epochsOf(begun[0].run.curves, rows.map(() => 0)); // prettier-ignore
-  const mean = rows.map((row) => row.reduce((sum, value) => sum + value, 0) / row.length);
+  /** @param {(row: number[]) => number} of @returns {Column} it of every row without a gap */
+  const ofRows = (of) =>
+    rows.map((row) => (row.includes(null) ? null : of(/** @type {number[]} */ (row))));
+  const mean = (/** @type {number[]} */ row) => row.reduce((sum, value) => sum + value, 0) / row.length; // prettier-ignore
   return [
-    { key: `${id} low`, owner: id, what: 'low', look, x, y: rows.map((row) => Math.min(...row)) },
-    { key: `${id} high`, owner: id, what: 'high', look, x, y: rows.map((row) => Math.max(...row)) },
-    { key: `${id} ${what}`, owner: id, what, look, x, y: mean },
+    { key: `${id} low`, owner: id, what: 'low', look, x, y: ofRows((row) => Math.min(...row)) },
+    { key: `${id} high`, owner: id, what: 'high', look, x, y: ofRows((row) => Math.max(...row)) },
+    { key: `${id} ${what}`, owner: id, what, look, x, y: ofRows(mean) },
   ];
 }
 
@@ -129,8 +141,7 @@ export function sourceOf(state) {
 
 /** @param {LabState} state @returns {import('../model/experiment.js').Published | undefined} of the present run */
 function publishedOf({ experiment, run, isFurther, change }) {
-  if (!experiment || experiment.game || isFurther || Object.keys(change).length > 0)
-    return undefined;
+  if (!experiment || experiment.game || isFurther || !isSilent(change)) return undefined;
   return experiment.runs[run.experiment?.run ?? 0].published;
 }
 
@@ -200,6 +211,13 @@ export function runsDrawn(state) {
 }
 
 /**
+ * @param {Series} series
+ * @returns {boolean} whether it has a point that no line leads to or from
+ */
+export const hasLonePoint = ({ y }) =>
+  y.some((value, i) => value !== null && (y[i - 1] ?? y[i + 1] ?? null) === null);
+
+/**
  * @param {LabState} state
  * @param {Series[]} series
  * @returns {number} where the x axis ends: at the last epoch of the longest run that is drawn
@@ -243,11 +261,11 @@ export function valueRange(series, kind) {
  * @returns {boolean} for costs of sets of different size with lambda > 0
  */
 export function hasIncomparableCosts({ run, history, miniBatches }, lambda) {
-  const showsTraining = history.trainingCost.length > 0 || miniBatches.cost.length > 0;
+  const showsTraining = hasValues(history.trainingCost) || miniBatches.cost.length > 0;
   return (
     lambda > 0 &&
     run.trainingSize !== run.evaluationSize &&
     showsTraining &&
-    history.evaluationCost.length > 0
+    hasValues(history.evaluationCost)
   );
 }

@@ -161,7 +161,7 @@ export class SpeedsChart extends LitElement {
           stroke,
           width: 1.75,
           dash: DASHES[l % DASHES.length],
-          points: { show: false },
+          points: { show: () => this.state?.run.curves.speeds.epoch.length === 1, size: 6 },
         })),
         ...Array.from({ length: this._marked }, () => ({
           width: 0,

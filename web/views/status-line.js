@@ -1,22 +1,28 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { epochOf } from '../model/curves.js';
 import { number, text } from '../texts/index.js';
 import { shared } from './theme.js';
 
 /** @typedef {import('../lab/state.js').LabState} LabState */
 
 /**
- * The last accuracy there is: on evaluation data before training data.
+ * The last accuracy there is: of the last epoch that was watched, on evaluation data before training data.
  * @param {LabState} state
- * @returns {{share: number, set: 'training' | 'validation' | 'test'} | null} of right answers, and where
+ * @returns {{share: number, set: 'training' | 'validation' | 'test', epoch: number} | null} of right answers, where,
+ *   and after which epoch
  */
 function lastAccuracy({ run: { curves } }) {
   const { run, history } = curves;
-  const evaluation = history.evaluationAccuracy.at(-1);
-  if (evaluation !== undefined) {
-    return { share: evaluation / run.evaluationSize, set: run.evaluation };
-  }
-  const training = history.trainingAccuracy.at(-1);
-  return training === undefined ? null : { share: training / run.trainingSize, set: 'training' };
+  const lasts = /** @type {const} */ ([
+    [run.evaluation, history.evaluationAccuracy, run.evaluationSize],
+    ['training', history.trainingAccuracy, run.trainingSize],
+  ]).map(([set, column, size]) => {
+    const entry = column.findLastIndex((value) => value !== null);
+    return { set, entry, share: (column[entry] ?? 0) / size };
+  });
+  const [evaluation, training] = lasts;
+  const { entry, ...last } = training.entry > evaluation.entry ? training : evaluation;
+  return entry < 0 ? null : { ...last, epoch: epochOf(run, entry) };
 }
 
 /** @param {number | null} seconds */
@@ -201,8 +207,7 @@ export class StatusLine extends LitElement {
     const state = /** @type {LabState} */ (this.state);
     const last = lastAccuracy(state);
     if (!last) return '';
-    const { epoch } = state.run.progress;
-    return text('status.spoken', { epoch, accuracy: last.share, set: last.set });
+    return text('status.spoken', { epoch: last.epoch, accuracy: last.share, set: last.set });
   }
 }
 

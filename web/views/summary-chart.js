@@ -84,8 +84,10 @@ export class SummaryChart extends LitElement {
       experiment.runs.map((_, i) => configurationOf(experiment, i)[axis]),
       experiment.runs.map(({ published }, i) => {
         const kept = keptOf(notebook, finished[i]?.id);
-        const last = kept?.run.curves.history[published.monitor].at(-1);
-        return last === undefined ? null : percent(last);
+        if (!kept) return null;
+        const { run: of, history } = kept.run.curves;
+        const last = history[published.monitor].at(of.monitorEvery === 'run' ? 0 : of.epochs - 1);
+        return typeof last === 'number' ? percent(last) : null;
       }),
       experiment.runs.map(({ published }) =>
         'final' in published ? percent(published.final) : null,

@@ -1,10 +1,6 @@
 /** What is left of a run when it is interrupted. */
 
-/**
- * What is still to be looked at.
- * @typedef {{epoch: number, isMonitored: boolean, lambda: number}} Due epoch: complete ones; lambda: of
- *   the last mini-batch
- */
+/** @typedef {import('./due.js').Due} Due */
 
 /**
  * A run as it stands at the end of an epoch: all that it needs to go on to the same bits. Can be cloned
@@ -14,7 +10,7 @@
  * @property {import('../lib/index.d.ts').Parameters} parameters of the network
  * @property {import('../lib/index.d.ts').RandomState} random
  * @property {import('../lib/index.d.ts').SgdState} sgd
- * @property {Due | null} due null where nothing is
+ * @property {Due | null} due what is still to be looked at; null where nothing is
  * @property {number[]} recorded what the schedule was told, see Guide
  * @property {import('./guide.js').Best | null} best see Guide
  */

@@ -206,6 +206,14 @@ export class TrainingClient {
   }
 
   /**
+   * @param {import('../model/configuration.js').Watched} watched
+   * @returns {Promise<void>}
+   */
+  watch({ monitors, speeds, histogram }) {
+    return this.#call('watch', { monitors, speeds, histogram });
+  }
+
+  /**
    * @param {Float32Array | null} image
    * @returns {Promise<void>}
    */

@@ -17,7 +17,7 @@
  */
 
 /**
- * An epoch (0-based) is over; the values of the monitors.
+ * An epoch (0-based) is over; the values of the monitors that were watched.
  * @typedef {{type: 'epoch', epoch: number, values: Partial<Record<import('../lib/index.d.ts').Monitor, number>>}} EpochReport
  */
 

@@ -157,6 +157,23 @@ export class TrainingSession {
   }
 
   /**
+   * What is looked at from the next look on; a look under way stays as it began. Speeds and weights that are newly
+   * wanted between two epochs, or when the run is complete, are looked at at once, whether or not something trains;
+   * monitors begin with the next epoch.
+   * @param {import('../model/configuration.js').Watched} watched checked by the lab
+   * @returns {Promise<void>} when what is newly wanted has been reported; rejects with what went wrong
+   */
+  async watch(watched) {
+    const training = this.#present();
+    if (!training.watch(watched)) return;
+    await training.prepare();
+    await this.#look(training);
+    if (training.isClosed) return;
+    if (this.#isCheckpointDue && training.isBetweenEpochs) this.#sendCheckpoint(training);
+    await this.#delivered; // as in run
+  }
+
+  /**
    * The image on the pad, whose outputs are reported now and whenever the network changes.
    * @param {Float32Array | null} image 784 pixels, null when the pad is empty
    */

@@ -1,6 +1,8 @@
+import { watchedOf } from '../model/configuration.js';
 import { ChangeLog, changed, splitAt } from './change-log.js';
 import { BEGINNING, standingOf } from './checkpoint.js';
 import { draw, restored } from './draw.js';
+import { dueAfter, dueInstead, isMoreWanted, stillDue } from './due.js';
 import { EpochEnd, isEvaluated } from './epoch-end.js';
 import { Guide } from './guide.js';
 import { RecentScore } from './recent-score.js';
@@ -195,6 +197,28 @@ export class Training {
     this.#configuration = changed(this.#configuration, [change]);
   }
 
+  /**
+   * What is looked at from the next look on; a look under way stays as it began. Between two epochs, speeds and
+   * weights that are newly wanted are due at once. No bit of the training depends on it.
+   * @param {import('../model/configuration.js').Watched} watched
+   * @returns {boolean} whether something is newly wanted of the network as it stands, so that it is time to look
+   */
+  watch(watched) {
+    const before = this.#configuration;
+    const after = (this.#configuration = { ...before, ...watchedOf(watched) });
+    const { epoch, miniBatch } = this.#place;
+    const due = this.#sgd ? this.#due : this.#start.due;
+    if (due === undefined) return false; // the configuration decides, when the run is prepared
+    const next = due || miniBatch === 0 ? dueInstead(due, epoch, before, after) : null;
+    if (this.#sgd) {
+      this.#due = next;
+      this.#expectEvaluation();
+    } else {
+      this.#start = { ...this.#start, due: next };
+    }
+    return next !== null && isMoreWanted(before, after) && this.#network.isFinite();
+  }
+
   /** @returns {LiveChange[]} the changes that have taken effect since they were asked for last */
   takeChanges() {
     return this.#changes.take();
@@ -215,7 +239,7 @@ export class Training {
   }
 
   async #fetch() {
-    const { trainingSize, miniBatchSize, evaluation, evaluationSize } = this.#configuration;
+    const { trainingSize, miniBatchSize } = this.#configuration;
     const data = this.#data ?? (await this.#sets.take('training', trainingSize));
     if (this.#isClosed) return data.delete();
     this.#data = data;
@@ -227,11 +251,16 @@ export class Training {
     sgd.keepScore();
     this.#guide = new Guide(this.#engine, this.#configuration, start);
     this.#sgd = sgd;
-    this.#due = start.due === undefined ? this.#dueAfter(0, false) : start.due;
-    if (isEvaluated(this.#configuration)) {
-      // Needed when an epoch is over; whoever needs it then hears of what went wrong.
-      this.#sets.fetch(evaluation, evaluationSize).catch(() => {});
-    }
+    this.#due = start.due === undefined ? dueAfter(0, false, this.#configuration) : start.due;
+    this.#expectEvaluation();
+  }
+
+  /** Has the evaluation data fetched early, where the monitors will need it. */
+  #expectEvaluation() {
+    const { evaluation, evaluationSize } = this.#configuration;
+    if (!isEvaluated(this.#configuration)) return;
+    // Whoever needs it when an epoch is over hears of what went wrong.
+    this.#sets.fetch(evaluation, evaluationSize).catch(() => {});
   }
 
   /**
@@ -261,19 +290,9 @@ export class Training {
     const { monitorEvery, epochs } = this.#configuration;
     const { guide } = this.#present();
     const isMonitored = monitorEvery === 'epoch' || this.epoch >= epochs;
-    this.#due = this.#dueAfter(this.epoch, isMonitored);
+    this.#due = dueAfter(this.epoch, isMonitored, this.#configuration);
     this.#ended = null;
     if (!guide.needsAccuracy) guide.pass();
-  }
-
-  /**
-   * @param {number} epoch complete ones
-   * @param {boolean} isMonitored whether the monitors are to look
-   * @returns {Checkpoint['due']} what is to be looked at then
-   */
-  #dueAfter(epoch, isMonitored) {
-    const { histogram, speeds, lambda } = this.#configuration;
-    return isMonitored || histogram || speeds ? { epoch, isMonitored, lambda } : null;
   }
 
   /** At the end of an epoch. */
@@ -316,14 +335,15 @@ export class Training {
   }
 
   /**
-   * Looks at what there is to see after an epoch, once however often it is asked for meanwhile.
+   * Looks at what there is to see after an epoch, once however often it is asked for meanwhile, and then at what has
+   * come to be wanted while it looked.
    * @param {(epoch: number, seen: import('./epoch-end.js').Seen) => void} onSeen told after how many
    *   epochs what was seen, unless the run was closed meanwhile
    * @returns {Promise<void>} when all has been seen; rejects with what went wrong, and looks again the
    *   next time
    */
   look(onSeen) {
-    this.#looking ??= this.#lookAtDue(onSeen).finally(() => {
+    this.#looking ??= this.#lookAtAll(onSeen).finally(() => {
       this.#looking = null;
       this.#isCopied = false;
     });
@@ -331,29 +351,44 @@ export class Training {
   }
 
   /** @param {(epoch: number, seen: import('./epoch-end.js').Seen) => void} onSeen */
-  async #lookAtDue(onSeen) {
-    if (!this.#due) return;
-    const { isMonitored, epoch, lambda } = this.#due;
-    const configuration = { ...this.#configuration, lambda };
+  async #lookAtAll(onSeen) {
+    for (let due; (due = this.#due); this.#isCopied = false) {
+      const seen = await this.#lookAt(due);
+      if (!seen) return;
+      if (due.isMonitored && this.#present().guide.needsAccuracy) {
+        const accuracy = Number(seen.values?.evaluationAccuracy);
+        this.#present().guide.record(due.epoch, accuracy, this.#network);
+      }
+      this.#due = this.#place.miniBatch === 0 ? stillDue(this.#due, due) : null;
+      onSeen(due.epoch, seen);
+    }
+  }
+
+  /**
+   * @param {import('./due.js').Due} due
+   * @returns {Promise<import('./epoch-end.js').Seen | null>} null when the run was closed meanwhile
+   */
+  async #lookAt({ epoch, isMonitored, speeds, histogram, lambda }) {
+    // The network that early stopping has put in the place of the last one does not show the speeds of this epoch.
+    const isOfEpoch = isMonitored || !this.isOver || (this.#guide?.best?.epoch ?? epoch) === epoch;
+    const wanted = { histogram, speeds: speeds && isOfEpoch, lambda };
+    const configuration = { ...this.#configuration, ...wanted };
     const evaluation =
       isMonitored && isEvaluated(configuration)
         ? await this.#sets.take(configuration.evaluation, configuration.evaluationSize)
         : undefined;
-    if (this.#isClosed) return evaluation?.delete();
-    const { sgd, guide, data: training } = this.#present();
+    if (this.#isClosed) {
+      evaluation?.delete();
+      return null;
+    }
+    const { sgd, data: training } = this.#present();
     const end = new EpochEnd({ sgd, network: this.#network, training }, configuration, {
       isMonitored,
       evaluation,
     });
     evaluation?.delete(); // the monitors hold on to it
     this.#isCopied = true;
-    const seen = await end.look(() => this.#isClosed);
-    if (!seen) return;
-    if (isMonitored && guide.needsAccuracy) {
-      guide.record(epoch, Number(seen.values?.evaluationAccuracy), this.#network);
-    }
-    this.#due = null;
-    onSeen(epoch, seen);
+    return end.look(() => this.#isClosed);
   }
 
   /**

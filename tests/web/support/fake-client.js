@@ -91,6 +91,11 @@ export class FakeClient {
     return this.#answer('change', [change]);
   }
 
+  /** @param {object} watched */
+  watch(watched) {
+    return this.#answer('watch', [watched]);
+  }
+
   /** @param {any} image */
   show(image) {
     return this.#answer('show', [image]);

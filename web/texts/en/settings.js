@@ -2,8 +2,10 @@
 const SET = '{set, select, test {test} other {validation}}';
 
 export default {
-  whileRunning: 'You can change η and λ while the network trains. Pause to change anything else.',
-  whileHalted: 'A change of η or λ takes effect at once; any other change starts a new run.',
+  whileRunning:
+    'You can change η, λ and the monitors while the network trains. Pause to change anything else.',
+  whileHalted:
+    'A change of η, λ or the monitors takes effect at once; any other change starts a new run.',
   network: 'Network',
   layers: 'Layers',
   input: 'Input',
