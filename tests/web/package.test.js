@@ -42,7 +42,8 @@ test('the package as it is published has all that the command needs', (t) => {
   }
 
   const begun = newRun({ ...DEFAULT_CONFIGURATION, trainingSize: 20, epochs: 1 });
-  const atEnd = { ...begun, progress: { ...begun.progress, epoch: 1 } };
+  const seen = reduce(begun, { type: 'epoch', epoch: 0, values: { evaluationAccuracy: 1 } });
+  const atEnd = { ...seen, progress: { ...seen.progress, epoch: 1 } };
   const run = reduce(atEnd, { type: 'end', fingerprint: '0000000000000000' });
   const file = join(folder, 'hand-in.json');
   writeFileSync(file, writeHandIn([{ id: 'a', name: null, starred: false, seconds: 1, run }]));
@@ -52,6 +53,6 @@ test('the package as it is published has all that the command needs', (t) => {
     { cwd: folder, encoding: 'utf8' },
   );
   assert.equal(stderr, '');
-  assert.match(stdout, /^✗ 1\. epochs=1&trainingSize=20: .* the file has no value, the run gives /);
+  assert.match(stdout, /^✗ 1\. epochs=1&trainingSize=20: .* the file has 1, the run gives /);
   assert.equal(status, 1);
 });
