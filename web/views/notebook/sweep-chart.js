@@ -43,7 +43,7 @@ export class SweepChart extends LitElement {
     return !before || before.notebook !== this.state?.notebook;
   }
 
-  /** @returns {{path: string, points: {value: number, result: Result}[]} | null} of the last sweep that is shown */
+  /** @returns {{path: string, values: number[], points: {value: number, result: Result}[]} | null} the last sweep that is shown; values: all, rising */
   get _sweep() {
     const { notebook } = /** @type {LabState} */ (this.state);
     const group = notebook.groups.findLast(({ kind, isShown }) => kind === 'sweep' && isShown);
@@ -55,7 +55,8 @@ export class SweepChart extends LitElement {
       }))
       .filter((point) => point.result !== null)
       .sort((one, other) => one.value - other.value);
-    return { path: group.path, points: /** @type {any} */ (points) };
+    const values = group.values.toSorted((one, other) => one - other);
+    return { path: group.path, values, points: /** @type {any} */ (points) };
   }
 
   render() {
@@ -88,25 +89,34 @@ export class SweepChart extends LitElement {
       this._plot.remove();
       return;
     }
-    const { path, points } = sweep;
+    const { path, values, points } = sweep;
     const kind = points[0]?.result.kind ?? 'accuracy';
-    const isLogarithmic = isSpacedByRatios(points.map(({ value }) => value));
-    const signature = `${path} ${kind} ${isLogarithmic}`;
+    // The axis is that of all values from the beginning, however few have come to something.
+    const isLogarithmic = isSpacedByRatios(values);
+    const signature = `${path} ${kind} ${values.join()}`;
     if (signature !== this._signature) this._plot.remove();
     this._signature = signature;
     const columns = [points.map(({ value }) => value), points.map(({ result }) => result.best)];
-    this._plot.draw(place, columns, () => this._options({ path, kind, isLogarithmic }));
+    this._plot.draw(place, columns, () => this._options({ path, kind, isLogarithmic, values }));
   }
 
   /**
-   * @param {{path: string, kind: 'cost' | 'accuracy', isLogarithmic: boolean}} sweep
+   * @param {{path: string, kind: 'cost' | 'accuracy', isLogarithmic: boolean, values: number[]}} sweep
    * @returns {Omit<import('uplot').Options, 'width' | 'height'>}
    */
-  _options({ path, kind, isLogarithmic }) {
+  _options({ path, kind, isLogarithmic, values }) {
     const stroke = colourOf(this.renderRoot, 'run-0');
+    const [first, last] = [values[0], values[values.length - 1]];
     return {
       scales: {
-        x: isLogarithmic ? { time: false, distr: 3, log: 10 } : { time: false },
+        x: isLogarithmic
+          ? {
+              time: false,
+              distr: 3,
+              log: 10,
+              range: () => [decade(first, 'floor'), decade(last, 'ceil')],
+            }
+          : { time: false, range: () => [first, last] },
         y: { range: (_, low, high) => padded(low, high, kind === 'accuracy' ? 100 : Infinity) },
       },
       axes: axesOf(
@@ -132,6 +142,9 @@ function padded(low, high, limit) {
   const room = (high - low) / 8 || 1;
   return [Math.max(0, low - room), Math.min(limit, high + room)];
 }
+
+/** @param {number} value @param {'floor' | 'ceil'} way @returns {number} the power of ten below or above it */
+const decade = (value, way) => 10 ** Math[way](Math.log10(value));
 
 /** @param {number} tick */
 const isPowerOfTen = (tick) => Math.abs(Math.log10(tick) - Math.round(Math.log10(tick))) < 1e-9;
