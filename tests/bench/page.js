@@ -6,6 +6,7 @@ import { median } from './race.js';
 const STARTS = 5;
 const STROKES = 20;
 const WATCHED_SECONDS = 5;
+const GROUPS = 3;
 
 /**
  * Milliseconds from the beginning of the navigation to the report of the first mini-batch, with an
@@ -118,6 +119,41 @@ async function watchTraining(page) {
   );
 }
 
+/**
+ * Times one run, and four equal ones side by side, in turns.
+ * @param {import('playwright-core').Page} page with nothing running
+ * @returns {Promise<{one: number[], four: number[]}>} seconds from the click to the end, as often as GROUPS
+ */
+async function timeGroups(page) {
+  await page.evaluate(() =>
+    /** @type {any} */ (document.querySelector('network2-lab')).setState({
+      configuration: { epochs: 10 },
+    }),
+  );
+  return page.evaluate(async (times) => {
+    const { _lab } = /** @type {any} */ (document.querySelector('network2-lab'));
+    const secondsOf = async (/** @type {() => Promise<void>} */ train) => {
+      const start = performance.now();
+      await train();
+      return (performance.now() - start) / 1000;
+    };
+    const [one, four] = [/** @type {number[]} */ ([]), /** @type {number[]} */ ([])];
+    for (let i = 0; i < times; i++) {
+      one.push(await secondsOf(() => _lab.start()));
+      four.push(
+        await secondsOf(() =>
+          _lab.runSeveral({ kind: 'seeds', path: 'seed', values: [0, 1, 2, 3] }),
+        ),
+      );
+    }
+    const { runs } = _lab.state.notebook;
+    if (runs.some((/** @type {any} */ { status }) => status !== 'complete')) {
+      throw new Error('not every run was completed');
+    }
+    return { one, four };
+  }, GROUPS);
+}
+
 /** @returns {Promise<Record<string, number>>} what was measured, by name */
 export async function measurePage() {
   const site = await serveSite();
@@ -130,11 +166,15 @@ export async function measurePage() {
       () =>
         /** @type {any} */ (document.querySelector('network2-lab')).getState?.().status === 'ready',
     );
+    const { one, four } = await timeGroups(page);
     const { delays, ...training } = await watchTraining(page);
     return {
       firstMiniBatch: median(starts),
       penToBars: median(delays),
       slowestPenToBars: Math.max(...delays),
+      oneRun: median(one),
+      fourRuns: median(four),
+      fourToOne: median(four) / median(one),
       ...training,
     };
   } finally {
