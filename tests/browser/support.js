@@ -78,12 +78,20 @@ export const serveSite = (intercept, directives = '') =>
 /** Serves the sources as they are, for browsers that import the library without a bundler. */
 export const serveSources = () => serveFolder(root, '/', {});
 
+/** How the browser is started. */
+const started = () => ({
+  executablePath: pathOf(chromium() ?? 'chromium'),
+  args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+});
+
 /** Starts the browser. */
-export const launch = () =>
-  playwright.launch({
-    executablePath: pathOf(chromium() ?? 'chromium'),
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
-  });
+export const launch = () => playwright.launch(started());
+
+/**
+ * Starts the browser with a profile that stays when it is closed.
+ * @param {string} folder of the profile
+ */
+export const launchProfile = (folder) => playwright.launchPersistentContext(folder, started());
 
 /**
  * @param {string} command
@@ -98,12 +106,15 @@ export function pathOf(command) {
 
 /**
  * Opens the page and collects what it complains of.
- * @param {import('playwright-core').Browser} browser
+ * @param {import('playwright-core').Browser | import('playwright-core').BrowserContext} browser
  * @param {string} url
- * @param {import('playwright-core').BrowserContextOptions} [options]
+ * @param {import('playwright-core').BrowserContextOptions} [options] of a browser, not of a context that is there
  */
 export async function openPage(browser, url, options = {}) {
-  const page = await browser.newPage({ viewport: { width: 1360, height: 900 }, ...options });
+  const viewport = { width: 1360, height: 900 };
+  const context =
+    'newContext' in browser ? await browser.newContext({ viewport, ...options }) : browser;
+  const page = await context.newPage();
   /** @type {string[]} */
   const complaints = [];
   page.on('console', (message) => {
