@@ -317,7 +317,7 @@ test('the present run is removed and taken back, and what comes then begins anew
   await lab.configure({ epochs: 1000 });
   await lab.click('Start');
   await lab.status('running');
-  await page.locator('n2-runs').getByText('running').waitFor();
+  await page.locator('n2-runs .wide').getByText('running').waitFor();
   await runs.getByRole('button', { name: /^Remove epochs/ }).click();
   await lab.status('ready');
   assert.deepEqual(await lab.outcomes(), expected);
