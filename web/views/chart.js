@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import uPlot from 'uplot';
+import { hasBegun } from '../model/run.js';
 import { liveChangesOf, runNames } from '../texts/run-names.js';
 import { number, text } from '../texts/index.js';
 import { shownValue, spokenSummary, tableOf } from './chart-words.js';
@@ -249,7 +250,7 @@ export class Chart extends LitElement {
           )}
         </ul>
         <div class="plot" aria-hidden="true">
-          ${series.length === 0 ? html`<p class="empty">${text('charts.empty')}</p>` : nothing}
+          ${series.length === 0 ? html`<p class="empty">${text(hasBegun(this.state.run) ? 'charts.nothingShown' : 'charts.empty')}</p>` : nothing}
           ${this._hovered(keys)}
         </div>
         ${

@@ -4,6 +4,7 @@ const SET = '{set, select, training {training} test {test} other {validation}}';
 export default {
   cost: 'Cost',
   accuracy: 'Accuracy',
+  nothingShown: 'Tick a run below to see its curves.',
   empty: 'The curve appears here when training starts.',
   incomparable:
     'With λ > 0 the two costs cannot be compared, because the regularisation term is divided by the size of the set that it is evaluated on, and the two sets differ in size.',

@@ -153,6 +153,8 @@ export class Several extends LitElement {
     this.range = { ...range, steps: STEPS };
     this.values = valuesOf({ ...this.range, path }).join(' ');
     this.isRefused = false;
+    /** Whether a group has been started here that is not under way yet. */
+    this._hasStarted = false;
   }
 
   render() {
@@ -267,10 +269,18 @@ export class Several extends LitElement {
     this.isRefused = !isRange(range);
   }
 
+  /** What was pressed to start a group goes with that; the keyboard goes on at what can be done then. */
+  updated() {
+    if (!this._hasStarted || !this.state?.batch) return;
+    this._hasStarted = false;
+    this.renderRoot.querySelector('button')?.focus();
+  }
+
   _overSeeds() {
     const { configuration } = /** @type {LabState} */ (this.state);
     const first = Number(valueAt(configuration, 'seed'));
     const values = Array.from({ length: SEEDS }, (_, i) => (first + i) % 2 ** 32);
+    this._hasStarted = true;
     raise(this, 'lab-several', { kind: 'seeds', path: 'seed', values });
   }
 
@@ -292,7 +302,9 @@ export class Several extends LitElement {
     event.preventDefault();
     const values = numbersIn(this.values);
     this.isRefused = values === null;
-    if (values) raise(this, 'lab-several', { kind: 'sweep', path: this.path, values });
+    if (!values) return;
+    this._hasStarted = true;
+    raise(this, 'lab-several', { kind: 'sweep', path: this.path, values });
   }
 }
 
