@@ -272,6 +272,7 @@ test('a group is paused, goes on, is stopped and is taken up again, by the keybo
   };
   const statuses = async () => (await lab.outcomes()).map(({ status }) => status);
   await lab.press(lab.button('Run over 5 seeds'));
+  await page.locator('n2-several button:focus', { hasText: 'Pause' }).waitFor();
   await groupHasCome(2);
   assert.ok((await statuses()).includes('running'));
   await press('Pause');
