@@ -129,12 +129,6 @@ export const controlStyles = css`
     margin: 0;
     accent-color: var(--ink);
   }
-  .check.training input {
-    accent-color: var(--training);
-  }
-  .check.evaluation input {
-    accent-color: var(--evaluation);
-  }
   .live {
     margin: 0 0 0.75rem;
   }

@@ -207,9 +207,8 @@ export class Controls extends FieldInputs {
     const { monitors, evaluation } = this._configuration;
     const isOn = monitors.includes(name);
     const changed = isOn ? monitors.filter((other) => other !== name) : [...monitors, name];
-    const kind = name.startsWith('evaluation') ? 'evaluation' : 'training';
     const label = text(`settings.${name}`, { set: evaluation });
-    return this._check(name, isOn, label, { monitors: changed }, { path: 'monitors', kind });
+    return this._check(name, isOn, label, { monitors: changed }, 'monitors');
   }
 }
 

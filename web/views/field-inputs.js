@@ -178,11 +178,10 @@ export class FieldInputs extends LitElement {
    * @param {boolean} isOn
    * @param {string} label
    * @param {Change} change that a click makes
-   * @param {{path?: string, kind?: string}} [of] path: of the field, where it is not the name; kind: of data that it
-   *   is about
+   * @param {string} [path] of the field, where it is not the name
    */
-  _check(name, isOn, label, change, { path = name, kind = '' } = {}) {
-    return html`<label class="check ${kind}">
+  _check(name, isOn, label, change, path = name) {
+    return html`<label class="check">
       <input
         type="checkbox"
         name=${name}

@@ -68,12 +68,6 @@ export class StatusLine extends LitElement {
         font-size: 0.8125rem;
         color: var(--ink-soft);
       }
-      dd.evaluation {
-        color: var(--evaluation);
-      }
-      dd.training {
-        color: var(--training);
-      }
       .pair {
         display: flex;
         flex-direction: column-reverse;
@@ -120,7 +114,6 @@ export class StatusLine extends LitElement {
     const { epoch, epochs, imagesPerSecond, secondsLeft } = run.progress;
     const accuracy = lastAccuracy(this.state);
     const isRunning = status === 'running';
-    const kind = accuracy?.set === 'training' ? 'training' : 'evaluation';
     return html`
       <dl>
         <div class="pair">
@@ -131,9 +124,7 @@ export class StatusLine extends LitElement {
           <dt>
             ${accuracy ? text('status.accuracyOn', { set: accuracy.set }) : text('status.accuracy')}
           </dt>
-          <dd class=${accuracy ? kind : ''}>
-            ${accuracy ? number(accuracy.share, 'percent2') : text('status.none')}
-          </dd>
+          <dd>${accuracy ? number(accuracy.share, 'percent2') : text('status.none')}</dd>
         </div>
         <div class="pair">
           <dt>${text('status.speed')}</dt>
