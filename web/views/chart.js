@@ -478,6 +478,7 @@ export class Chart extends LitElement {
     const state = /** @type {LabState} */ (this.state);
     ctx.save();
     ctx.font = fontOf(11 * devicePixelRatio);
+    ctx.textAlign = 'left';
     ctx.setLineDash([2 * devicePixelRatio, 4 * devicePixelRatio]);
     ctx.lineWidth = devicePixelRatio;
     let marks = 0;

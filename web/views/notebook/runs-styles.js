@@ -36,6 +36,9 @@ export const runsStyles = css`
     text-align: end;
     white-space: nowrap;
   }
+  tbody th {
+    inline-size: 35%;
+  }
   tr[aria-current] th {
     font-weight: 700;
   }
