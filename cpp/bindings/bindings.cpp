@@ -28,17 +28,15 @@ template <class Value>
 val dataset_from_arrays(const val& inputs, const val& labels, std::size_t input_size,
                         std::size_t classes) {
   return guarded([&] {
-    const auto numbers = numbers_of<Value>(inputs);
-    const auto label_numbers = numbers_of<std::uint32_t>(labels);
     return std::make_shared<Dataset>(std::make_shared<const Examples>(
-        std::span<const Value>(numbers), std::span(label_numbers), input_size, classes));
+        Copy<Value>(inputs).span(), Copy<std::uint32_t>(labels).span(), input_size, classes));
   });
 }
 
 val dataset_of_idx(const val& images, const val& labels) {
   return guarded([&] {
     return std::make_shared<Dataset>(
-        dataset_from_idx(numbers_of<std::uint8_t>(images), numbers_of<std::uint8_t>(labels)));
+        dataset_from_idx(Copy<std::uint8_t>(images).span(), Copy<std::uint8_t>(labels).span()));
   });
 }
 

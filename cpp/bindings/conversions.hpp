@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,6 +25,22 @@ std::vector<Number> numbers_of(const val& array) {
   val(emscripten::typed_memory_view(numbers.size(), numbers.data())).call<void>("set", array);
   return numbers;
 }
+
+/// A copy of a typed array that may be large, such as the bytes of a file. A vector would first
+/// fill its memory with zeros, one by one where the compiler optimises for size.
+template <class Number>
+class Copy {
+ public:
+  explicit Copy(const val& array)
+      : size_(array["length"].as<std::size_t>()), numbers_(std::make_unique<Number[]>(size_)) {
+    val(emscripten::typed_memory_view(size_, numbers_.get())).call<void>("set", array);
+  }
+  std::span<const Number> span() const { return {numbers_.get(), size_}; }
+
+ private:
+  std::size_t size_;
+  std::unique_ptr<Number[]> numbers_;
+};
 
 /// A new typed array.
 template <class Number>

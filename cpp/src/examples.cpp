@@ -11,30 +11,45 @@
 
 namespace network2 {
 
+namespace {
+
+/// How many zeros the row begins with; eight bytes of them at a time, for most of an image is
+/// zeros.
+template <class Value>
+std::size_t zeros_at(std::span<const Value> row) {
+  constexpr std::size_t kWord = sizeof(std::uint64_t) / sizeof(Value);
+  std::size_t i = 0;
+  for (; i + kWord <= row.size(); i += kWord) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, row.data() + i, sizeof word);
+    if (word != 0) break;
+  }
+  while (i < row.size() && row[i] == 0) ++i;
+  return i;
+}
+
+}  // namespace
+
 /// The runs of inputs other than 0 in a row.
 struct Runs {
   std::vector<std::uint16_t> firsts;
   std::vector<std::uint8_t> lengths;
   std::size_t count = 0;  // inputs in all of them
 
-  void find(const std::vector<double>& row) {
+  template <class Value>
+  void find(std::span<const Value> row) {
     firsts.clear();
     lengths.clear();
     count = 0;
-    bool goes_on = false;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (row[i] == 0) {
-        goes_on = false;
-        continue;
-      }
-      ++count;
-      if (goes_on && lengths.back() < kLongestRun) {
-        ++lengths.back();
-        continue;
-      }
-      firsts.push_back(static_cast<std::uint16_t>(i));
-      lengths.push_back(1);
-      goes_on = true;
+    for (std::size_t i = 0; i < row.size();) {
+      i += zeros_at(row.subspan(i));
+      if (i == row.size()) break;
+      const std::size_t first = i;
+      const std::size_t end = std::min(row.size(), first + kLongestRun);
+      while (i < end && row[i] != 0) ++i;
+      firsts.push_back(static_cast<std::uint16_t>(first));
+      lengths.push_back(static_cast<std::uint8_t>(i - first));
+      count += i - first;
     }
   }
 };
@@ -48,56 +63,27 @@ constexpr std::size_t round_up(std::size_t size, std::size_t multiple) {
 }
 
 template <class Value>
-constexpr InputType kInputType = std::is_same_v<Value, std::uint8_t> ? InputType::bytes
-                                 : std::is_same_v<Value, float>      ? InputType::floats
-                                                                     : InputType::doubles;
+constexpr bool kIsByte = std::is_same_v<Value, std::uint8_t>;
 
-std::size_t size_of_values(InputType type, std::size_t count) {
-  switch (type) {
-    case InputType::bytes:
-      return round_up(count, kGroup);
-    case InputType::floats:
-      return count * sizeof(float);
-    case InputType::doubles:
-      break;
-  }
-  return count * sizeof(double);
+template <class Value>
+constexpr InputType kInputType = kIsByte<Value>                 ? InputType::bytes
+                                 : std::is_same_v<Value, float> ? InputType::floats
+                                                                : InputType::doubles;
+
+/// The bytes that so many values take in a record.
+template <class Value>
+std::size_t size_of_values(std::size_t count) {
+  return kIsByte<Value> ? round_up(count, kGroup) : count * sizeof(Value);
 }
 
-/// Inputs of any type, one row of them at a time as doubles, which hold them all exactly.
-struct Rows {
-  const void* inputs;
-  InputType type;
-  std::size_t row_size;
+std::size_t size_of_firsts(const Runs& runs) { return runs.firsts.size() * sizeof runs.firsts[0]; }
 
-  void read(std::size_t row, std::vector<double>& to) const {
-    const auto copy_from = [&](const auto* values) {
-      values += row * row_size;
-      to.assign(values, values + row_size);
-    };
-    switch (type) {
-      case InputType::bytes:
-        return copy_from(static_cast<const std::uint8_t*>(inputs));
-      case InputType::floats:
-        return copy_from(static_cast<const float*>(inputs));
-      case InputType::doubles:
-        return copy_from(static_cast<const double*>(inputs));
-    }
-  }
-};
-
-void write_value(InputType type, std::byte* values, std::size_t i, double value) {
-  const auto put = [&](auto number) {
-    std::memcpy(values + i * sizeof number, &number, sizeof number);
-  };
-  switch (type) {
-    case InputType::bytes:
-      values[place_of_byte(i)] = static_cast<std::byte>(value);
-      return;
-    case InputType::floats:
-      return put(static_cast<float>(value));
-    case InputType::doubles:
-      return put(value);
+template <class Value>
+void write_value(std::byte* values, std::size_t i, Value value) {
+  if constexpr (kIsByte<Value>) {
+    values[place_of_byte(i)] = std::byte{value};
+  } else {
+    std::memcpy(values + i * sizeof value, &value, sizeof value);
   }
 }
 
@@ -120,20 +106,15 @@ void check(std::size_t inputs, std::span<const std::uint32_t> labels, std::size_
   }
 }
 
-void require_finite(const std::vector<double>& row, std::size_t before) {
+template <class Value>
+void require_finite(std::span<const Value> row, std::size_t before) {
+  if constexpr (kIsByte<Value>) return;
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (!std::isfinite(row[i])) {
-      refuse("inputs must be finite numbers, got {} at position {}", {row[i], before + i});
+      refuse("inputs must be finite numbers, got {} at position {}",
+             {static_cast<double>(row[i]), before + i});
     }
   }
-}
-
-/// Of `furthest` and the numbers of the row, the one furthest from 0.
-double furthest_of(double furthest, const std::vector<double>& row) {
-  for (const double number : row) {
-    if (std::abs(number) > std::abs(furthest)) furthest = number;
-  }
-  return furthest;
 }
 
 }  // namespace
@@ -141,7 +122,28 @@ double furthest_of(double furthest, const std::vector<double>& row) {
 template <class Value>
 Examples::Examples(std::span<const Value> inputs, std::span<const std::uint32_t> labels,
                    std::size_t input_size, std::size_t classes)
-    : Examples(inputs.data(), inputs.size(), kInputType<Value>, labels, input_size, classes) {}
+    : input_size_(input_size), classes_(classes), type_(kInputType<Value>) {
+  check(inputs.size(), labels, input_size, classes);
+  const auto row = [&](std::size_t i) { return inputs.subspan(i * input_size, input_size); };
+  Runs runs;
+  begin_.reserve(labels.size() + 1);
+  begin_.push_back(0);
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    require_finite(row(i), i * input_size);
+    runs.find(row(i));
+    const std::uint64_t end = std::uint64_t{begin_.back()} + size_of_record<Value>(runs);
+    if (end > std::numeric_limits<std::uint32_t>::max()) {
+      refuse("inputs must need less than 4 GiB of memory, got more at example {}", {i});
+    }
+    begin_.push_back(static_cast<std::uint32_t>(end));
+  }
+  // Of the size that was found, not grown to it: growing takes memory for the old and the new.
+  records_ = std::make_unique<std::byte[]>(begin_.back());
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    runs.find(row(i));
+    write(records_.get() + begin_[i], labels[i], row(i), runs);
+  }
+}
 
 template Examples::Examples(std::span<const std::uint8_t>, std::span<const std::uint32_t>,
                             std::size_t, std::size_t);
@@ -150,37 +152,16 @@ template Examples::Examples(std::span<const float>, std::span<const std::uint32_
 template Examples::Examples(std::span<const double>, std::span<const std::uint32_t>, std::size_t,
                             std::size_t);
 
-Examples::Examples(const void* inputs, std::size_t size, InputType type,
-                   std::span<const std::uint32_t> labels, std::size_t input_size,
-                   std::size_t classes)
-    : input_size_(input_size), classes_(classes), type_(type) {
-  check(size, labels, input_size, classes);
-  const Rows rows{inputs, type, input_size};
-  std::vector<double> row;
-  Runs runs;
-  begin_.reserve(labels.size() + 1);
-  begin_.push_back(0);
-  for (std::size_t example = 0; example < labels.size(); ++example) {
-    rows.read(example, row);
-    require_finite(row, example * input_size);
-    furthest_input_ = furthest_of(furthest_input_, row);
-    runs.find(row);
-    append(labels[example], row, runs);
-  }
-  records_.shrink_to_fit();
+template <class Value>
+std::size_t Examples::size_of_record(const Runs& runs) {
+  const std::size_t size = sizeof(Example::Header) + size_of_firsts(runs) + runs.lengths.size() +
+                           size_of_values<Value>(runs.count);
+  return round_up(size, kRecordAlignment);
 }
 
-void Examples::append(std::uint32_t label, const std::vector<double>& row, const Runs& runs) {
-  const std::size_t firsts_size = runs.firsts.size() * sizeof runs.firsts[0];
-  const std::size_t size = sizeof(Example::Header) + firsts_size + runs.lengths.size() +
-                           size_of_values(type_, runs.count);
-  const std::size_t end = records_.size() + round_up(size, kRecordAlignment);
-  if (end > std::numeric_limits<std::uint32_t>::max()) {
-    refuse("inputs must need less than 4 GiB of memory, got more at example {}",
-           {begin_.size() - 1});
-  }
-  records_.resize(end);
-  std::byte* to = records_.data() + begin_.back();
+template <class Value>
+void Examples::write(std::byte* to, std::uint32_t label, std::span<const Value> row,
+                     const Runs& runs) {
   const auto put = [&](const void* from, std::size_t bytes) {
     if (bytes > 0) std::memcpy(to, from, bytes);
     to += bytes;
@@ -188,13 +169,16 @@ void Examples::append(std::uint32_t label, const std::vector<double>& row, const
   const Example::Header header{label, static_cast<std::uint32_t>(runs.count),
                                static_cast<std::uint32_t>(runs.firsts.size())};
   put(&header, sizeof header);
-  put(runs.firsts.data(), firsts_size);
+  put(runs.firsts.data(), size_of_firsts(runs));
   put(runs.lengths.data(), runs.lengths.size());
   std::size_t written = 0;
-  for (const double value : row) {
-    if (value != 0) write_value(type_, to, written++, value);
+  for (std::size_t run = 0; run < runs.firsts.size(); ++run) {
+    for (const Value value : row.subspan(runs.firsts[run], runs.lengths[run])) {
+      const double number = value;
+      if (std::abs(number) > std::abs(furthest_input_)) furthest_input_ = number;
+      write_value(to, written++, value);
+    }
   }
-  begin_.push_back(static_cast<std::uint32_t>(end));
 }
 
 }  // namespace network2

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -83,7 +84,7 @@ class Examples {
   std::uint32_t length(std::size_t index) const { return begin_[index + 1] - begin_[index]; }
 
   /// The example whose record begins there.
-  Example at_byte(std::uint32_t begin) const { return {records_.data() + begin, type_}; }
+  Example at_byte(std::uint32_t begin) const { return {records_.get() + begin, type_}; }
 
   /// Reads one byte of each cache line of a record and gives their sum.
   std::uint32_t touch(std::uint32_t begin, std::uint32_t length) const {
@@ -96,16 +97,17 @@ class Examples {
   }
 
  private:
-  Examples(const void* inputs, std::size_t size, InputType type,
-           std::span<const std::uint32_t> labels, std::size_t input_size, std::size_t classes);
-  void append(std::uint32_t label, const std::vector<double>& row, const Runs& runs);
+  template <class Value>
+  static std::size_t size_of_record(const Runs& runs);
+  template <class Value>
+  void write(std::byte* to, std::uint32_t label, std::span<const Value> row, const Runs& runs);
 
   std::size_t input_size_;
   std::size_t classes_;
   InputType type_;
   double furthest_input_ = 0;
   std::vector<std::uint32_t> begin_;  // example i is the bytes begin_[i] .. begin_[i+1]-1
-  std::vector<std::byte> records_;
+  std::unique_ptr<std::byte[]> records_;
 };
 
 }  // namespace network2
