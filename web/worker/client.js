@@ -1,5 +1,7 @@
 import * as Comlink from 'comlink';
 import { logged } from '../data/fault.js';
+import './keep-faults.js';
+import { sharedChunks } from './shared-chunks.js';
 import { startWorker } from './start-worker.js';
 
 /** Milliseconds between two looks at whether a worker that owes an answer is still alive. */
@@ -87,8 +89,9 @@ export class TrainingClient {
   static async open(dataUrl, listener) {
     const client = new TrainingClient();
     try {
-      const { remote } = client.#spawned;
-      client.#session = await client.#answered(remote.open(dataUrl, Comlink.proxy(listener)));
+      const { remote, ended } = client.#spawned;
+      const source = Comlink.proxy(sharedChunks(dataUrl, ended));
+      client.#session = await client.#answered(remote.open(source, Comlink.proxy(listener)));
       client.#hasAnswered = true;
       return client;
     } catch (error) {

@@ -3,6 +3,8 @@ import { LoadError } from '../data/fault.js';
 /** @typedef {import('../lib/index.d.ts').Dataset} Dataset */
 /** @typedef {import('../data/manifest.js').Chunk} Chunk */
 
+/** Where chunks come from. @typedef {Pick<import('../data/mnist.js').MnistSource, 'chunks' | 'load'>} ChunkSource */
+
 /** Chunks of a set that are fetched at a time; more would only wait for each other. */
 const LANES = 3;
 
@@ -18,7 +20,7 @@ export class MnistSets {
 
   /**
    * @param {import('../lib/index.d.ts').Network2} engine that the sets are for
-   * @param {Pick<import('../data/mnist.js').MnistSource, 'chunks' | 'load'>} source of the chunks
+   * @param {ChunkSource} source of the chunks
    * @param {(received: number, total: number) => void} onDownload told of the bytes that have come,
    *   of those asked for since nothing was on its way
    */

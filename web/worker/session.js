@@ -1,5 +1,4 @@
 import { refused } from '../data/fault.js';
-import { MnistSource } from '../data/mnist.js';
 import { Stint } from '../model/stint.js';
 import { breathe, isTimeToBreathe } from './breathing.js';
 import { MnistSets } from './mnist-sets.js';
@@ -43,7 +42,7 @@ export class TrainingSession {
 
   /**
    * @param {import('../lib/index.d.ts').Network2} engine of this session alone
-   * @param {Pick<MnistSource, 'chunks' | 'load'>} source of the chunks of MNIST
+   * @param {import('./mnist-sets.js').ChunkSource} source of the chunks of MNIST
    * @param {(report: Report) => Promise<void>} send delivers the reports
    */
   constructor(engine, source, send) {
@@ -60,12 +59,11 @@ export class TrainingSession {
   /**
    * Makes a session as soon as the engine is there.
    * @param {Promise<import('../lib/index.d.ts').Network2>} engine for this session alone
-   * @param {string} dataUrl where the chunks of MNIST are, with a slash at the end
+   * @param {import('./mnist-sets.js').ChunkSource} source of the chunks of MNIST
    * @param {(report: Report) => Promise<void>} send delivers the reports
    * @returns {Promise<TrainingSession>} the session, without a network yet
    */
-  static async open(engine, dataUrl, send) {
-    const source = new MnistSource(dataUrl);
+  static async open(engine, source, send) {
     source.chunks('training', 1).catch(() => {}); // early; whoever needs them asks again
     return new TrainingSession(await engine, source, send);
   }

@@ -8,12 +8,27 @@ import { TrainingSession } from './session.js';
 const engine = loadNetwork2();
 engine.catch(() => {}); // whoever opens the session hears of it
 
+/** @param {Blob} blob */
+const bytesOf = async (blob) => new Uint8Array(await blob.arrayBuffer());
+
 /**
- * @param {string} dataUrl where the chunks of MNIST are
+ * @param {Comlink.Remote<import('./shared-chunks.js').SharedChunks>} shared the chunks on the page
+ * @returns {import('./mnist-sets.js').ChunkSource} the same, with their bytes here
+ */
+const sourceOf = (shared) => ({
+  chunks: (set, examples) => shared.chunks(set, examples),
+  async load(chunk, onProgress) {
+    const { images, labels } = await shared.load(chunk, Comlink.proxy(onProgress));
+    return { images: await bytesOf(images), labels: await bytesOf(labels) };
+  },
+});
+
+/**
+ * @param {Comlink.Remote<import('./shared-chunks.js').SharedChunks>} shared the chunks on the page
  * @param {(report: import('./protocol.js').Report) => Promise<void>} send delivers the reports
  */
-async function open(dataUrl, send) {
-  return Comlink.proxy(await TrainingSession.open(engine, dataUrl, send));
+async function open(shared, send) {
+  return Comlink.proxy(await TrainingSession.open(engine, sourceOf(shared), send));
 }
 
 /** A sign of life. */
