@@ -249,13 +249,15 @@ test('the present run is no part of what is gone on with', async () => {
   assert.equal(runs()[0].run.progress.miniBatch, 50);
 });
 
-test('a run is stored with a checkpoint as far as that has come', async () => {
+test('a run is stored with a checkpoint as far as that has come', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
   const store = new MemoryStore();
   fake = fakeLab();
   lab = fake.lab;
   await lab.open(/** @type {any} */ (store));
   await sweep(1, 2);
   for (const report of reportsOf(0)) workers()[0].report(report);
+  t.mock.timers.tick(250);
   await settle();
   const { id } = runs()[0];
   assert.equal(store.checkpoints.get(id).epoch, 1);
@@ -273,7 +275,7 @@ test('what several workers report many times a second changes the state a few ti
     for (const worker of workers()) worker.report(progress(0, miniBatch));
   }
   assert.equal(changes, 0);
-  t.mock.timers.tick(100);
+  t.mock.timers.tick(250);
   assert.equal(changes, 1);
   assert.deepEqual(runs().map(({ run }) => run.progress.miniBatch), [49, 49]); // prettier-ignore
 });

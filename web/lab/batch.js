@@ -5,19 +5,28 @@ import { reduce, rewound } from '../model/run.js';
 /** @typedef {import('../model/notebook.js').Kept} Kept */
 /** @typedef {import('../worker/client.js').TrainingClient} TrainingClient */
 /** @typedef {import('../worker/protocol.js').Report} Report */
+/** @typedef {import('../worker/training.js').Checkpoint} Checkpoint */
 
-/** Milliseconds between two changes of the state: several workers report many times a second each. */
-const INTERVAL = 100;
+/**
+ * Milliseconds between two changes of the state. Several workers report many times a second each; to draw each
+ * report and to store each checkpoint would take an eighth of their time from them.
+ */
+const INTERVAL = 250;
 
 /**
  * @typedef {object} BatchHost
  * @property {() => import('./state.js').LabState} state the present one
  * @property {(change: Partial<import('./state.js').LabState>) => void} update changes it
  * @property {(listener: (report: Report) => void) => Promise<TrainingClient>} connect starts a worker
- * @property {(id: string, checkpoint: import('../worker/training.js').Checkpoint) => void} onCheckpoint
- * @property {(id: string) => Promise<import('../worker/training.js').Checkpoint | undefined>} checkpoint
+ * @property {(id: string, checkpoint: Checkpoint) => void} onCheckpoint
+ * @property {(id: string) => Promise<Checkpoint | undefined>} checkpoint
  *   where a run can be gone on from
  * @property {(error: Error) => void} onError told what went wrong with a worker
+ */
+
+/**
+ * What has become of a run; checkpoint: null when it has come to none since.
+ * @typedef {{run: Run, status: Kept['status'], checkpoint: Checkpoint | null}} News
  */
 
 /** A run in a worker. @typedef {{id: string, number: number}} Job number: of the runs of this worker */
@@ -30,7 +39,7 @@ export class Batch {
   #queue;
   /** @type {Map<TrainingClient, Job>} the workers, and what they are at */
   #jobs = new Map();
-  /** @type {Map<string, {run: Run, status: Kept['status']}>} what is not in the state yet */
+  /** @type {Map<string, News>} what is not in the state yet */
   #news = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -141,7 +150,7 @@ export class Batch {
     if (!isWanted()) return;
     const run = rewound(present.run, checkpoint?.epoch ?? 0);
     const { configuration, changes } = run;
-    this.#news.set(id, { run, status: present.status });
+    this.#news.set(id, { run, status: present.status, checkpoint: null });
     await (checkpoint
       ? client.resume(configuration, checkpoint, number, changes)
       : client.reset(configuration, number, changes));
@@ -161,23 +170,20 @@ export class Batch {
 
   /**
    * @param {string} id
-   * @returns {{run: Run, status: Kept['status']} | undefined} the run as it stands; undefined when it was removed
+   * @returns {News | undefined} the run as it stands; undefined when it was removed
    */
   #present(id) {
     const kept = keptOf(this.#host.state().notebook, id);
-    return kept && (this.#news.get(id) ?? kept);
+    return kept && (this.#news.get(id) ?? { run: kept.run, status: kept.status, checkpoint: null });
   }
 
   /** @param {string} id @param {import('../worker/protocol.js').RunReport} report */
   #receive(id, report) {
     const present = this.#present(id);
     if (!present || this.#isStopped) return;
-    const { run, status } = present;
-    this.#news.set(id, { run: reduce(run, report), status });
-    if (report.type === 'checkpoint') {
-      this.#flush(); // the run is stored with it, and must have come as far
-      this.#host.onCheckpoint(id, report.checkpoint);
-    }
+    const run = reduce(present.run, report);
+    const checkpoint = report.type === 'checkpoint' ? report.checkpoint : present.checkpoint;
+    this.#news.set(id, { ...present, run, checkpoint });
     this.#timer ??= setTimeout(() => this.#flush(), INTERVAL);
   }
 
@@ -185,7 +191,7 @@ export class Batch {
   #note(id, status) {
     const present = this.#present(id);
     if (!present || this.#isStopped) return;
-    this.#news.set(id, { run: present.run, status });
+    this.#news.set(id, { ...present, status });
     this.#flush();
   }
 
@@ -195,11 +201,14 @@ export class Batch {
     this.#timer = undefined;
     if (this.#isStopped) return;
     let { notebook } = this.#host.state();
-    for (const [id, news] of this.#news) {
-      const kept = keptOf(notebook, id);
-      if (kept) notebook = withKept(notebook, { ...kept, ...news });
-    }
+    const news = [...this.#news].filter(([id]) => keptOf(notebook, id));
     this.#news.clear();
+    for (const [id, { run, status }] of news) {
+      notebook = withKept(notebook, { .../** @type {Kept} */ (keptOf(notebook, id)), run, status });
+    }
     this.#host.update({ notebook });
+    // After the runs: each is stored with its checkpoint, and must have come as far.
+    for (const [id, { checkpoint }] of news)
+      if (checkpoint) this.#host.onCheckpoint(id, checkpoint);
   }
 }

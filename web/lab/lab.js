@@ -227,8 +227,8 @@ export class Lab extends EventTarget {
   async reopen(id) {
     if (id === this.#state.present.id) return;
     await this.#driver.pause();
+    this.#batches.release([id]); // which may bring a later checkpoint
     const checkpoint = await this.#keeping.checkpoint(id);
-    this.#batches.release([id]);
     const kept = keptOf(this.#state.notebook, id);
     if (!kept) return;
     this.#forgetClaim();
