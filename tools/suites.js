@@ -74,7 +74,7 @@ function cpp(words) {
 /** @param {string[]} words */
 function browser(words) {
   run([bin('vite'), 'build', '--config', 'web/vite.config.js', '--logLevel', 'warn']);
-  nodeTests('browser', words, '--test-concurrency=1');
+  nodeTests('browser', words, '--test-concurrency=2'); // a browser each, which takes more than a core
 }
 
 /**

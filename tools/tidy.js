@@ -1,5 +1,7 @@
-// node tools/tidy.js [FILE...]: clang-tidy over sources of the engine, all or some, on all cores; each
-// again only when something that it sees has changed. The preset `native` must be configured.
+// node tools/tidy.js [--analyze] [FILE...]: clang-tidy over sources of the engine, all or some, on all cores;
+// each again only when something that it sees has changed. With --analyze, the static analyser and nothing
+// else: it follows the paths through Eigen, for a minute and more in one file. The preset `native` must be
+// configured.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,8 +13,13 @@ import { CommandError, root, runTool } from './run.js';
 /** How the files are compiled, in the folder of the preset `native`. */
 const BUILD = 'build/native';
 
+const isAnalysis = process.argv.includes('--analyze');
+
+/** Which of the checks that .clang-tidy names. */
+const CHECKS = isAnalysis ? '--checks=-*,clang-analyzer-*' : '--checks=-clang-analyzer-*';
+
 /** Hashes of what the files had when clang-tidy found nothing in them, by file. */
-const PASSED = 'build/tidy.json';
+const PASSED = isAnalysis ? 'build/analysis.json' : 'build/tidy.json';
 
 /** Where the project's own headers may be, besides the folder of who includes them. */
 const INCLUDE_FOLDERS = ['cpp/include', 'cpp/src'];
@@ -46,7 +53,7 @@ function outputOf([command, ...args]) {
 
 /** @param {string} file @returns {Promise<boolean>} whether clang-tidy finds nothing in it */
 function passes(file) {
-  const check = spawn('clang-tidy', ['-p', BUILD, '--quiet', file], {
+  const check = spawn('clang-tidy', ['-p', BUILD, '--quiet', CHECKS, file], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'ignore'], // it counts the warnings of other people's headers there
   });
@@ -62,7 +69,7 @@ function passes(file) {
 }
 
 await runTool(async () => {
-  const asked = process.argv.slice(2);
+  const asked = process.argv.slice(2).filter((word) => word !== '--analyze');
   // Headers are checked with the sources that include them.
   const files = filesIn('cpp/src', /\.cpp$/).filter(
     (file) => !asked.length || asked.includes(file),
@@ -73,7 +80,7 @@ await runTool(async () => {
   /** @param {string} file */
   const hashOf = (file) => {
     const { command = '' } = commands.find((entry) => entry.file === join(root, file)) ?? {};
-    const hash = createHash('sha256').update(version).update(read('.clang-tidy')).update(command);
+    const hash = createHash('sha256').update(version + CHECKS).update(read('.clang-tidy')).update(command); // prettier-ignore
     for (const seen of filesSeenBy(file)) hash.update(read(seen));
     return hash.digest('hex');
   };
