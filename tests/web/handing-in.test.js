@@ -74,3 +74,10 @@ test('a long name in a file is cut as one that is given here', async () => {
   const { notebook } = withHandedIn(EMPTY_NOTEBOOK, handIn([{ ...kept, name: 'x'.repeat(900) }], {})); // prettier-ignore
   assert.equal(notebook.runs[0].name, 'x'.repeat(80));
 });
+
+test('a file whose author gave a name of any length is read again', async () => {
+  const { notebook } = (await busyLab()).state;
+  const file = handIn(notebook.runs, { author: ` ${'y'.repeat(5000)}` });
+  assert.equal(JSON.parse(file).author, 'y'.repeat(80));
+  assert.equal(withHandedIn(EMPTY_NOTEBOOK, file).ids.length, notebook.runs.length);
+});

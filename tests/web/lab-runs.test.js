@@ -610,6 +610,30 @@ for (const [code, fingerprint] of [
   });
 }
 
+test('a run that is verified while another is waits for it, and both get their answers', async () => {
+  await lab.configure({ epochs: 2 });
+  await start();
+  endEpoch(fake.client, 0);
+  await handedIn();
+  const [{ id }] = runs();
+  const workers = fake.clients.length;
+  /** @type {(string | undefined)[]} the answers that the state has had */
+  const codes = [];
+  lab.addEventListener('change', () => {
+    const code = lab.state.verification?.answers[id]?.code;
+    if (code !== codes.at(-1)) codes.push(code);
+  });
+  void lab.verify([id]);
+  const both = lab.verify([id]);
+  for (const [i, fingerprint] of ['0123456789abcdef', 'ffffffffffffffff'].entries()) {
+    await settle();
+    assert.equal(fake.clients.length, workers + i + 1);
+    finishRun(fake.client, 2, { fingerprint });
+  }
+  await both;
+  assert.deepEqual(codes, ['same', undefined, 'differs']);
+});
+
 test('a file that is none, or is altered, becomes the problem of the state, and adds nothing', async () => {
   await lab.configure({ epochs: 2 });
   await start();

@@ -39,11 +39,12 @@ test('runs over seeds are a band from the lowest to the highest, with their mean
   ]);
 });
 
-test('a band is as long as all of its runs have come that have begun', () => {
-  assert.deepEqual(
-    drawn(bandWith([9000, 9500, 9600], [9100], []).notebook).map(({ x }) => x),
-    [[1], [1], [1]],
-  );
+test('a band goes as far as the first of its runs, over those that have come to each epoch', () => {
+  assert.deepEqual(drawn(bandWith([9000, 9500, 9600], [9100], []).notebook), [
+    { what: 'low', x: [1, 2, 3], y: [90, 95, 96] },
+    { what: 'high', x: [1, 2, 3], y: [91, 95, 96] },
+    { what: 'evaluation', x: [1, 2, 3], y: [90.5, 95, 96] },
+  ]);
   assert.deepEqual(drawn(bandWith([], []).notebook), []);
 });
 

@@ -53,7 +53,7 @@ export async function networksOf(runs, keeping) {
 /**
  * @param {Kept[]} runs
  * @param {{author?: string | null, networks?: Record<string, import('../lib/index.d.ts').SavedNetwork>}} options
- *   author: as they call themselves; networks: those that go with the runs
+ *   author: as they call themselves, of which no more is kept than of a name; networks: those that go with the runs
  * @returns {string} the file
  */
 export const handIn = (runs, { author = null, networks = {} }) =>
@@ -63,7 +63,7 @@ export const handIn = (runs, { author = null, networks = {} }) =>
       starred: isStarred,
       seconds: run.progress.seconds,
     })),
-    { author, networks },
+    { author: nameFrom(author), networks },
   );
 
 /**

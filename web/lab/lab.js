@@ -39,6 +39,8 @@ export class Lab extends EventTarget {
   #keeping;
   #batches;
   #connect;
+  /** @type {Promise<void>} when all runs that were to be made again have been */
+  #verifying = Promise.resolve();
 
   /**
    * @param {(listener: (report: Report) => void) => Promise<TrainingClient>} connect
@@ -212,12 +214,17 @@ export class Lab extends EventTarget {
   }
 
   /**
-   * Makes runs of the notebook again, and says whether they come out the same.
+   * Makes runs of the notebook again, after those that are being made again already, and says whether they come
+   * out the same.
    * @param {string[]} ids
+   * @returns {Promise<void>} when all have been made
    */
-  async verify(ids) {
-    const kept = this.#state.notebook.runs.filter(({ id }) => ids.includes(id));
-    await verifyKept(this.#connect, kept, (verification) => this.#update({ verification }));
+  verify(ids) {
+    this.#verifying = this.#verifying.then(() => {
+      const kept = this.#state.notebook.runs.filter(({ id }) => ids.includes(id));
+      return verifyKept(this.#connect, kept, (verification) => this.#update({ verification }));
+    });
+    return this.#verifying;
   }
 
   /**

@@ -102,8 +102,8 @@ function miniBatchesOf({ id, look, run: { curves } }, kind) {
 }
 
 /**
- * Lowest, mean and highest of the runs of a group, epoch by epoch, as far as all of them have come; a gap where
- * one of them was not watched.
+ * Lowest, mean and highest of the runs of a group, at each epoch those of the runs that have come to it; a gap
+ * where one of them was not watched.
  * @param {Group} group
  * @param {Kept[]} members its runs
  * @param {Kind} kind
@@ -114,9 +114,13 @@ function bandOf({ id, look }, members, kind) {
   const begun = members.filter(({ run }) => hasBegun(run));
   const columns = begun.map(({ run }) => monitored(run.curves, kind));
   const what = columns.some(({ evaluation }) => evaluation.length > 0) ? 'evaluation' : 'training';
-  const length = Math.min(...columns.map((column) => column[what].length));
-  if (begun.length === 0 || length === 0) return [];
-  const rows = Array.from({ length }, (_, i) => columns.map((column) => column[what][i]));
+  const length = Math.max(0, ...columns.map((column) => column[what].length));
+  if (length === 0) return [];
+  const rows = Array.from(
+    { length },
+    (_, i) =>
+    columns.map((column) => column[what]).filter((column) => i < column.length).map((column) => column[i]), // prettier-ignore
+  );
   const x = epochsOf(begun[0].run.curves, rows.map(() => 0)); // prettier-ignore
   /** @param {(row: number[]) => number} of @returns {Column} it of every row without a gap */
   const ofRows = (of) =>

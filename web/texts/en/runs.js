@@ -41,7 +41,7 @@ export default {
   numbered: '{name} ({count, number})',
   liveChange: '{change} after {epoch, number, fixed1} epochs',
   status:
-    '{status, select, running {running} paused {paused} failed {diverged} new {waiting} other {complete}}',
+    '{status, select, running {running} paused {paused} failed {failed} new {waiting} other {complete}}',
   several: 'Several runs at once',
   overSeeds: 'Run over 5 seeds',
   aboutSeeds: 'How much of a difference is luck? The settings stay, and only the seed differs.',
