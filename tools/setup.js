@@ -2,6 +2,7 @@
 // on a fresh machine there is nothing else. Quick when there is nothing to do.
 import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { removeMovedBuilds } from './moved-builds.js';
 import { root, run } from './run.js';
 
 /** Whether a command is on PATH. @param {string} command */
@@ -111,7 +112,7 @@ function npmInstall() {
 }
 
 /**
- * Installs what is missing.
+ * Installs what is missing, and removes builds that a copy of the checkout has brought along.
  * @param {{forTests: boolean, allBrowsers?: boolean, forBench?: boolean, withClang?: boolean}} options
  *   whether the tests' tools are needed as well, Firefox and WebKit besides Chromium, those of the
  *   bench, and Clang with its sanitizers
@@ -127,4 +128,5 @@ export function setUp({ forTests, allBrowsers = false, forBench = false, withCla
   const missing = needed.filter(({ isThere }) => !isThere());
   if (missing.length > 0) aptInstall(missing.map(({ name }) => name));
   npmInstall();
+  removeMovedBuilds(join(root, 'build'));
 }

@@ -1,10 +1,21 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { removeMovedBuilds } from '../../tools/moved-builds.js';
 import { prepareData } from '../../tools/prepare-data.js';
 import { root } from '../../tools/run.js';
 
@@ -49,4 +60,27 @@ test('preparing the data again writes nothing, unless a file of it was damaged o
     prepareData(MNIST, folder);
     assert.deepEqual(contents(), asPrepared);
   }
+});
+
+test('what CMake built in another place is removed, so that a copied checkout builds', (t) => {
+  const folder = temporaryFolder(t);
+  const configure = (/** @type {string} */ checkout) =>
+    spawnSync('cmake', ['-S', '.', '-B', 'build/wasm'], { cwd: join(folder, checkout) }).status;
+  mkdirSync(join(folder, 'first'));
+  writeFileSync(
+    join(folder, 'first/CMakeLists.txt'),
+    'cmake_minimum_required(VERSION 3.22)\nproject(x NONE)\n',
+  );
+  assert.equal(configure('first'), 0);
+  cpSync(join(folder, 'first'), join(folder, 'copy'), { recursive: true });
+  mkdirSync(join(folder, 'copy/build/public'));
+  assert.notEqual(configure('copy'), 0);
+
+  const removed = removeMovedBuilds(join(folder, 'copy/build'));
+  assert.deepEqual(removed, [join(folder, 'copy/build/wasm')]);
+  assert.ok(existsSync(join(folder, 'copy/build/public')));
+  assert.equal(configure('copy'), 0);
+  assert.deepEqual(removeMovedBuilds(join(folder, 'copy/build')), []);
+  assert.deepEqual(removeMovedBuilds(join(folder, 'first/build')), []);
+  assert.deepEqual(removeMovedBuilds(join(folder, 'not there')), []);
 });
