@@ -24,14 +24,17 @@ export default [
   },
   { files: ['web/**'], languageOptions: { globals: { ...globals.browser, ...globals.worker } } },
   {
-    files: ['tools/**', 'tests/**', 'web/cli/**', '*.js'],
+    files: ['tools/**', 'tests/**', 'examples/**', 'web/cli/**', '*.js'],
     languageOptions: { globals: globals.node },
   },
   {
-    files: ['tests/browser/**', 'tests/bench/**'],
+    files: ['tests/browser/**', 'tests/bench/**', 'tests/package/**', 'examples/**'],
     languageOptions: { globals: globals.browser },
   },
-  { files: ['tests/**', 'tools/**', '*.js'], rules: { 'jsdoc/require-jsdoc': 'off' } },
+  {
+    files: ['tests/**', 'tools/**', 'examples/**', '*.js'],
+    rules: { 'jsdoc/require-jsdoc': 'off' },
+  },
   {
     // The house rules of CONTRIBUTING.md: who may know whom.
     files: ['web/views/**'],
@@ -73,7 +76,8 @@ export default [
   {
     // What a person reads stands in web/texts.
     files: ['web/**'],
-    ignores: ['web/texts/**', 'web/lib/**', 'web/programs/**'], // programs are full of words
+    // Programs are full of words, and what the package says is for programmers.
+    ignores: ['web/texts/**', 'web/lib/**', 'web/package/**', 'web/programs/**'],
     plugins: { texts: { rules: { sentences } } },
     rules: { 'texts/sentences': 'error' },
   },

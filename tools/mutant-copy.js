@@ -202,6 +202,8 @@ export class MutantCopy {
     const jobs = ['--parallel', String(this.#jobs)];
     const build = ['cmake', '--build', 'build/wasm', ...jobs, '--target', 'network2_js'];
     await this.#build(build, { NODE_PATH: '/usr/share/nodejs' });
+    const inline = "import('./tools/inline-engine.js').then((inline) => inline.inlineEngine())";
+    await this.#build([process.execPath, '--eval', inline]);
     for (const name of inOrder(first, WASM_TESTS)) {
       const { ok } = await execute([process.execPath, '--test', `tests/wasm/${name}.test.js`], {
         cwd: this.#folder,

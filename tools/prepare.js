@@ -1,12 +1,13 @@
 // What must be there before the page can be served or built: the engine and the data.
 import { join } from 'node:path';
+import { inlineEngine } from './inline-engine.js';
 import { root, run } from './run.js';
 
 /** How the engine is built: with NETWORK2_DEBUG set, to be debugged. Both have the same folder. */
 const PRESET = process.env.NETWORK2_DEBUG ? 'wasm-debug' : 'wasm';
 
 /**
- * Builds the engine in WebAssembly; Ninja decides what is out of date.
+ * Builds the engine in WebAssembly, as a file and as text; Ninja decides what is out of date.
  * @param {string[]} [besides] other targets of the same build
  */
 export function buildEngine(besides = []) {
@@ -15,6 +16,7 @@ export function buildEngine(besides = []) {
   for (const target of ['all', ...besides]) {
     run(['cmake', '--build', '--preset', PRESET, '--target', target], { quiet: true });
   }
+  inlineEngine();
 }
 
 /** Prepares MNIST for streaming. */

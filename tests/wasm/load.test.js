@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { after, before, beforeEach, test } from 'node:test';
+import { runInNewContext } from 'node:vm';
 import { loadNetwork2 } from 'network2-lab';
 
 const bytes = readFileSync(new URL('../../build/wasm/network2.wasm', import.meta.url));
@@ -65,4 +66,39 @@ test('bytes that are not the engine are refused as an argument', async () => {
     name: 'RangeError',
     message: /^wasmBinary must be the bytes of network2\.wasm: /,
   });
+});
+
+test('the engine is taken from its file as well, by path, by address and by its bytes', async () => {
+  const file = new URL('../../build/wasm/network2.wasm', import.meta.url);
+  const otherRealm = runInNewContext('new Uint8Array(length)', { length: bytes.length });
+  otherRealm.set(bytes);
+  const jsdoms = { href: file.href }; // jsdom's class URL is not Node's
+  for (const options of [
+    { wasmUrl: file },
+    { wasmUrl: file.href },
+    { wasmUrl: 'build/wasm/network2.wasm' },
+    { wasmUrl: /** @type {any} */ (jsdoms) },
+    { wasmUrl: import.meta.resolve('network2-lab/network2.wasm') },
+    { wasmBinary: bytes },
+    { wasmBinary: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) },
+    { wasmBinary: otherRealm },
+    { wasmUrl: undefined, wasmBinary: undefined },
+  ]) {
+    assert.ok((await loadNetwork2(options)).Network);
+  }
+});
+
+test('what is no address of a file is refused, and a file that is not there is named', async () => {
+  for (const [wasmUrl, name, message] of /** @type {[any, string, RegExp][]} */ ([
+    [5, 'TypeError', /^wasmUrl must be an address, as a string or URL, got 5$/],
+    [null, 'TypeError', /^wasmUrl must be an address, as a string or URL, got null$/],
+    ['http://', 'RangeError', /^wasmUrl must be an address, got 'http:\/\/'$/],
+    [
+      'nowhere.wasm',
+      'LoadError',
+      /^The engine could not be loaded: file:.*nowhere\.wasm could not be read\.$/,
+    ],
+  ])) {
+    await assert.rejects(loadNetwork2({ wasmUrl }), { name, message });
+  }
 });

@@ -50,16 +50,27 @@ function notFetched(file, error) {
 }
 
 /**
+ * How a file is fetched.
+ * @typedef {object} Way
+ * @property {RequestCache} [cache] 'reload' asks the server even where the browser has a copy
+ * @property {AbortSignal} [signal] aborts it
+ * @property {(url: string, init: RequestInit) => Promise<Response>} [get] in the place of fetch
+ */
+
+/**
  * @param {string} url of the file
- * @param {RequestCache} cache 'reload' asks the server even where the browser has a copy
+ * @param {Way} way
  * @param {(bytes: Uint8Array) => void} onBytes gets each piece as it comes
  * @returns {Promise<void>} when all has come; rejects with what went wrong, see notFetched
  */
-async function fetchPieces(url, cache, onBytes) {
+async function fetchPieces(url, { cache, signal, get = fetch }, onBytes) {
   const controller = new AbortController();
+  const abort = () => controller.abort(signal?.reason);
+  if (signal?.aborted) abort();
+  signal?.addEventListener('abort', abort, { signal: controller.signal });
   const { progress, end } = watchdog(controller);
   try {
-    const response = await fetch(url, { signal: controller.signal, cache });
+    const response = await get(url, { signal: controller.signal, cache });
     if (!response.ok) throw new Ended({ reason: 'status', status: response.status });
     if (response.headers.get('Content-Type')?.startsWith('text/html')) {
       throw new Ended({ reason: 'page' });
@@ -92,14 +103,14 @@ async function hashOf(bytes) {
  * @param {string} url of the file
  * @param {{file: string, bytes: number, sha256: string}} expected its name, for errors, its size and hash
  * @param {(bytes: number) => void} onProgress told how many bytes have come, each time some come
- * @param {RequestCache} cache 'reload' asks the server even where the browser has a copy
+ * @param {Way} way
  * @returns {Promise<Uint8Array<ArrayBuffer>>} its bytes; rejects with a LoadError
  */
-export async function fetchChecked(url, { file, bytes, sha256: hash }, onProgress, cache) {
+export async function fetchChecked(url, { file, bytes, sha256: hash }, onProgress, way) {
   const whole = new Uint8Array(bytes);
   let received = 0;
   try {
-    await fetchPieces(url, cache, (piece) => {
+    await fetchPieces(url, way, (piece) => {
       if (received + piece.length > bytes) {
         throw new Ended({ reason: 'long', bytes });
       }
@@ -123,14 +134,14 @@ export async function fetchChecked(url, { file, bytes, sha256: hash }, onProgres
  * Fetches a JSON file.
  * @param {string} url of the file
  * @param {string} file its name, for errors
- * @param {RequestCache} cache 'reload' asks the server even where the browser has a copy
+ * @param {Way} way
  * @returns {Promise<unknown>} what it holds; rejects with a LoadError
  */
-export async function fetchJson(url, file, cache) {
+export async function fetchJson(url, file, way) {
   /** @type {Uint8Array[]} */
   const pieces = [];
   try {
-    await fetchPieces(url, cache, (piece) => void pieces.push(piece));
+    await fetchPieces(url, way, (piece) => void pieces.push(piece));
     return JSON.parse(await new Blob(/** @type {BlobPart[]} */ (pieces)).text());
   } catch (error) {
     throw notFetched(file, error);

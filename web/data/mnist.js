@@ -1,24 +1,13 @@
 import { headersOf, splitChunk } from './chunk.js';
 import { fetchChecked, fetchJson } from './download.js';
 import { LoadError } from './fault.js';
+import { gunzip } from './gunzip.js';
 import { readManifest } from './manifest.js';
 
 /** @typedef {import('./manifest.js').Chunk} Chunk */
 
 /** Side of an image of MNIST, in pixels. */
 const SIDE = 28;
-
-/**
- * @param {Uint8Array<ArrayBuffer>} bytes gzip
- * @returns {Promise<Uint8Array>} what was compressed
- */
-async function gunzip(bytes) {
-  const { readable, writable } = new DecompressionStream('gzip');
-  const writer = writable.getWriter();
-  const written = writer.write(bytes).then(() => writer.close());
-  const [unpacked] = await Promise.all([new Response(readable).arrayBuffer(), written]);
-  return new Uint8Array(unpacked);
-}
 
 /**
  * @param {Uint8Array<ArrayBuffer>} bytes of a chunk, as fetched
@@ -39,14 +28,19 @@ async function unpack(bytes, { file, examples }) {
 /** The chunks of MNIST on a server. */
 export class MnistSource {
   #baseUrl;
+  #way;
   /** @type {Promise<import('./manifest.js').Manifest> | null} */
   #manifest = null;
   /** Files that were refused: the browser may have kept them, and would hand out the same again. */
   #refused = new Set();
 
-  /** @param {string} baseUrl the folder of the chunks, with a slash at the end */
-  constructor(baseUrl) {
+  /**
+   * @param {string} baseUrl the folder of the chunks, with a slash at the end
+   * @param {Pick<import('./download.js').Way, 'signal' | 'get'>} [way] how its files are fetched
+   */
+  constructor(baseUrl, way = {}) {
     this.#baseUrl = baseUrl;
+    this.#way = way;
   }
 
   /**
@@ -56,8 +50,8 @@ export class MnistSource {
    * @returns {Promise<Chunk[]>} no more than needed; rejects with a LoadError
    */
   async chunks(set, examples) {
-    this.#manifest ??= this.#get('manifest.json', async (url, cache) =>
-      readManifest(await fetchJson(url, 'manifest.json', cache)),
+    this.#manifest ??= this.#get('manifest.json', async (url, way) =>
+      readManifest(await fetchJson(url, 'manifest.json', way)),
     );
     const { sets } = await this.#manifest.catch((error) => {
       this.#manifest = null; // so that trying again asks again
@@ -83,8 +77,8 @@ export class MnistSource {
    */
   load(chunk, onProgress) {
     const { file } = chunk;
-    return this.#get(file, async (url, cache) => {
-      const bytes = await fetchChecked(url, chunk, onProgress, cache);
+    return this.#get(file, async (url, way) => {
+      const bytes = await fetchChecked(url, chunk, onProgress, way);
       try {
         return await unpack(bytes, chunk);
       } catch (error) {
@@ -98,13 +92,13 @@ export class MnistSource {
   /**
    * @template T
    * @param {string} file
-   * @param {(url: string, cache: RequestCache) => Promise<T>} get fetches and checks it
+   * @param {(url: string, way: import('./download.js').Way) => Promise<T>} get fetches and checks it
    * @returns {Promise<T>} what it holds, from the server itself where it was refused before
    */
   async #get(file, get) {
     try {
       const cache = this.#refused.has(file) ? 'reload' : 'default';
-      return await get(`${this.#baseUrl}${file}`, cache);
+      return await get(`${this.#baseUrl}${file}`, { ...this.#way, cache });
     } catch (error) {
       this.#refused.add(file);
       throw error;

@@ -1,5 +1,7 @@
 /** A network as sixteen digits, so that people can say whether two are the same to the bit. */
 
+import { sha256 } from '@noble/hashes/sha2.js';
+
 /** Hex digits of the hash that are kept. */
 const DIGITS = 16;
 
@@ -11,7 +13,6 @@ async function sha256Of(bytes) {
   const subtle = globalThis.crypto?.subtle;
   if (subtle) return new Uint8Array(await subtle.digest('SHA-256', bytes));
   // Browsers keep theirs from pages that came over plain HTTP from another computer.
-  const { sha256 } = await import('@noble/hashes/sha2.js');
   return sha256(bytes);
 }
 

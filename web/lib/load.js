@@ -1,3 +1,4 @@
+import { addressOf, isFile, isNode, readFile } from './address.js';
 import { object } from './check.js';
 import { defineDataset } from './dataset.js';
 import { startEngine } from './engine.js';
@@ -7,20 +8,16 @@ import { defineRandom } from './random.js';
 import { defineSchedule } from './schedule.js';
 import { defineSgd } from './sgd.js';
 
-/** Node compiles at once: its background compilation was seen never to end, once in many loads. */
-const isNode = Boolean(globalThis.process?.versions?.node);
-
 /**
  * @param {string} href where the .wasm file is
  * @param {RequestCache} cache 'reload' asks the server even where the browser has a copy
  * @returns {Promise<Uint8Array<ArrayBuffer>>} its bytes
  */
 async function readWasm(href, cache) {
-  if (isNode && href.startsWith('file:')) {
-    const { readFile } = await import(
-      /* @vite-ignore */ /* webpackIgnore: true */ 'node:fs/promises'
-    );
-    return readFile(new URL(href));
+  if (isFile(href)) {
+    return readFile(href).catch((error) => {
+      throw new LoadError(`${href} could not be read`, error);
+    });
   }
   const noConnection = (/** @type {unknown} */ error) => {
     throw new LoadError(`the connection failed while ${href} was fetched`, error);
@@ -30,8 +27,11 @@ async function readWasm(href, cache) {
   return new Uint8Array(await response.arrayBuffer().catch(noConnection));
 }
 
-/** @param {BufferSource} bytes */
-const compile = async (bytes) =>
+/**
+ * Node compiles at once: its background compilation was seen never to end, once in many loads.
+ * @param {BufferSource} bytes
+ */
+export const compile = async (bytes) =>
   isNode ? new WebAssembly.Module(bytes) : WebAssembly.compile(bytes);
 
 /** @param {BufferSource} wasmBinary as the caller passed it */
@@ -60,7 +60,7 @@ function describe(bytes) {
  * @param {string} href where the .wasm file is
  * @returns {Promise<WebAssembly.Module>} the engine, compiled; rejects with a LoadError
  */
-async function fetchModule(href) {
+export async function fetchModule(href) {
   // A browser may have kept something else under that name, and would hand it out every time.
   const copy = await readWasm(href, 'default');
   try {
@@ -88,15 +88,15 @@ export function classesOf(engine) {
 
 /**
  * Loads the engine.
- * @param {import('./index.d.ts').LoadOptions} [options] where the .wasm file is, or its bytes
+ * @param {import('./index.d.ts').LoadOptions} options where the .wasm file is, or its bytes
+ * @param {() => Promise<WebAssembly.Module>} builtIn gives the engine where the options name none
  * @returns {Promise<import('./index.d.ts').Network2>} the classes of an engine of its own; rejects with
  *   an Error whose name is LoadError when the file cannot be had or is not the engine
  */
-export async function loadNetwork2(options = {}) {
+export async function load(options, builtIn) {
   const { wasmUrl, wasmBinary } = object('options', options);
-  const url = wasmUrl ?? new URL('../../build/wasm/network2.wasm', import.meta.url);
-  const module = wasmBinary
-    ? await compileBinary(wasmBinary)
-    : await fetchModule(new URL(url, import.meta.url).href);
+  const given = () =>
+    wasmUrl === undefined ? builtIn() : fetchModule(addressOf('wasmUrl', wasmUrl));
+  const module = await (wasmBinary === undefined ? given() : compileBinary(wasmBinary));
   return classesOf(await startEngine(module));
 }

@@ -1,0 +1,21 @@
+// Before npm packs the package: builds what of it is built, or refuses. Standard output is npm's.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildEngine, prepareMnist } from './prepare.js';
+import { CommandError, root, runTool } from './run.js';
+import { setUp, SetupError } from './setup.js';
+
+/** @returns {string[]} what the list of files in package.json names and is not there */
+function missing() {
+  const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return files.filter((/** @type {string} */ name) => !existsSync(join(root, name)));
+}
+
+console.log = console.error;
+await runTool(async () => {
+  setUp({ forTests: false });
+  buildEngine();
+  await prepareMnist();
+  const names = missing();
+  if (names.length > 0) throw new CommandError(`The package would lack ${names.join(', ')}`);
+}, SetupError);
