@@ -21,7 +21,7 @@ export function partOf(files, words) {
 }
 
 /** @param {string} folder below tests @param {string[]} words @param {...string} options of Node's test runner */
-function nodeTests(folder, words, ...options) {
+export function nodeTests(folder, words, ...options) {
   const { files, names } = partOf(filesIn(`tests/${folder}`, /\.test\.js$/), words);
   const patterns = names.map((name) => `--test-name-pattern=${name}`);
   run(['node', '--test', ...options, ...patterns, ...files]);

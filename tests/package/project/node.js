@@ -1,0 +1,4 @@
+import { trainOneEpoch } from './program.js';
+
+const [base] = process.argv.slice(2);
+console.log(await trainOneEpoch({ base }));
