@@ -10,7 +10,7 @@ import { loadNetwork2 } from '../web/lib/index.js';
 import { experimentTexts, text } from '../web/texts/index.js';
 import { accuracySvg } from './accuracy-svg.js';
 import { loadMnist } from './mnist.js';
-import { runExperiment } from './run-experiment.js';
+import { runExperiment } from '../web/cli/run-experiment.js';
 import { CommandError, root, runTool } from './run.js';
 
 await runTool(async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadMnist } from '../../tools/mnist.js';
-import { runExperiment } from '../../tools/run-experiment.js';
+import { runExperiment } from '../../web/cli/run-experiment.js';
 import findingHyperparameters from '../../web/lab/experiments/finding-hyperparameters.js';
 import hundredNeurons from '../../web/lab/experiments/hundred-neurons.js';
 import overfitting from '../../web/lab/experiments/overfitting-1000.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { entriesOf } from '../entries.js';
-import { doByHand } from '../../tools/by-hand.js';
+import { doByHand } from '../../web/cli/by-hand.js';
 import { BY_HAND } from '../../web/lab/experiments/by-hand.js';
 
 test('every experiment by hand is done in Node too, and agrees with the book where that has numbers', () => {

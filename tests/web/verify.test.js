@@ -229,5 +229,5 @@ test('the command verifies a hand-in file run by run, and finds an altered count
   assert.equal(none.status, 1);
   assert.match(command('verify', join(folder, 'none')).stderr, /no such file/);
   assert.equal(command('verify').status, 2);
-  assert.match(command().stderr, /^Usage: network2-lab verify FILE\n/);
+  assert.match(command('verify').stderr, /^Usage: network2-lab verify FILE /);
 });

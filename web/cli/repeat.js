@@ -26,9 +26,9 @@ export async function repeat(engine, sets, run, experiments, onEpoch = () => {})
   try {
     for (const [i, configuration] of configurations.entries()) {
       if (i > 0) training = training.next(configuration, recipe.sharing, i, changesOf(i));
-      const { curves, fingerprint } = await train(training, configuration, (epoch) =>
-        onEpoch(before + epoch, epochs),
-      );
+      const { curves, fingerprint } = await train(training, configuration, {
+        onEpoch: (epoch) => onEpoch(before + epoch, epochs),
+      });
       before += configuration.epochs;
       if (i === last) return { ...curves, fingerprint };
     }

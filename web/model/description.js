@@ -82,7 +82,7 @@ const listIn = (text) => (text === '' ? [] : text.split(','));
  * @param {string} text
  * @returns {unknown}
  */
-function valueIn(path, text) {
+export function valueIn(path, text) {
   const standard = valueAt(DEFAULT_CONFIGURATION, path);
   if (Array.isArray(standard)) {
     const isNumeric = typeof standard[0] === 'number';

@@ -89,6 +89,15 @@ export function setLanguage(tag) {
 }
 
 /**
+ * Adds texts that not every program needs.
+ * @param {keyof typeof LANGUAGES} tag of their language
+ * @param {Record<string, Record<string, string>>} messages by place and key
+ */
+export function addTexts(tag, messages) {
+  Object.assign(LANGUAGES[tag].messages, messages);
+}
+
+/**
  * @param {string} key
  * @returns {IntlMessageFormat} the text of that key
  */

@@ -3,7 +3,6 @@ const WHAT =
   '{what, select, evaluationCost {The cost on the evaluation data} evaluationAccuracy {The accuracy on the evaluation data} trainingCost {The cost on the training data} trainingAccuracy {The accuracy on the training data} speeds {The speed of a layer} other {}}';
 
 export default {
-  usage: 'Usage: network2-lab verify FILE\nruns every run of a hand-in file again and says whether each gives the same results.', // prettier-ignore
   run: '{number, number}. {name}: {answer}',
   default: 'the default settings',
   progress: 'Run {number, number}: epoch {epoch, number} of {epochs, number}',

@@ -1,6 +1,7 @@
-// The experiments that are done by hand on the page, done here with the values of the book.
-import { EPOCHS, ETA, STARTS, trainNeuron } from '../web/lab/neuron.js';
-import { softmax, WEIGHTED_INPUTS } from '../web/lab/softmax.js';
+/** The experiments that are done by hand on the page, done here with the values of the book. */
+import { EPOCHS, ETA, STARTS, trainNeuron } from '../lab/neuron.js';
+import { softmax, WEIGHTED_INPUTS } from '../lab/softmax.js';
+import { say } from './say.js';
 
 /**
  * What came out.
@@ -19,18 +20,17 @@ const csvOf = (names, rows) => [names, ...rows].map((row) => `${row.join(',')}\n
 /**
  * One neuron, from one start with one cost.
  * @param {(typeof STARTS)[number]} start
- * @param {import('../web/lab/neuron.js').NeuronCost} cost
+ * @param {import('../lab/neuron.js').NeuronCost} cost
  * @returns {Result}
  */
 function neuronResult({ w, b, published }, cost) {
   const run = trainNeuron({ w, b, eta: ETA, cost });
   const [first, last] = [run.output[0], run.output[EPOCHS]].map(shown);
   const isPublished = cost === 'quadratic';
-  const expected = `${shown(published.first)} to ${shown(published.last)}`;
-  const inTheBook = isPublished ? `; the book: ${expected}` : '';
+  const values = { w, b, cost, first, last, isPublished };
   return {
-    text: `w = ${w}, b = ${b}, ${cost}: output ${first} to ${last}${inTheBook}.`,
-    agrees: isPublished ? `${first} to ${last}` === expected : null,
+    text: say('neuron', { ...values, inBookFirst: shown(published.first), inBookLast: shown(published.last) }), // prettier-ignore
+    agrees: isPublished ? first === shown(published.first) && last === shown(published.last) : null,
     csv: csvOf(
       ['epoch', 'output', 'cost', 'w', 'b'],
       run.output.map((output, i) => [i, output, run.cost[i], run.w[i], run.b[i]]),
@@ -49,7 +49,10 @@ const RESULTS = {
     const activations = softmax(WEIGHTED_INPUTS);
     return [
       {
-        text: `z = ${WEIGHTED_INPUTS.join(', ')}: activations ${activations.map((a) => a.toFixed(3)).join(', ')}.`,
+        text: say('softmax', {
+          z: WEIGHTED_INPUTS.join(', '),
+          a: activations.map((a) => a.toFixed(3)).join(', '),
+        }),
         agrees: null,
         csv: csvOf(
           ['z', 'a'],
