@@ -88,6 +88,13 @@ test('the engine is taken from its file as well, by path, by address and by its 
   }
 });
 
+test('an option that there is not is refused, with the one that may have been meant', async () => {
+  await assert.rejects(loadNetwork2(/** @type {any} */ ({ wasmURL: 'a.wasm' })), {
+    name: 'TypeError',
+    message: 'options must hold wasmUrl, wasmBinary only, got wasmURL: did you mean wasmUrl?',
+  });
+});
+
 test('what is no address of a file is refused, and a file that is not there is named', async () => {
   for (const [wasmUrl, name, message] of /** @type {[any, string, RegExp][]} */ ([
     [5, 'TypeError', /^wasmUrl must be an address, as a string or URL, got 5$/],

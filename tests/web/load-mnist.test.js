@@ -151,8 +151,11 @@ test('a file that cannot be had, or is not what it should be, is named, with wha
 
 test('options that there are not, and values that they cannot have, are refused by name', async () => {
   for (const [options, message] of /** @type {[any, string][]} */ ([
-    [{ bsae: '/data/' }, 'bsae is no option of loadMnist: did you mean base?'],
-    [{ workers: 2 }, 'workers is no option of loadMnist'],
+    [
+      { bsae: '/data/' },
+      'options must hold base, network2, onProgress, signal only, got bsae: did you mean base?',
+    ],
+    [{ workers: 2 }, 'options must hold base, network2, onProgress, signal only, got workers'],
     [{ base: 5 }, 'base must be an address, as a string or URL, got 5'],
     [{ signal: 'stop' }, "signal must be an AbortSignal, got 'stop'"],
     [{ onProgress: 1 }, 'onProgress must be a function, got 1'],

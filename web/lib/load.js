@@ -1,8 +1,8 @@
 import { addressOf, isFile, isNode, readFile } from './address.js';
-import { object } from './check.js';
 import { defineDataset } from './dataset.js';
 import { startEngine } from './engine.js';
 import { LoadError } from './load-error.js';
+import { objectOf } from './nearest.js';
 import { defineNetwork } from './network.js';
 import { defineRandom } from './random.js';
 import { defineSchedule } from './schedule.js';
@@ -94,7 +94,7 @@ export function classesOf(engine) {
  *   an Error whose name is LoadError when the file cannot be had or is not the engine
  */
 export async function load(options, builtIn) {
-  const { wasmUrl, wasmBinary } = object('options', options);
+  const { wasmUrl, wasmBinary } = objectOf('options', options, ['wasmUrl', 'wasmBinary']);
   const given = () =>
     wasmUrl === undefined ? builtIn() : fetchModule(addressOf('wasmUrl', wasmUrl));
   const module = await (wasmBinary === undefined ? given() : compileBinary(wasmBinary));

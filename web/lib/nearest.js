@@ -1,4 +1,5 @@
 /** What somebody may have meant who wrote a name that there is not. */
+import { object } from './check.js';
 
 /**
  * @param {string} a
@@ -34,4 +35,22 @@ export function nearest(name, names) {
     .filter(({ far }) => far <= limit)
     .sort((a, b) => a.far - b.far);
   return first?.one;
+}
+
+/**
+ * @param {string} name the argument
+ * @param {unknown} value what was passed
+ * @param {readonly string[]} known names that it may have
+ * @returns {Record<string, any>} the value, an object of these names; throws a TypeError that names another one, and the
+ *   one that may have been meant
+ */
+export function objectOf(name, value, known) {
+  const given = object(name, value);
+  for (const key of Object.keys(given)) {
+    if (known.includes(key)) continue;
+    const meant = nearest(key, known);
+    const hint = meant ? `: did you mean ${meant}?` : '';
+    throw new TypeError(`${name} must hold ${known.join(', ')} only, got ${key}${hint}`);
+  }
+  return given;
 }

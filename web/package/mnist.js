@@ -2,8 +2,8 @@
 import { faultOf } from '../data/fault.js';
 import { MnistSource } from '../data/mnist.js';
 import { addressOf, fetchAny } from '../lib/address.js';
-import { object, optionalFunction, show } from '../lib/check.js';
-import { nearest } from '../lib/nearest.js';
+import { optionalFunction, show } from '../lib/check.js';
+import { objectOf } from '../lib/nearest.js';
 import { engineForData } from './engines.js';
 import { MnistError } from './mnist-error.js';
 
@@ -37,14 +37,7 @@ const folderAt = (base) => addressOf('base', base).replace(/\/*([?#].*)?$/, '/')
  *   the same, checked but for the base
  */
 function checked(options) {
-  const given = object('options', options);
-  for (const name of Object.keys(given)) {
-    if (OPTIONS.includes(name)) continue;
-    const meant = nearest(name, OPTIONS);
-    throw new TypeError(
-      `${name} is no option of loadMnist${meant ? `: did you mean ${meant}?` : ''}`,
-    );
-  }
+  const given = objectOf('options', options, OPTIONS);
   const { network2, onProgress, signal } = given;
   optionalFunction('onProgress', onProgress);
   if (network2 !== undefined && !network2?.Dataset) {
