@@ -1,4 +1,5 @@
-// Before npm packs the package: builds what of it is built, or refuses. Standard output is npm's.
+// Before npm packs the package: builds what of it is built, or refuses. (What npm itself prints, it prints to
+// standard output, which is therefore kept clear of this.)
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildEngine, prepareMnist } from './prepare.js';
@@ -11,7 +12,6 @@ function missing() {
   return files.filter((/** @type {string} */ name) => !existsSync(join(root, name)));
 }
 
-console.log = console.error;
 await runTool(async () => {
   setUp({ forTests: false });
   buildEngine();
