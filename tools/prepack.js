@@ -1,5 +1,5 @@
-// Before npm packs the package: builds what of it is built, or refuses. (What npm itself prints, it prints to
-// standard output, which is therefore kept clear of this.)
+// Before npm packs the package: builds what of it is built, or refuses. All that it prints goes to standard error:
+// standard output is for what `npm pack --json` prints.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildEngine, prepareMnist } from './prepare.js';

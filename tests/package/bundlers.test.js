@@ -1,6 +1,6 @@
 // Whatever a page is built with, the package is taken along without configuration, and trains.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
@@ -24,6 +24,9 @@ before(async () => {
   mnist = await serveMnist(freshProject(null));
 });
 after(() => mnist.close());
+
+/** @param {string} folder @returns {string[]} */
+const filesIn = (folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' });
 
 /** @param {string} url of a page that trains */
 async function assertTrains(url) {
@@ -71,17 +74,41 @@ for (const name of ['vite7', 'vite8']) {
   });
 }
 
+test('vite8 has the engine as a file where that is asked for', async () => {
+  const root = freshProject(PROJECT);
+  writePage(root, 'type="module" src="./vite-file.js"');
+  const { build } = await tool('vite8', 'dist/node/index.js');
+  await build({ root, logLevel: 'warn' });
+  assert.ok(filesIn(join(root, 'dist')).some((file) => file.endsWith('.wasm')));
+  await assertServedTrains(join(root, 'dist'));
+});
+
+/**
+ * @param {string} context folder of a project
+ * @param {string} mode
+ * @param {string} [entry]
+ */
+async function buildWithWebpack(context, mode, entry = './main.js') {
+  const { default: webpack } = await tool('webpack');
+  const stats = await promisify(webpack)({ mode, context, entry, output: { path: join(context, 'dist') } }); // prettier-ignore
+  const { errors, warnings } = stats.toJson({ all: false, errors: true, warnings: true });
+  assert.deepEqual(errors, []);
+  const faults = warnings.filter((/** @type {any} */ { message }) => !/size/.test(message));
+  assert.deepEqual(faults, []);
+  writePage(context, 'defer src="./dist/main.js"');
+}
+
+test('webpack 5 has the engine as a file where that is asked for', async () => {
+  const folder = freshProject(PROJECT);
+  await buildWithWebpack(folder, 'production', './webpack-file.js');
+  assert.ok(filesIn(join(folder, 'dist')).some((file) => file.endsWith('.wasm')));
+  await assertServedTrains(folder);
+});
+
 for (const mode of ['development', 'production']) {
   test(`webpack 5 builds it for ${mode}`, async () => {
     const context = freshProject(PROJECT);
-    const { default: webpack } = await tool('webpack');
-    const options = { mode, context, entry: './main.js', output: { path: join(context, 'dist') } };
-    const stats = await promisify(webpack)(options);
-    const { errors, warnings } = stats.toJson({ all: false, errors: true, warnings: true });
-    assert.deepEqual(errors, []);
-    const faults = warnings.filter((/** @type {any} */ { message }) => !/size/.test(message));
-    assert.deepEqual(faults, []);
-    writePage(context, 'defer src="./dist/main.js"');
+    await buildWithWebpack(context, mode);
     await assertServedTrains(context);
   });
 }

@@ -4,10 +4,11 @@ import { loadMnist } from 'network2-lab/mnist';
 
 /**
  * @param {import('network2-lab/mnist').MnistOptions} [options]
+ * @param {import('network2-lab').LoadOptions} [engine] where it is
  * @returns {Promise<number>} how many of the 10,000 validation images are then read right
  */
-export async function trainOneEpoch(options) {
-  const { Network } = await loadNetwork2();
+export async function trainOneEpoch(options, engine) {
+  const { Network } = await loadNetwork2(engine);
   const { training, validation } = await loadMnist(options);
   const history = new Network([784, 30, 10], { seed: 0 }).sgd(training, {
     epochs: 1,
