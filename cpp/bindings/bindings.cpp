@@ -5,6 +5,7 @@
 #include <emscripten/heap.h>
 
 #include <memory>
+#include <utility>
 
 #include "conversions.hpp"
 #include "descent.hpp"
@@ -14,19 +15,16 @@ namespace network2::bindings {
 
 namespace {
 
-template <class Value>
-val dataset_from_arrays(const val& inputs, const val& labels, std::size_t input_size,
-                        std::size_t classes) {
-  return guarded([&] {
-    return std::make_shared<Dataset>(std::make_shared<const Examples>(
-        Copy<Value>(inputs).span(), Copy<std::uint32_t>(labels).span(), input_size, classes));
-  });
+using ExamplesHandle = std::shared_ptr<Examples>;
+
+val measure(Examples& examples, const val& rows) {
+  return guarded([&] { examples.measure(std::as_bytes(Copy<std::uint8_t>(rows).span())); });
 }
 
-val dataset_of_idx(const val& images, const val& labels) {
+val write(Examples& examples, const val& rows, const val& labels) {
   return guarded([&] {
-    return std::make_shared<Dataset>(
-        dataset_from_idx(Copy<std::uint8_t>(images).span(), Copy<std::uint8_t>(labels).span()));
+    examples.write(std::as_bytes(Copy<std::uint8_t>(rows).span()),
+                   Copy<std::uint32_t>(labels).span());
   });
 }
 
@@ -54,6 +52,10 @@ EMSCRIPTEN_BINDINGS(network2) {
       .value("log-likelihood", CostKind::log_likelihood);
   enum_<ActivationKind> activation("Activation");
   with_activations([&](auto... a) { (activation.value(a.name, a.kind), ...); });
+  enum_<InputType>("InputType")
+      .value("bytes", InputType::bytes)
+      .value("floats", InputType::floats)
+      .value("doubles", InputType::doubles);
   enum_<Regularization>("Regularization")
       .value("L2", Regularization::L2)
       .value("L1", Regularization::L1);
@@ -112,11 +114,25 @@ EMSCRIPTEN_BINDINGS(network2) {
       .function("share", &Schedule::share)
       .function("record", &Schedule::record);
 
+  class_<Examples>("Examples")
+      .smart_ptr<ExamplesHandle>("Examples")
+      .class_function("create",
+                      optional_override([](InputType type, std::size_t size, std::size_t input_size,
+                                           std::size_t classes, ExamplesHandle targets) {
+                        return guarded([&] {
+                          return std::make_shared<Examples>(type, size, input_size, classes,
+                                                            std::move(targets));
+                        });
+                      }))
+      .function("measure", &measure)
+      .function("write", &write);
+
   class_<Dataset>("Dataset")
       .smart_ptr<DatasetHandle>("Dataset")
-      .class_function("fromIdx", &dataset_of_idx)
-      .class_function("fromFloat32", &dataset_from_arrays<float>)
-      .class_function("fromFloat64", &dataset_from_arrays<double>)
+      .class_function(
+          "create", optional_override([](ExamplesHandle examples) {
+            return guarded([&] { return std::make_shared<Dataset>(std::move(examples)); });
+          }))
       .class_function("concat", &concat)
       .function("size", &Dataset::size)
       .function("inputSize", &Dataset::input_size)
@@ -124,7 +140,16 @@ EMSCRIPTEN_BINDINGS(network2) {
       .function("input", optional_override([](const Dataset& data, std::size_t index) {
                   return guarded([&] { return float64_array(data.input(index)); });
                 }))
-      .function("label", &Dataset::label)
+      .function("hasLabels", &Dataset::has_labels)
+      .function("label", optional_override([](const Dataset& data, std::size_t index) {
+                  return guarded([&] { return data.label(index); });
+                }))
+      .function("labels", optional_override([](const Dataset& data) {
+                  return guarded([&] { return uint32_array(data.labels()); });
+                }))
+      .function("target", optional_override([](const Dataset& data, std::size_t index) {
+                  return guarded([&] { return float64_array(data.target(index)); });
+                }))
       .function("slice",
                 optional_override([](const Dataset& data, std::size_t begin, std::size_t end) {
                   return guarded([&] { return std::make_shared<Dataset>(data.slice(begin, end)); });

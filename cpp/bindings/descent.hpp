@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "conversions.hpp"
@@ -38,10 +39,28 @@ class Descent {
   const NetworkHandle<Scalar>& network() const { return network_; }
   const DatasetHandle& training() const { return training_; }
 
+  /// Keeps a copy of what training changes, as it stands at the end of an epoch.
+  void keep() { kept_.emplace(Kept{*network_, *training_, *random_}); }
+  /// Puts that copy back. What comes after it is of no use any more.
+  void restore() {
+    if (!kept_) return;
+    *network_ = std::move(kept_->network);
+    *training_ = std::move(kept_->training);
+    *random_ = kept_->random;
+    kept_.reset();
+  }
+
  private:
+  struct Kept {
+    Network<Scalar> network;
+    Dataset training;
+    Random random;
+  };
+
   NetworkHandle<Scalar> network_;
   DatasetHandle training_;
   RandomHandle random_;
+  std::optional<Kept> kept_;
   Sgd<Scalar> sgd_;
 };
 

@@ -56,12 +56,21 @@ export interface RandomHandle extends Handle {
   randn(): number;
 }
 
+/** Examples on their way into the engine: all are measured, then all written. Rows are the bytes of their numbers. */
+export interface ExamplesHandle extends Handle {
+  measure(rows: Uint8Array): void;
+  write(rows: Uint8Array, labels: Uint32Array): void;
+}
+
 export interface DatasetHandle extends Handle {
   size(): number;
   inputSize(): number;
   classes(): number;
   input(index: number): Float64Array;
+  hasLabels(): boolean;
   label(index: number): number;
+  labels(): Uint32Array;
+  target(index: number): Float64Array;
   slice(begin: number, end: number): DatasetHandle;
 }
 
@@ -78,6 +87,10 @@ export interface NetworkHandle extends Handle {
   defaultWeightInitializer(random: RandomHandle): void;
   largeWeightInitializer(random: RandomHandle): void;
   feedforward(input: ArrayLike<number>): Float64Array;
+  /** Of the layers after the input. */
+  activations(input: ArrayLike<number>): Float64Array[];
+  /** Of the examples begin .. end-1, in the precision of the network. */
+  predict(data: DatasetHandle, begin: number, end: number): Float32Array | Float64Array;
   backprop(
     input: ArrayLike<number>,
     label: number,
@@ -138,6 +151,9 @@ export interface SgdState {
 
 export interface SgdHandle extends Handle {
   state(): SgdState;
+  /** Keeps network, order and generator as they stand, at the end of an epoch; restore puts them back. */
+  keep(): void;
+  restore(): void;
   epoch(): number;
   miniBatch(): number;
   miniBatches(): number;
@@ -180,6 +196,7 @@ export interface Engine {
   stackRestore(stack: number): void;
   Cost: Record<string, EnumValue>;
   Activation: Record<string, EnumValue>;
+  InputType: Record<string, EnumValue>;
   Regularization: Record<string, EnumValue>;
   ScheduleKind: Record<string, EnumValue>;
   Schedule: { create(options: ScheduleOptions, epochs: number): ScheduleHandle };
@@ -188,20 +205,17 @@ export interface Engine {
     /** The arrays of state hold 625 numbers each. */
     resume(state: RandomState): RandomHandle;
   };
+  Examples: {
+    create(
+      type: EnumValue,
+      size: number,
+      inputSize: number,
+      classes: number,
+      targets: ExamplesHandle | null,
+    ): ExamplesHandle;
+  };
   Dataset: {
-    fromIdx(images: Uint8Array, labels: Uint8Array): DatasetHandle;
-    fromFloat32(
-      inputs: Float32Array,
-      labels: Uint32Array,
-      inputSize: number,
-      classes: number,
-    ): DatasetHandle;
-    fromFloat64(
-      inputs: Float64Array,
-      labels: Uint32Array,
-      inputSize: number,
-      classes: number,
-    ): DatasetHandle;
+    create(examples: ExamplesHandle): DatasetHandle;
     concat(datasets: DatasetHandle[]): DatasetHandle;
   };
   NetworkFloat32: NetworkClass;

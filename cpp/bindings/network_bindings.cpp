@@ -116,6 +116,18 @@ void bind_network(const char* network_name, const char* sgd_name, const char* mo
                   return guarded(
                       [&] { return float64_rows(network.feedforward(numbers_of<double>(input))); });
                 }))
+      .function("activations", optional_override([](const Net& network, const val& input) {
+                  return guarded([&] {
+                    return float64_layers(network.activations(numbers_of<double>(input)));
+                  });
+                }))
+      .function("predict", optional_override([](const Net& network, const Dataset& data,
+                                                std::size_t begin, std::size_t end) {
+                  return guarded([&] {
+                    const std::vector<Scalar> outputs = predict(network, data, begin, end);
+                    return typed_array(std::span<const Scalar>(outputs));
+                  });
+                }))
       .function("backprop", &backprop<Scalar>)
       .function("updateMiniBatch", &update_mini_batch<Scalar>)
       .function("totalCost", optional_override([](const Net& network, const Dataset& data,
@@ -172,6 +184,8 @@ void bind_network(const char* network_name, const char* sgd_name, const char* mo
       .function("state", optional_override([](Run& run) {
                   return guarded([&] { return object_of(run.sgd().state()); });
                 }))
+      .function("keep", optional_override([](Run& run) { return guarded([&] { run.keep(); }); }))
+      .function("restore", optional_override([](Run& run) { run.restore(); }))
       .function("epoch", optional_override([](Run& run) { return run.sgd().epoch(); }))
       .function("miniBatch", optional_override([](Run& run) { return run.sgd().mini_batch(); }))
       .function("miniBatches", optional_override([](Run& run) { return run.sgd().mini_batches(); }))

@@ -1,12 +1,29 @@
 #include "network2/dataset.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <stdexcept>
 
 #include "text.hpp"
 
 namespace network2 {
+namespace {
+
+bool may_lie_outside(const Examples& examples, double least, double most) {
+  return examples.least_input() < least || examples.most_input() > most;
+}
+
+/// The first number of the rows 0 .. size-1 that is not from `least` to `most`, if there is one.
+template <class RowOf>
+std::optional<double> first_outside(std::size_t size, RowOf row_of, double least, double most) {
+  for (std::size_t i = 0; i < size; ++i) {
+    for (const double number : row_of(i)) {
+      if (number < least || number > most) return number;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 Dataset::Dataset(std::shared_ptr<const Examples> examples)
     : Dataset(examples->input_size(), examples->classes()) {
@@ -25,6 +42,9 @@ Dataset Dataset::concat(std::span<const Dataset* const> parts) {
     if (part->input_size() != whole.input_size() || part->classes() != whole.classes()) {
       refuse("datasets must all have the same inputSize and classes, got {} and {}, then {} and {}",
              {whole.input_size(), whole.classes(), part->input_size(), part->classes()});
+    }
+    if (part->has_labels() != parts[0]->has_labels()) {
+      refuse("datasets must all have labels, or all have targets, got some of each");
     }
     whole.order_.insert(whole.order_.end(), part->order_.begin(), part->order_.end());
     whole.storage_.insert(whole.storage_.end(), part->storage_.begin(), part->storage_.end());
@@ -75,27 +95,55 @@ Example Dataset::at(std::size_t index) const {
 
 std::vector<double> Dataset::input(std::size_t index) const {
   const Example example = at(index);
-  std::vector<std::uint32_t> indices(example.count() + Example::kSlack);
-  std::vector<double> inputs(indices.size());
-  example.expand(1, indices.data(), inputs.data());
-  std::vector<double> dense(input_size_, 0.0);
-  for (std::size_t i = 0; i < example.count(); ++i) dense[indices[i]] = inputs[i];
-  return dense;
+  std::vector<double> numbers(input_size_);
+  example.write_inputs(std::span(numbers));
+  return numbers;
+}
+
+std::vector<double> Dataset::target(std::size_t index) const {
+  constexpr double kOff = 0;
+  const Example example = at(index);
+  std::vector<double> numbers(classes_);
+  example.write_outputs(kOff, std::span(numbers));
+  return numbers;
+}
+
+unsigned Dataset::label(std::size_t index) const {
+  const Example example = at(index);
+  require_labels("this", "a label");
+  return example.label();
+}
+
+std::vector<std::uint32_t> Dataset::labels() const {
+  require_labels("this", "labels");
+  std::vector<std::uint32_t> labels(size());
+  for (std::size_t i = 0; i < size(); ++i) labels[i] = (*this)[i].label();
+  return labels;
+}
+
+void Dataset::require_labels(const char* name, const char* what) const {
+  if (has_labels()) return;
+  refuse("{} must be a set with labels for {}, got one with targets: those are no classes",
+         {name, what});
 }
 
 std::optional<double> Dataset::input_beyond(double bound) const {
-  const auto is_beyond = [bound](double number) { return std::abs(number) > bound; };
   // Nearly always no example of the storage has one, which is known without a look at them.
-  if (std::none_of(storage_.begin(), storage_.end(),
-                   [&](const auto& examples) { return is_beyond(examples->furthest_input()); })) {
-    return std::nullopt;
-  }
-  for (std::size_t i = 0; i < size(); ++i) {
-    const std::vector<double> inputs = input(i);
-    const auto found = std::find_if(inputs.begin(), inputs.end(), is_beyond);
-    if (found != inputs.end()) return *found;
-  }
-  return std::nullopt;
+  const bool is_possible = std::any_of(storage_.begin(), storage_.end(), [&](const auto& examples) {
+    return may_lie_outside(*examples, -bound, bound);
+  });
+  if (!is_possible) return std::nullopt;
+  return first_outside(
+      size(), [&](std::size_t i) { return input(i); }, -bound, bound);
+}
+
+std::optional<double> Dataset::target_outside(double least, double most) const {
+  const bool is_possible = std::any_of(storage_.begin(), storage_.end(), [&](const auto& examples) {
+    return may_lie_outside(*examples->targets(), least, most);
+  });
+  if (!is_possible) return std::nullopt;
+  return first_outside(
+      size(), [&](std::size_t i) { return target(i); }, least, most);
 }
 
 std::size_t Dataset::most_inputs(std::size_t m) const {

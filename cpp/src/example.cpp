@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstring>
 
 #include "network2/examples.hpp"
@@ -38,16 +39,59 @@ void read_values(const std::byte* values, std::size_t count, Scalar* inputs) {
   for (std::size_t i = 0; i + 1 < Example::kStep; ++i) inputs[count + i] = 0;
 }
 
+/// The i-th of the values, exactly.
+double value_at(const std::byte* values, std::size_t i, InputType type) {
+  const auto read = [&](auto value) {
+    std::memcpy(&value, values + i * sizeof value, sizeof value);
+    return static_cast<double>(value);
+  };
+  switch (type) {
+    case InputType::bytes:
+      return std::to_integer<int>(values[place_of_byte(i)]) / 256.0;
+    case InputType::floats:
+      return read(float{});
+    case InputType::doubles:
+      break;
+  }
+  return read(double{});
+}
+
 }  // namespace
+
+Example::Parts Example::parts() const {
+  const auto* firsts = reinterpret_cast<const std::uint16_t*>(record_ + sizeof(Header));
+  const auto* lengths = reinterpret_cast<const std::uint8_t*>(firsts + header().runs);
+  return {firsts, lengths, reinterpret_cast<const std::byte*>(lengths + header().runs)};
+}
+
+template <class Scalar>
+void Example::write_inputs(std::span<Scalar> to) const {
+  const auto [firsts, lengths, values] = parts();
+  std::fill(to.begin(), to.end(), Scalar{0});
+  std::size_t i = 0;
+  for (std::uint32_t run = 0; run < header().runs; ++run) {
+    for (std::size_t k = 0; k < lengths[run]; ++k) {
+      to[firsts[run] + k] = static_cast<Scalar>(value_at(values, i++, type_));
+    }
+  }
+}
+
+template <class Scalar>
+void Example::write_outputs(double off, std::span<Scalar> to) const {
+  if (targets_ != nullptr) {
+    (*targets_)[label()].write_inputs(to);
+    return;
+  }
+  std::fill(to.begin(), to.end(), static_cast<Scalar>(off));
+  to[label()] = 1;
+}
 
 template <class Scalar>
 void Example::expand(std::uint32_t stride, std::uint32_t* offsets, Scalar* inputs) const {
   using Words = PacketOf<std::uint32_t>::Type;
   static_assert(kLongestRun == 8 && kSlack >= kLongestRun && kSlack >= kGroup);
   const auto [label, count, runs] = header();
-  const auto* firsts = reinterpret_cast<const std::uint16_t*>(record_ + sizeof(Header));
-  const auto* lengths = reinterpret_cast<const std::uint8_t*>(firsts + runs);
-  const auto* values = reinterpret_cast<const std::byte*>(lengths + runs);
+  const auto [firsts, lengths, values] = parts();
   const Words low = Words{0, 1, 2, 3} * stride;
   const Words high = Words{4, 5, 6, 7} * stride;
   for (std::uint32_t run = 0; run < runs; ++run) {
@@ -70,5 +114,9 @@ void Example::expand(std::uint32_t stride, std::uint32_t* offsets, Scalar* input
 
 template void Example::expand(std::uint32_t, std::uint32_t*, float*) const;
 template void Example::expand(std::uint32_t, std::uint32_t*, double*) const;
+template void Example::write_inputs(std::span<float>) const;
+template void Example::write_inputs(std::span<double>) const;
+template void Example::write_outputs(double, std::span<float>) const;
+template void Example::write_outputs(double, std::span<double>) const;
 
 }  // namespace network2

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <limits>
 #include <type_traits>
+#include <utility>
 
 #include "record.hpp"
 #include "text.hpp"
@@ -87,21 +88,50 @@ void write_value(std::byte* values, std::size_t i, Value value) {
   }
 }
 
-void check(std::size_t inputs, std::span<const std::uint32_t> labels, std::size_t input_size,
-           std::size_t classes) {
-  if (input_size < 1 || input_size > kMaxInputSize) {
-    refuse("inputSize must be an integer from 1 to {}, got {}", {kMaxInputSize, input_size});
+std::size_t size_of_number(InputType type) {
+  switch (type) {
+    case InputType::bytes:
+      return sizeof(std::uint8_t);
+    case InputType::floats:
+      return sizeof(float);
+    case InputType::doubles:
+      break;
   }
+  return sizeof(double);
+}
+
+/// Calls `f` with the rows as numbers of the type.
+template <class F>
+void with_numbers(InputType type, std::span<const std::byte> rows, F f) {
+  const auto as = [&](auto value) {
+    using Value = decltype(value);
+    return std::span(reinterpret_cast<const Value*>(rows.data()), rows.size() / sizeof(Value));
+  };
+  switch (type) {
+    case InputType::bytes:
+      return f(as(std::uint8_t{}));
+    case InputType::floats:
+      return f(as(float{}));
+    case InputType::doubles:
+      return f(as(double{}));
+  }
+}
+
+void check_count(std::size_t inputs, std::size_t labels, std::size_t input_size) {
   // 64 bits: where a size has 32, a product of two may come out as the number of inputs by chance.
-  const std::uint64_t expected = std::uint64_t{labels.size()} * input_size;
+  const std::uint64_t expected = std::uint64_t{labels} * input_size;
   if (inputs != expected) {
     refuse("inputs must hold {} (labels) x {} (inputSize) = {} numbers, got {}",
-           {labels.size(), input_size, expected, inputs});
+           {labels, input_size, expected, inputs});
   }
+}
+
+/// `limit`: classes, or rows of targets; `before`: labels before these.
+void check_labels(std::span<const std::uint32_t> labels, std::size_t limit, std::size_t before) {
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (labels[i] >= classes) {
+    if (labels[i] >= limit) {
       refuse("labels must be integers from 0 to {} (classes - 1), got {} at position {}",
-             {classes - 1, labels[i], i});
+             {limit - 1, labels[i], before + i});
     }
   }
 }
@@ -119,30 +149,24 @@ void require_finite(std::span<const Value> row, std::size_t before) {
 
 }  // namespace
 
+Examples::Examples(InputType type, std::size_t size, std::size_t input_size, std::size_t classes,
+                   std::shared_ptr<const Examples> targets)
+    : input_size_(input_size), classes_(classes), type_(type), targets_(std::move(targets)) {
+  if (input_size < 1 || input_size > kMaxInputSize) {
+    refuse("inputSize must be an integer from 1 to {}, got {}", {kMaxInputSize, input_size});
+  }
+  begin_.reserve(size + 1);
+  begin_.push_back(0);
+}
+
 template <class Value>
 Examples::Examples(std::span<const Value> inputs, std::span<const std::uint32_t> labels,
                    std::size_t input_size, std::size_t classes)
-    : input_size_(input_size), classes_(classes), type_(kInputType<Value>) {
-  check(inputs.size(), labels, input_size, classes);
-  const auto row = [&](std::size_t i) { return inputs.subspan(i * input_size, input_size); };
-  Runs runs;
-  begin_.reserve(labels.size() + 1);
-  begin_.push_back(0);
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    require_finite(row(i), i * input_size);
-    runs.find(row(i));
-    const std::uint64_t end = std::uint64_t{begin_.back()} + size_of_record<Value>(runs);
-    if (end > std::numeric_limits<std::uint32_t>::max()) {
-      refuse("inputs must need less than 4 GiB of memory, got more at example {}", {i});
-    }
-    begin_.push_back(static_cast<std::uint32_t>(end));
-  }
-  // Of the size that was found, not grown to it: growing takes memory for the old and the new.
-  records_ = std::make_unique<std::byte[]>(begin_.back());
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    runs.find(row(i));
-    write(records_.get() + begin_[i], labels[i], row(i), runs);
-  }
+    : Examples(kInputType<Value>, labels.size(), input_size, classes) {
+  check_count(inputs.size(), labels.size(), input_size);
+  const auto rows = std::as_bytes(inputs);
+  measure(rows);
+  write(rows, labels);
 }
 
 template Examples::Examples(std::span<const std::uint8_t>, std::span<const std::uint32_t>,
@@ -152,6 +176,44 @@ template Examples::Examples(std::span<const float>, std::span<const std::uint32_
 template Examples::Examples(std::span<const double>, std::span<const std::uint32_t>, std::size_t,
                             std::size_t);
 
+void Examples::measure(std::span<const std::byte> rows) {
+  with_numbers(type_, rows, [&]<class Value>(std::span<const Value> numbers) {
+    Runs runs;
+    for (; numbers.size() >= input_size_; numbers = numbers.subspan(input_size_)) {
+      const auto row = numbers.first(input_size_);
+      require_finite(row, size() * input_size_);
+      runs.find(row);
+      const std::uint64_t end = std::uint64_t{begin_.back()} + size_of_record<Value>(runs);
+      if (end > std::numeric_limits<std::uint32_t>::max()) {
+        refuse("inputs must need less than 4 GiB of memory, got more at example {}", {size()});
+      }
+      begin_.push_back(static_cast<std::uint32_t>(end));
+    }
+  });
+}
+
+void Examples::write(std::span<const std::byte> rows, std::span<const std::uint32_t> labels) {
+  check_count(rows.size() / size_of_number(type_), labels.size(), input_size_);
+  check_labels(labels, targets_ ? targets_->size() : classes_, written_);
+  // Of the size that was found, not grown to it: growing takes memory for the old and the new.
+  if (!records_) records_ = std::make_unique<std::byte[]>(begin_.back());
+  with_numbers(type_, rows, [&]<class Value>(std::span<const Value> numbers) {
+    Runs runs;
+    for (const std::uint32_t label : labels) {
+      const auto row = numbers.first(input_size_);
+      numbers = numbers.subspan(input_size_);
+      require_finite(row, written_ * input_size_);
+      runs.find(row);
+      if (written_ == size() || size_of_record<Value>(runs) != length(written_)) {
+        refuse("inputs must stay as they are while a set is made of them, got others at example {}",
+               {written_});
+      }
+      write_record(records_.get() + begin_[written_], label, row, runs);
+      ++written_;
+    }
+  });
+}
+
 template <class Value>
 std::size_t Examples::size_of_record(const Runs& runs) {
   const std::size_t size = sizeof(Example::Header) + size_of_firsts(runs) + runs.lengths.size() +
@@ -160,8 +222,8 @@ std::size_t Examples::size_of_record(const Runs& runs) {
 }
 
 template <class Value>
-void Examples::write(std::byte* to, std::uint32_t label, std::span<const Value> row,
-                     const Runs& runs) {
+void Examples::write_record(std::byte* to, std::uint32_t label, std::span<const Value> row,
+                            const Runs& runs) {
   const auto put = [&](const void* from, std::size_t bytes) {
     if (bytes > 0) std::memcpy(to, from, bytes);
     to += bytes;
@@ -174,8 +236,8 @@ void Examples::write(std::byte* to, std::uint32_t label, std::span<const Value> 
   std::size_t written = 0;
   for (std::size_t run = 0; run < runs.firsts.size(); ++run) {
     for (const Value value : row.subspan(runs.firsts[run], runs.lengths[run])) {
-      const double number = value;
-      if (std::abs(number) > std::abs(furthest_input_)) furthest_input_ = number;
+      least_input_ = std::min(least_input_, static_cast<double>(value));
+      most_input_ = std::max(most_input_, static_cast<double>(value));
       write_value(to, written++, value);
     }
   }

@@ -81,7 +81,27 @@ double total_cost(const Network<Scalar>& network, const Dataset& data, double la
 
 template <class Scalar>
 std::size_t accuracy(const Network<Scalar>& network, const Dataset& data) {
+  data.require_labels("data", "an accuracy");
   return score(network, data, false).right;
+}
+
+template <class Scalar>
+std::vector<Scalar> predict(const Network<Scalar>& network, const Dataset& data, std::size_t begin,
+                            std::size_t end) {
+  check_fits(network, data, "data");
+  end = std::min(end, data.size());
+  std::vector<Scalar> outputs(begin < end ? (end - begin) * data.classes() : 0);
+  Workspace<Scalar> workspace;
+  auto to = outputs.begin();
+  while (to != outputs.end()) {
+    const std::size_t passed = feed_next(network, data, begin, workspace);
+    const auto& a = workspace.a.back();
+    for (std::size_t k = 0; k < passed && to != outputs.end(); ++k) {
+      to = std::copy_n(a.column(static_cast<Eigen::Index>(k)), a.rows(), to);
+    }
+    begin += passed;
+  }
+  return outputs;
 }
 
 template <class Scalar>
@@ -130,6 +150,31 @@ std::vector<double> gradient_norms(const Network<Scalar>& network, const Dataset
   return norms.values();
 }
 
+/// Of data with targets.
+template <class Scalar>
+void check_targets(const Network<Scalar>& network, const Dataset& data, const char* name) {
+  const CostKind cost = network.options().cost;
+  if (cost == CostKind::log_likelihood) {
+    refuse(
+        "{} must be a set with labels for cost 'log-likelihood', which looks at the right class "
+        "alone, got one with targets",
+        {name});
+  }
+  if (cost == CostKind::cross_entropy) {
+    if (const auto outside = data.target_outside(0, 1)) {
+      refuse(
+          "{} must hold targets from 0 to 1 for cost 'cross-entropy', which takes them as "
+          "probabilities, got {}; for others take cost 'quadratic'",
+          {name, *outside});
+    }
+  }
+  constexpr double kBound = std::numeric_limits<Scalar>::max();
+  if (const auto outside = data.target_outside(-kBound, kBound)) {
+    refuse("{} must hold targets from {} to {}, which the network's precision has, got {}",
+           {name, -kBound, kBound, *outside});
+  }
+}
+
 template <class Scalar>
 void check_fits(const Network<Scalar>& network, const Dataset& data, const char* name) {
   const auto inputs = static_cast<std::size_t>(network.sizes().front());
@@ -145,6 +190,7 @@ void check_fits(const Network<Scalar>& network, const Dataset& data, const char*
     refuse("{} must hold inputs from {} to {}, which the network's precision has, got {}",
            {name, -kBound, kBound, *beyond});
   }
+  if (!data.has_labels()) check_targets(network, data, name);
 }
 
 #define NETWORK2_INSTANTIATE(Scalar)                                                          \
@@ -154,6 +200,8 @@ void check_fits(const Network<Scalar>& network, const Dataset& data, const char*
   template Score score(const Network<Scalar>&, const Dataset&, bool);                         \
   template double total_cost(const Network<Scalar>&, const Dataset&, double, Regularization); \
   template std::size_t accuracy(const Network<Scalar>&, const Dataset&);                      \
+  template std::vector<Scalar> predict(const Network<Scalar>&, const Dataset&, std::size_t,   \
+                                       std::size_t);                                          \
   template std::vector<double> gradient_norms(const Network<Scalar>&, const Dataset&);        \
   template void check_fits(const Network<Scalar>&, const Dataset&, const char*);
 NETWORK2_INSTANTIATE(float)

@@ -25,6 +25,7 @@ Monitoring<Scalar>::Monitoring(const Network<Scalar>& network, const Dataset& tr
     if (!wants(cost) && !wants(accuracy)) return;
     require_examples(data, name);
     check_fits(network, *data, name);
+    if (wants(accuracy)) data->require_labels(name, "an accuracy");
     surveys_.push_back({data, cost, accuracy, 0, {}});
   };
   survey(evaluation, "evaluation", Monitor::evaluation_cost, Monitor::evaluation_accuracy);

@@ -73,15 +73,14 @@ void check_parameters(const std::vector<int>& sizes, const Parameters<Scalar>& p
   }
 }
 
-// y.col(k): 1 for the neuron of the right class, `off` for the others
+// y.col(k): the outputs desired of example k
 template <class Scalar>
 void set_targets(std::span<const Example> batch, Eigen::Index classes, double off,
                  PaddedMatrix<Scalar>& y) {
   y.resize(classes, static_cast<Eigen::Index>(batch.size()));
   for (std::size_t k = 0; k < batch.size(); ++k) {
     Scalar* column = y.column(static_cast<Eigen::Index>(k));
-    for (Eigen::Index j = 0; j < classes; ++j) column[j] = static_cast<Scalar>(off);
-    column[batch[k].label()] = 1;
+    batch[k].write_outputs(off, std::span(column, static_cast<std::size_t>(classes)));
   }
 }
 
@@ -94,9 +93,10 @@ Examples example_for(const std::vector<int>& sizes, std::span<const double> inpu
   }
   Examples one(input, std::span(&label, 1), input.size(), static_cast<std::size_t>(sizes.back()));
   constexpr double kBound = std::numeric_limits<Scalar>::max();
-  if (std::abs(one.furthest_input()) > kBound) {
+  for (const double number : input) {
+    if (std::abs(number) <= kBound) continue;
     refuse("input must hold numbers from {} to {}, which the network's precision has, got {}",
-           {-kBound, kBound, one.furthest_input()});
+           {-kBound, kBound, number});
   }
   return one;
 }
@@ -195,12 +195,19 @@ void Network<Scalar>::draw_parameters(Random& random, bool large) {
 
 template <class Scalar>
 Vector<Scalar> Network<Scalar>::feedforward(std::span<const double> input) const {
+  return activations(input).back();
+}
+
+template <class Scalar>
+std::vector<Vector<Scalar>> Network<Scalar>::activations(std::span<const double> input) const {
   constexpr std::uint32_t kAnyLabel = 0;
   const Examples one = example_for<Scalar>(sizes_, input, kAnyLabel);
   const std::array<Example, 1> batch{one[0]};
   Workspace<Scalar> workspace;
   feedforward(batch, workspace);
-  return workspace.a.back().view().col(0);
+  std::vector<Vector<Scalar>> activations;
+  for (const auto& a : workspace.a) activations.emplace_back(a.view().col(0));
+  return activations;
 }
 
 template <class Scalar>

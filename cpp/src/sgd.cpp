@@ -113,7 +113,7 @@ std::size_t Sgd<Scalar>::train(std::size_t count, const Hyperparameters& hyperpa
     if (keeps_score_) {
       const Score part = score(network_, workspace_, true);
       score_.cost += part.cost;
-      score_.right += part.right;
+      if (training_.has_labels()) score_.right += part.right;
       scored_ += end - begin;
     }
     ++mini_batch_;

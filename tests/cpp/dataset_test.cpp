@@ -117,6 +117,75 @@ TEST(Examples, GiveBackWhatWentInWhereverZerosAreAndWhateverTheTypeIs) {
   expect_to_come_back<double>(1);
 }
 
+TEST(Examples, ThatComeAFewAtATimeAreTheSameAsAllAtOnce) {
+  const std::size_t length = 45;
+  const auto rows = rows_with_gaps(length);
+  std::vector<float> numbers;
+  for (const auto& row : rows) numbers.insert(numbers.end(), row.begin(), row.end());
+  std::vector<std::uint32_t> labels(rows.size());
+  for (std::size_t i = 0; i < labels.size(); ++i) labels[i] = static_cast<std::uint32_t>(i % 7);
+  const std::span<const std::uint32_t> all(labels);
+  const Examples at_once(std::span<const float>(numbers), all, length, 7);
+
+  Examples in_parts(InputType::floats, rows.size(), length, 7);
+  const auto bytes = std::as_bytes(std::span(numbers));
+  const std::size_t cut = 11;
+  const auto first = bytes.first(cut * length * sizeof(float));
+  const auto rest = bytes.subspan(first.size());
+  in_parts.measure(first);
+  in_parts.measure(rest);
+  in_parts.write(first, all.first(cut));
+  in_parts.write(rest, all.subspan(cut));
+
+  ASSERT_EQ(in_parts.size(), rows.size());
+  EXPECT_EQ(in_parts.most_input(), 65);
+  EXPECT_EQ(in_parts.least_input(), 0);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    EXPECT_EQ(in_parts[i].label(), at_once[i].label());
+    std::vector<double> one(length);
+    std::vector<double> other(length);
+    in_parts[i].write_inputs(std::span(one));
+    at_once[i].write_inputs(std::span(other));
+    EXPECT_EQ(one, other) << "row " << i;
+    EXPECT_EQ(one, rows[i]) << "row " << i;
+  }
+}
+
+TEST(Examples, SayWhereInAllOfThemANumberOrALabelIsWrong) {
+  Examples examples(InputType::doubles, 3, 2, 3);
+  const std::vector<double> good{1, 2, 3, 4};
+  const std::vector<double> bad{5, std::nan("")};
+  const std::vector<double> last{5, 6};
+  const std::vector<std::uint32_t> labels{0, 1};
+  const std::vector<std::uint32_t> beyond{3};
+  const auto bytes = [](const std::vector<double>& numbers) {
+    return std::as_bytes(std::span(numbers));
+  };
+  examples.measure(bytes(good));
+  expect_refusal([&] { examples.measure(bytes(bad)); }, "got nan at position 5");
+  examples.measure(bytes(last));
+  examples.write(bytes(good), labels);
+  expect_refusal([&] { examples.write(bytes(last), beyond); }, "got 3 at position 2");
+  expect_refusal([&] { examples.write(bytes(good), beyond); },
+                 "inputs must hold 1 (labels) x 2 (inputSize) = 2 numbers, got 4");
+}
+
+TEST(Examples, RefuseInputsThatAreNoLongerWhatWasMeasured) {
+  Examples examples(InputType::doubles, 1, 2, 3);
+  const std::vector<double> measured{1, 0};
+  const std::vector<double> longer{1, 2};
+  const std::vector<double> infinite{HUGE_VAL, 0};
+  const std::vector<std::uint32_t> label{0};
+  const auto write = [&](const std::vector<double>& row) {
+    examples.write(std::as_bytes(std::span(row)), label);
+  };
+  examples.measure(std::as_bytes(std::span(measured)));
+  expect_refusal([&] { write(longer); }, "inputs must stay as they are");
+  expect_refusal([&] { write(infinite); }, "inputs must be finite numbers, got inf at position 0");
+  write(measured);
+  expect_refusal([&] { write(measured); }, "got others at example 1");
+}
+
 TEST(Dataset, SlicesHaveAnOrderOfTheirOwn) {
   const Dataset data = testing::dataset({{1}, {2}, {3}, {4}, {5}, {6}}, {0, 0, 0, 0, 0, 0}, 1);
   Dataset part = data.slice(1, 5);

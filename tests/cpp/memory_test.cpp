@@ -120,6 +120,8 @@ TYPED_TEST(OutOfMemory, MakesNoSetOfExamples) {
   });
   expect<TypeParam>([](Settings& s) { s.training.slice(2, 5); });
   expect<TypeParam>([](Settings& s) { s.training.input(2); });
+  expect<TypeParam>([](Settings& s) { s.training.target(2); });
+  expect<TypeParam>([](Settings& s) { s.training.labels(); });
   expect<TypeParam>([](Settings& s) {
     const std::array<const Dataset*, 2> parts{&s.training, &s.evaluation};
     Dataset::concat(parts);
@@ -149,6 +151,8 @@ TYPED_TEST(OutOfMemory, MakesNoNetwork) {
 TYPED_TEST(OutOfMemory, LooksAtNothing) {
   using Settings = Setting<TypeParam>;
   expect<TypeParam>([](Settings& s) { s.network.feedforward(s.training.input(0)); });
+  expect<TypeParam>([](Settings& s) { s.network.activations(s.training.input(0)); });
+  expect<TypeParam>([](Settings& s) { predict(s.network, s.evaluation, 0, 60); });
   expect<TypeParam>([](Settings& s) { s.network.backprop(s.training.input(0), 1); });
   expect<TypeParam>([](Settings& s) { s.network.backprop(s.training[0]); });
   expect<TypeParam>([](Settings& s) {

@@ -1,5 +1,7 @@
 #include "network2/metrics.hpp"
 
+#include <utility>
+
 #include "support.hpp"
 
 namespace network2 {
@@ -47,6 +49,35 @@ TEST(Accuracy, CountsEveryExampleOfASetThatFillsNoWholeNumberOfBatches) {
   }
   EXPECT_GT(right, 0U);
   EXPECT_EQ(accuracy(network, data), right);
+}
+
+template <class Scalar>
+void expect_outputs_of_feedforward() {
+  Random random(2);
+  const Network<Scalar> network({6, 5, 3}, {}, random);
+  const Dataset data = testing::random_dataset(123, 6, 3, random);
+  const std::size_t begin = 7;
+  for (const auto& [end, count] : {std::pair{110, 103}, {9, 2}, {7, 0}, {500, 116}, {3, 0}}) {
+    const std::vector<Scalar> outputs =
+        predict(network, data, begin, static_cast<std::size_t>(end));
+    ASSERT_EQ(outputs.size(), static_cast<std::size_t>(count) * 3);
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+      const auto expected = network.feedforward(data.input(begin + i / 3));
+      EXPECT_EQ(outputs[i], expected(static_cast<Eigen::Index>(i % 3))) << i;
+    }
+  }
+}
+
+TEST(Predict, GivesTheOutputsOfOneExampleAfterAnother) {
+  expect_outputs_of_feedforward<float>();
+  expect_outputs_of_feedforward<double>();
+}
+
+TEST(Predict, RefusesDataThatDoesNotFit) {
+  Random random(2);
+  const Network<float> network({6, 5, 3}, {}, random);
+  const Dataset data = testing::random_dataset(3, 6, 4, random);
+  testing::expect_refusal([&] { predict(network, data, 0, 3); }, "data must have inputSize 6");
 }
 
 TEST(GradientNorms, AreTheLengthsOfTheMeanGradientsOfTheBiases) {

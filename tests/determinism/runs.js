@@ -36,7 +36,11 @@ function datasetOf({ Dataset, Random }, { kind, inputSize, classes }, size, seed
   const labels = Array.from({ length: size }, () => Math.floor(random.random() * classes));
   random.delete();
   if (kind === 'bytes') {
-    return Dataset.fromIdx(idx(0x803, [size, inputSize, 1], inputs), idx(0x801, [size], labels));
+    const [images, classOf] = [
+      idx(0x803, [size, inputSize, 1], inputs),
+      idx(0x801, [size], labels),
+    ];
+    return Dataset.fromIdx(images, classOf, { classes });
   }
   const Numbers = kind === 'float32' ? Float32Array : Float64Array;
   return Dataset.fromArrays({ inputs: Numbers.from(inputs), labels, inputSize, classes });

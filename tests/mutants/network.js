@@ -214,12 +214,12 @@ export default [
     tests: ['network'],
   },
   {
-    name: 'targets-of-the-next-class',
-    file,
-    from: 'column[batch[k].label()] = 1;',
-    to: 'column[(batch[k].label() + 1) % classes] = 1;',
-    breaks: 'Every example is taught the class after its own.',
-    tests: ['network2_py'],
+    name: 'targets-of-the-first-class',
+    file: 'cpp/src/example.cpp',
+    from: 'to[label()] = 1;',
+    to: 'to[0] = 1;',
+    breaks: 'The network learns that everything is a 0.',
+    tests: ['network2_py', 'targets'],
   },
   {
     name: 'output-has-the-hidden-activation',

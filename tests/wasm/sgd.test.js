@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { COSTS } from '../../web/lib/network.js';
-import { ACTIVATIONS } from '../../web/lib/kinds.js';
+import { ACTIVATIONS, COSTS } from '../../web/lib/kinds.js';
 import { network2, randomDataset } from './support.js';
 
 const { Network, Random, Sgd } = network2;

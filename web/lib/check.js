@@ -3,6 +3,8 @@
  * value) or a RangeError (not that value) that names the argument, what it got and what is allowed.
  */
 
+import { bytesOf, kindOf } from './typed-array.js';
+
 /**
  * The value as an error message shows it.
  * @param {unknown} value any value
@@ -107,16 +109,27 @@ export function array(name, value, length, meaning = '') {
 }
 
 /**
- * @template {abstract new (...args: any[]) => any} Class
  * @param {string} name the argument
  * @param {unknown} value what was passed
- * @param {...Class} Kinds the classes allowed
- * @returns {InstanceType<Class>} the value, an instance of one of the classes
+ * @returns {Uint8Array<ArrayBuffer>} the value, of whichever realm, as one of this realm; not copied
  */
-export function instance(name, value, ...Kinds) {
-  const found = Kinds.some((Kind) => value instanceof Kind);
-  if (!found) throw refusal(name, value, `a ${Kinds.map((Kind) => Kind.name).join(' or ')}`);
-  return /** @type {InstanceType<Class>} */ (value);
+export function bytes(name, value) {
+  if (kindOf(value) !== 'Uint8Array') throw refusal(name, value, 'a Uint8Array');
+  return bytesOf(value);
+}
+
+/**
+ * @param {string} name the argument
+ * @param {unknown} value what was passed
+ * @param {string} allowed what is allowed
+ * @returns {ArrayLike<unknown>} the value, an array or what can be read like one
+ */
+export function list(name, value, allowed) {
+  const { length } = /** @type {ArrayLike<unknown>} */ (value ?? {});
+  if (typeof value !== 'object' || value === null || typeof length !== 'number') {
+    throw refusal(name, value, allowed);
+  }
+  return /** @type {ArrayLike<unknown>} */ (value);
 }
 
 /**
@@ -127,10 +140,7 @@ export function instance(name, value, ...Kinds) {
  * @returns {Float64Array} a copy, finite numbers only
  */
 export function numbers(name, value, length, meaning) {
-  const given = /** @type {ArrayLike<unknown>} */ (value);
-  if (typeof value !== 'object' || value === null || typeof given.length !== 'number') {
-    throw refusal(name, value, `an array of ${length} numbers (${meaning})`);
-  }
+  const given = list(name, value, `an array of ${length} numbers (${meaning})`);
   if (given.length !== length) {
     throw new RangeError(
       `${name} must hold ${length} numbers (${meaning}), got ${String(given.length)}`,
@@ -169,4 +179,27 @@ export function optionalFunction(name, value) {
     throw refusal(name, value, 'a function');
   }
   return value;
+}
+
+/**
+ * @param {string} name the argument
+ * @param {unknown} value what was passed
+ * @returns {boolean} the value
+ */
+export function flag(name, value) {
+  if (typeof value !== 'boolean') throw refusal(name, value, 'true or false');
+  return value;
+}
+
+/**
+ * @param {string} name the argument
+ * @param {unknown} value what was passed
+ * @returns {AbortSignal | undefined} the value, of whichever realm
+ */
+export function optionalSignal(name, value) {
+  const signal = /** @type {any} */ (value);
+  if (value !== undefined && typeof signal?.throwIfAborted !== 'function') {
+    throw refusal(name, value, 'an AbortSignal');
+  }
+  return signal;
 }

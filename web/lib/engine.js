@@ -13,6 +13,7 @@ import { LoadError } from './load-error.js';
 const CLASSES = [
   'Random',
   'Schedule',
+  'Examples',
   'Dataset',
   ...['Network', 'Sgd', 'Monitoring', 'GradientNorms'].flatMap((name) => [
     `${name}Float32`,

@@ -4,41 +4,62 @@
  */
 import { show } from './check.js';
 
-/** @type {WeakMap<Handled, import('../../build/wasm/network2.js').Handle>} */
+/** @typedef {import('../../build/wasm/network2.js').Handle} Handle */
+
+/** @type {WeakMap<Handled, Handle[]>} the first is the object, others are what it needs besides */
 const handles = new WeakMap();
 
-/** A handle that nobody owns yet. Programs cannot make one, so constructors can tell. */
+/** Handles that nobody owns yet. Programs cannot make one, so constructors can tell. */
 class Unowned {
-  /** @param {import('../../build/wasm/network2.js').Handle} handle of a new object */
-  constructor(handle) {
-    this.handle = handle;
+  /** @param {Handle[]} handles of a new object, and of what it needs besides */
+  constructor(handles) {
+    this.handles = handles;
   }
 }
 
 /**
- * @param {import('../../build/wasm/network2.js').Handle} handle of a new object of the engine
- * @returns {any} what the constructor of the class that is to own it takes
+ * @param {...Handle} handles of a new object of the engine, and of what it needs besides
+ * @returns {any} what the constructor of the class that is to own them takes
  */
-export const unowned = (handle) => new Unowned(handle);
+export const unowned = (...handles) => new Unowned(handles);
 
-/** What owns an object of the engine. */
+/** Where objects of a class come from, when it is not its constructor. @type {Record<string, string>} */
+const MAKERS = {
+  Dataset: 'Dataset.fromIdx, Dataset.fromArrays or Dataset.concat',
+  GradientNorms: 'Network.watchGradientNorms',
+  Monitoring: 'Sgd.monitor',
+};
+
+/**
+ * What owns an object of the engine. Embind gives back what was abandoned, once the garbage collector has found that out.
+ */
 export class Handled {
   /** @param {unknown} object of the engine, from now on owned by this */
   constructor(object) {
     if (!(object instanceof Unowned)) {
+      const { name } = new.target;
+      const makers = MAKERS[name] ? `: ${MAKERS[name]}` : '';
       throw new TypeError(
-        `a ${new.target.name} must be made by a function of this package, got ${show(object)}`,
+        `a ${name} must be made by a function of this package${makers}, got ${show(object)}`,
       );
     }
-    handles.set(this, object.handle);
+    handles.set(this, object.handles);
   }
 
   /** Frees the memory of the object. Calling it again does nothing; using the object is an error. */
   delete() {
-    handles.get(this)?.delete();
+    for (const handle of handles.get(this) ?? []) handle.delete();
     handles.delete(this);
   }
+
+  /** The same, at the end of a block with `using`. */
+  [Symbol.dispose]() {
+    this.delete();
+  }
 }
+
+// Where the language has no `using` and so no such symbol, the method has the name that nothing has.
+if (!Symbol.dispose) delete (/** @type {any} */ (Handled.prototype).undefined);
 
 /**
  * The handle of an argument.
@@ -51,7 +72,7 @@ export function handleOf(name, value, Class) {
   if (!(value instanceof Class)) {
     throw new TypeError(`${name} must be a ${Class.name} of this engine, got ${show(value)}`);
   }
-  const handle = handles.get(/** @type {any} */ (value));
+  const [handle] = handles.get(/** @type {any} */ (value)) ?? [];
   if (!handle) {
     throw new TypeError(`${name} must be a ${Class.name} in use, got one that was deleted`);
   }

@@ -1,7 +1,11 @@
-import { finite, object, oneOf } from './check.js';
+import { finite, oneOf } from './check.js';
+import { readOptions } from './options.js';
 
 /** The regularisations. */
 export const REGULARIZATIONS = /** @type {const} */ (['L2', 'L1']);
+
+/** The parts of a distortion. */
+const DISTORTION = ['shift', 'rotation', 'scaling', 'skew', 'alpha', 'sigma'];
 
 /**
  * @param {unknown} lambda what was passed; undefined means 0
@@ -16,7 +20,7 @@ export function checkLambda(lambda) {
  * @returns {import('../../build/wasm/network2.js').Distortion} all of its bounds, checked
  */
 function readDistortion(distortion) {
-  const given = object('distortion', distortion ?? {});
+  const given = readOptions('distortion', distortion ?? {}, DISTORTION);
   /** @param {string} name @param {number} standard @param {number} least @param {number} most */
   const bound = (name, standard, least, most) =>
     finite(
@@ -37,11 +41,11 @@ function readDistortion(distortion) {
 
 /**
  * @param {import('../../build/wasm/network2.js').Engine} engine the instantiated module
- * @param {unknown} options what was passed: eta, and what differs from the defaults
+ * @param {Record<string, any>} given what was passed, of known names: eta, and what differs from the defaults
  * @returns {import('../../build/wasm/network2.js').Hyperparameters} all of them, checked
  */
-export function readHyperparameters(engine, options) {
-  const { eta, lambda, regularization, momentum, dropout, distortion } = object('options', options);
+export function readHyperparameters(engine, given) {
+  const { eta, lambda, regularization, momentum, dropout, distortion } = given;
   /** @param {number} value */
   const isShare = (value) => value >= 0 && value < 1;
   return {

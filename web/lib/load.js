@@ -2,8 +2,8 @@ import { addressOf, isFile, isNode, readFile } from './address.js';
 import { defineDataset } from './dataset.js';
 import { startEngine } from './engine.js';
 import { LoadError } from './load-error.js';
-import { objectOf } from './nearest.js';
 import { defineNetwork } from './network.js';
+import { readOptions } from './options.js';
 import { defineRandom } from './random.js';
 import { defineSchedule } from './schedule.js';
 import { defineSgd } from './sgd.js';
@@ -74,6 +74,24 @@ export async function fetchModule(href) {
 }
 
 /**
+ * @template {new (...args: any[]) => any} Class
+ * @param {Class} Class to be called with `new` only
+ * @param {string} example of how objects of it are made
+ * @returns {Class} the same class, but whoever calls it without `new`, as Python does, is told how to do it
+ */
+function withNew(Class, example) {
+  const called = new Proxy(Class, {
+    apply() {
+      throw new TypeError(
+        `${Class.name} must be called with new, got a call without: write ${example}`,
+      );
+    },
+  });
+  Object.defineProperty(Class.prototype, 'constructor', { value: called });
+  return called;
+}
+
+/**
  * @param {import('../../build/wasm/network2.js').Engine} engine an engine of their own
  * @returns {import('./index.d.ts').Network2} the classes of the package
  */
@@ -83,7 +101,14 @@ export function classesOf(engine) {
   const Network = defineNetwork(engine, { Dataset, Random });
   const Sgd = defineSgd(engine, { Network, Dataset, Random });
   const Schedule = defineSchedule(engine);
-  return { Network, Dataset, Random, Sgd, Schedule, memorySize: () => engine.memorySize() };
+  return {
+    Network: withNew(Network, 'new Network([784, 30, 10])'),
+    Dataset: withNew(Dataset, 'Dataset.fromArrays({…})'),
+    Random: withNew(Random, 'new Random(seed)'),
+    Sgd: withNew(Sgd, 'new Sgd(network, training, {…})'),
+    Schedule: withNew(Schedule, 'new Schedule({…})'),
+    memorySize: () => engine.memorySize(),
+  };
 }
 
 /**
@@ -94,7 +119,7 @@ export function classesOf(engine) {
  *   an Error whose name is LoadError when the file cannot be had or is not the engine
  */
 export async function load(options, builtIn) {
-  const { wasmUrl, wasmBinary } = objectOf('options', options, ['wasmUrl', 'wasmBinary']);
+  const { wasmUrl, wasmBinary } = readOptions('options', options, ['wasmUrl', 'wasmBinary']);
   const given = () =>
     wasmUrl === undefined ? builtIn() : fetchModule(addressOf('wasmUrl', wasmUrl));
   const module = await (wasmBinary === undefined ? given() : compileBinary(wasmBinary));

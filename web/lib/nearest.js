@@ -1,5 +1,4 @@
 /** What somebody may have meant who wrote a name that there is not. */
-import { object } from './check.js';
 
 /**
  * @param {string} a
@@ -22,35 +21,20 @@ function distance(a, b) {
   return rows[a.length][b.length];
 }
 
+/** @param {string} name */
+const plain = (name) => name.toLowerCase().replaceAll('_', '');
+
 /**
  * @param {string} name that there is not
  * @param {readonly string[]} names that there are
  * @returns {string | undefined} the one most like it; undefined where none is much like it
  */
 export function nearest(name, names) {
-  const wanted = name.toLowerCase();
+  const wanted = plain(name);
   const limit = Math.max(1, Math.floor(wanted.length / 2));
   const [first] = names
-    .map((one) => ({ one, far: distance(wanted, one.toLowerCase()) }))
+    .map((one) => ({ one, far: distance(wanted, plain(one)) }))
     .filter(({ far }) => far <= limit)
     .sort((a, b) => a.far - b.far);
   return first?.one;
-}
-
-/**
- * @param {string} name the argument
- * @param {unknown} value what was passed
- * @param {readonly string[]} known names that it may have
- * @returns {Record<string, any>} the value, an object of these names; throws a TypeError that names another one, and the
- *   one that may have been meant
- */
-export function objectOf(name, value, known) {
-  const given = object(name, value);
-  for (const key of Object.keys(given)) {
-    if (known.includes(key)) continue;
-    const meant = nearest(key, known);
-    const hint = meant ? `: did you mean ${meant}?` : '';
-    throw new TypeError(`${name} must hold ${known.join(', ')} only, got ${key}${hint}`);
-  }
-  return given;
 }

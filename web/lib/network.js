@@ -1,100 +1,21 @@
-import { array, integer, numbers, object, oneOf, optionalFunction } from './check.js';
+import { integer, numbers, oneOf } from './check.js';
 import { fingerprintOf } from './fingerprint.js';
 import { GradientNorms } from './gradient-norms.js';
 import { Handled, handleOf, unowned } from './handle.js';
 import { checkLambda, readHyperparameters, REGULARIZATIONS } from './hyperparameters.js';
-import { ACTIVATIONS } from './kinds.js';
+import { PRECISIONS } from './kinds.js';
+import { defineMaking, Parts } from './network-making.js';
+import { ANY_TRAINING, HYPERPARAMETERS, TRAINING } from './option-names.js';
+import { readOptions } from './options.js';
 import { parametersOf, readParameters } from './parameters.js';
-import { MAX_SEED } from './random.js';
-import { MAX_EPOCHS, readSchedule } from './schedule.js';
-import { checkSizes, readSavedNetwork, writeSavedNetwork } from './saved-network.js';
-
-/** The costs. */
-export const COSTS = /** @type {const} */ (['quadratic', 'cross-entropy', 'log-likelihood']);
-
-/** The precisions, and the engine's classes for them. */
-const PRECISIONS = /** @type {const} */ (['float32', 'float64']);
-
-/** The monitors of network2.py. */
-export const MONITORS = /** @type {const} */ ([
-  'evaluationCost',
-  'evaluationAccuracy',
-  'trainingCost',
-  'trainingAccuracy',
-]);
-
-/**
- * @param {unknown} monitor what was passed; undefined means none
- * @param {unknown} evaluation what was passed as evaluation data
- * @returns {import('./index.d.ts').Monitor[]} the monitors asked for
- */
-export function checkMonitors(monitor, evaluation) {
-  const monitors = array('monitor', monitor ?? []).map((name, i) =>
-    oneOf(`monitor[${i}]`, name, MONITORS),
-  );
-  const needing = monitors.find((name) => name.startsWith('evaluation'));
-  if (needing && evaluation === undefined) {
-    throw new TypeError(
-      `evaluation must be a Dataset for the monitor '${needing}', got ${String(evaluation)}`,
-    );
-  }
-  return monitors;
-}
+import { answersOf, confusionOf, predictAll, requireLabels } from './readings.js';
+import { readSavedNetwork, writeSavedNetwork } from './saved-network.js';
+import { catching, readTraining } from './sgd-options.js';
 
 /** The engine counts with 32 bits. */
 const MAX_N = 0xffffffff;
 
-/**
- * @typedef {{sizes: number[], cost: import('./index.d.ts').Cost, hidden: import('./index.d.ts').Activation,
- *   output: import('./index.d.ts').Activation, precision: 'float32'|'float64'}} Architecture
- */
-
-/**
- * onEpoch as the engine calls it: what it throws must not pass through the engine, which has to put
- * everything back first.
- * @param {((epoch: number, values: object) => unknown) | undefined} onEpoch the caller's
- * @returns {{call: ((epoch: number, values: object) => boolean | null) | undefined, errors: unknown[]}}
- *   call: false to stop, null after an error; errors: what onEpoch threw, if it did
- */
-function catching(onEpoch) {
-  /** @type {unknown[]} */
-  const errors = [];
-  if (onEpoch === undefined) return { call: undefined, errors };
-  return {
-    call(epoch, values) {
-      try {
-        return onEpoch(epoch, values) !== false;
-      } catch (error) {
-        errors.push(error);
-        return null;
-      }
-    },
-    errors,
-  };
-}
-
-/** What a Network is made of, inside: handles of the network and of its generator. */
-class Parts {
-  /**
-   * @param {import('../../build/wasm/network2.js').NetworkHandle} handle the network
-   * @param {Architecture} architecture what the engine does not tell back
-   * @param {any} random handle of the network's own generator
-   */
-  constructor(handle, architecture, random) {
-    this.handle = handle;
-    this.architecture = architecture;
-    this.random = random;
-  }
-}
-
-/**
- * @param {unknown} size what was passed as miniBatchSize
- * @param {import('./index.d.ts').Dataset} training the set it divides
- * @returns {number} the value, from 1 to the size of the set
- */
-export function checkMiniBatchSize(size, training) {
-  return integer('miniBatchSize', size, 1, Math.max(training.size, 1), 'size of training');
-}
+/** @typedef {import('./network-options.js').Architecture} Architecture */
 
 /**
  * The class Network of one engine; see index.d.ts for what its members do.
@@ -104,52 +25,7 @@ export function checkMiniBatchSize(size, training) {
  */
 export function defineNetwork(engine, { Dataset, Random }) {
   const engineClass = { float32: engine.NetworkFloat32, float64: engine.NetworkFloat64 };
-
-  /** @param {{cost: string, hidden: string, output: string}} names */
-  const engineOptions = ({ cost, hidden, output }) => ({
-    cost: engine.Cost[cost],
-    hidden: engine.Activation[hidden],
-    output: engine.Activation[output],
-  });
-
-  /**
-   * @param {Architecture} architecture checked
-   * @param {any} random handle of a generator, from now on owned by the network
-   * @param {(Class: import('../../build/wasm/network2.js').NetworkClass) => any} create gives the
-   *   handle of the network; when it throws, the generator is freed
-   * @returns {Parts} what a Network is made of
-   */
-  function makeParts(architecture, random, create) {
-    try {
-      return new Parts(create(engineClass[architecture.precision]), architecture, random);
-    } catch (error) {
-      random.delete();
-      throw error;
-    }
-  }
-
-  /**
-   * @param {unknown} sizes neurons per layer, the input first
-   * @param {unknown} options NetworkOptions
-   * @returns {Parts} a new network with weights drawn from its generator
-   */
-  function drawNetwork(sizes, options) {
-    const { cost, hidden, output, precision, random, seed } = object('options', options);
-    const architecture = {
-      sizes: checkSizes(sizes),
-      cost: oneOf('cost', cost ?? 'cross-entropy', COSTS),
-      hidden: oneOf('hidden', hidden ?? 'sigmoid', ACTIVATIONS),
-      output: oneOf('output', output ?? 'sigmoid', ACTIVATIONS),
-      precision: oneOf('precision', precision ?? 'float32', PRECISIONS),
-    };
-    const own =
-      random === undefined
-        ? engine.Random.create(integer('seed', seed ?? 0, 0, MAX_SEED))
-        : handleOf('random', random, Random).clone();
-    return makeParts(architecture, own, (Class) =>
-      Class.create(architecture.sizes, engineOptions(architecture), own),
-    );
-  }
+  const making = defineMaking(engine, Random);
 
   return class Network extends Handled {
     /** @type {Architecture} */
@@ -158,53 +34,62 @@ export function defineNetwork(engine, { Dataset, Random }) {
     #random;
 
     /**
-     * @param {number[]} sizes neurons per layer, the input first
+     * @param {readonly number[]} sizes neurons per layer, the input first
      * @param {import('./index.d.ts').NetworkOptions} [options]
+     * @param {...unknown} others none; but sizes that are no list
      */
-    constructor(sizes, options = {}) {
+    constructor(sizes, options = {}, ...others) {
       const given = /** @type {unknown} */ (sizes);
-      const parts = given instanceof Parts ? given : drawNetwork(sizes, options);
-      super(unowned(parts.handle));
+      if (typeof given === 'number') {
+        const all = [given, options, ...others].filter((size) => typeof size === 'number');
+        throw new TypeError(
+          `sizes must be an array, got ${given}: write new Network([${all.join(', ')}])`,
+        );
+      }
+      const parts = given instanceof Parts ? given : making.draw(sizes, options);
+      super(unowned(parts.handle, parts.random));
       this.#architecture = parts.architecture;
       this.#random = parts.random;
     }
 
     /**
-     * @param {import('./index.d.ts').SavedNetwork} saved what network2.py or toJSON() wrote, parsed
+     * @param {import('./index.d.ts').NetworkFile | string} saved what network2.py or toJSON() wrote
      * @param {{precision?: 'float32'|'float64'}} [options]
      * @returns {Network} a network with these weights; its own generator has the seed 0
      */
     static fromJSON(saved, options = {}) {
-      const { weights, biases, ...rest } = readSavedNetwork(saved);
-      const { precision } = object('options', options);
-      const architecture = {
-        ...rest,
+      const { precision } = readOptions('options', options, ['precision']);
+      const parts = making.restore({
+        ...readSavedNetwork(saved),
         precision: oneOf('precision', precision ?? 'float32', PRECISIONS),
-      };
-      const parts = makeParts(architecture, engine.Random.create(0), (Class) =>
-        Class.fromParameters(architecture.sizes, engineOptions(architecture), biases, weights),
-      );
+      });
       return new Network(/** @type {any} */ (parts));
     }
 
+    /** What it was made with; throws when it has been deleted. */
+    get #made() {
+      handleOf('this', this, Network);
+      return this.#architecture;
+    }
+
     get sizes() {
-      return [...this.#architecture.sizes];
+      return [...this.#made.sizes];
     }
 
     get cost() {
-      return this.#architecture.cost;
+      return this.#made.cost;
     }
 
     get hidden() {
-      return this.#architecture.hidden;
+      return this.#made.hidden;
     }
 
     get output() {
-      return this.#architecture.output;
+      return this.#made.output;
     }
 
     get precision() {
-      return this.#architecture.precision;
+      return this.#made.precision;
     }
 
     /** @returns {import('../../build/wasm/network2.js').NetworkHandle} */
@@ -235,19 +120,47 @@ export function defineNetwork(engine, { Dataset, Random }) {
       return this.#handle.feedforward(this.#checkInput(input));
     }
 
+    /** @param {ArrayLike<number>} input sizes[0] finite numbers */
+    activations(input) {
+      const checked = this.#checkInput(input);
+      return [checked, ...this.#handle.activations(checked)];
+    }
+
+    /** @param {import('./index.d.ts').Dataset} data */
+    predict(data) {
+      return predictAll(this.#handle, handleOf('data', data, Dataset), this.precision);
+    }
+
+    /** @param {import('./index.d.ts').Dataset} data */
+    classify(data) {
+      const { precision } = this.#made;
+      const examples = handleOf('data', data, Dataset);
+      requireLabels(examples, 'classify');
+      return answersOf(predictAll(this.#handle, examples, precision), data.classes);
+    }
+
+    /** @param {import('./index.d.ts').Dataset} data */
+    confusionMatrix(data) {
+      const network = this.#handle;
+      const examples = handleOf('data', data, Dataset);
+      requireLabels(examples, 'a confusion matrix');
+      const answers = answersOf(predictAll(network, examples, this.precision), data.classes);
+      return confusionOf(examples.labels(), answers, data.classes);
+    }
+
     /**
      * @param {ArrayLike<number>} input sizes[0] finite numbers
      * @param {number} label the right class
      */
     backprop(input, label) {
-      const classes = this.#architecture.sizes.at(-1) ?? 0;
+      const classes = this.#made.sizes.at(-1) ?? 0;
       const checked = this.#checkInput(input);
       return this.#handle.backprop(checked, integer('label', label, 0, classes - 1, 'outputs - 1'));
     }
 
     /** @param {unknown} input */
     #checkInput(input) {
-      return numbers('input', input, this.#architecture.sizes[0], 'sizes[0]');
+      return numbers('input', input, this.#made.sizes[0], 'sizes[0]');
     }
 
     /**
@@ -257,7 +170,8 @@ export function defineNetwork(engine, { Dataset, Random }) {
     updateMiniBatch(batch, options) {
       const network = this.#handle;
       const data = handleOf('batch', batch, Dataset);
-      const hyperparameters = readHyperparameters(engine, options);
+      const known = readOptions('options', options, [...HYPERPARAMETERS, 'n'], ANY_TRAINING);
+      const hyperparameters = readHyperparameters(engine, known);
       if (batch.size === 0) throw new RangeError('batch must hold at least one example, got 0');
       const n = integer('n', options.n ?? batch.size, 1, MAX_N);
       network.updateMiniBatch(data, hyperparameters, n, this.#random);
@@ -270,28 +184,25 @@ export function defineNetwork(engine, { Dataset, Random }) {
     sgd(training, options) {
       const network = this.#handle;
       const data = handleOf('training', training, Dataset);
-      const { epochs, miniBatchSize, random, evaluation, monitor, onEpoch } = object(
-        'options',
-        options,
-      );
-      const caught = catching(optionalFunction('onEpoch', onEpoch));
+      const known = readOptions('options', options, [...TRAINING, 'onEpoch']);
+      const caught = catching(known.onEpoch);
       const run = {
-        network,
-        training: data,
-        hyperparameters: readHyperparameters(engine, options),
-        epochs: integer('epochs', epochs, 1, MAX_EPOCHS),
-        miniBatchSize: checkMiniBatchSize(miniBatchSize, training),
-        monitor: checkMonitors(monitor, evaluation),
-        schedule: readSchedule(engine, options),
-        evaluation: evaluation === undefined ? null : handleOf('evaluation', evaluation, Dataset),
+        ...readTraining(engine, training, known),
+        ...{ network, training: data },
+        evaluation: this.#evaluation(known.evaluation),
         onEpoch: caught.call,
-        random: this.#generator(random),
+        random: this.#generator(known.random),
       };
       try {
         return engineClass[this.#architecture.precision].sgd(run);
       } catch (error) {
         throw caught.errors.length > 0 ? caught.errors[0] : error;
       }
+    }
+
+    /** @param {unknown} evaluation what was passed */
+    #evaluation(evaluation) {
+      return evaluation === undefined ? null : handleOf('evaluation', evaluation, Dataset);
     }
 
     /**
@@ -361,23 +272,22 @@ export function defineNetwork(engine, { Dataset, Random }) {
       return fingerprintOf(this.parameters());
     }
 
-    toJSON() {
+    /**
+     * @param {string} format what it is to be saved as
+     * @returns {Architecture & {weights: Float64Array[], biases: Float64Array[]}} its parts
+     */
+    #saved(format) {
       const network = this.#handle;
       if (!network.isFinite()) {
         throw new RangeError(
-          'the network must hold finite numbers only to be saved as JSON, got NaN or infinity',
+          `the network must hold finite numbers only to be saved as ${format}, got NaN or infinity`,
         );
       }
-      return writeSavedNetwork({
-        ...this.#architecture,
-        weights: network.weights(),
-        biases: network.biases(),
-      });
+      return { ...this.#architecture, weights: network.weights(), biases: network.biases() };
     }
 
-    delete() {
-      if (this.#random && !this.#random.isDeleted()) this.#random.delete();
-      super.delete();
+    toJSON() {
+      return writeSavedNetwork(this.#saved('JSON'));
     }
   };
 }

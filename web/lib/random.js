@@ -57,6 +57,7 @@ export function defineRandom(engine) {
      * @returns {T[]} the same array
      */
     shuffle(values) {
+      handleOf('this', this, Random);
       array('array', values);
       for (let i = values.length - 1; i > 0; i--) {
         const j = Math.floor(this.random() * (i + 1));

@@ -1,6 +1,7 @@
 /** The file of network2.py: between its nested lists and rows of numbers. */
-import { array, finite, integer, object, oneOf } from './check.js';
+import { array, finite, object, oneOf } from './check.js';
 import { ACTIVATIONS } from './kinds.js';
+import { checkSizes } from './network-options.js';
 
 /** The names of the costs in network2.py. */
 const COSTS = {
@@ -9,23 +10,54 @@ const COSTS = {
   LogLikelihoodCost: 'log-likelihood',
 };
 
-/** Neurons a layer may have, and a network's weights and biases: as in the engine. */
-const MAX_NEURONS = 65536;
+/** The cost of network.py, whose networks do not say so. */
+const COST_OF_NETWORK_PY = 'QuadraticCost';
 
 /** @typedef {import('./index.d.ts').Activation} Activation */
 
 /**
- * @param {unknown} value what was passed as sizes
- * @returns {number[]} a copy: neurons per layer, at least two layers
+ * @param {string} text of a file
+ * @returns {any} what it holds; NaN and infinite numbers, which Python's json writes although JSON has no word for them,
+ *   are infinite. Throws a SyntaxError where that is not JSON either
  */
-export function checkSizes(value) {
-  const sizes = array('sizes', value).map((size, l) =>
-    integer(`sizes[${l}]`, size, 1, MAX_NEURONS),
-  );
-  if (sizes.length < 2) {
-    throw new RangeError(`sizes must be an array of at least 2 layers, got ${sizes.length}`);
+export function parseSaved(text) {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    // A text that JSON has a string for is left as it is.
+    const known = text.replace(/"(?:[^"\\]|\\.)*"|\b(?:NaN|Infinity)\b/g, (found) =>
+      found.startsWith('"') ? found : '1e999',
+    );
+    if (known === text) throw error;
+    return JSON.parse(known);
   }
-  return sizes;
+}
+
+/**
+ * @param {unknown} cost what a file says
+ * @returns {keyof typeof COSTS} that cost, where a text names one
+ */
+function readCost(cost) {
+  const names = /** @type {(keyof typeof COSTS)[]} */ (Object.keys(COSTS));
+  if (cost === undefined) return COST_OF_NETWORK_PY;
+  // Python shows a class as "<class 'network2.CrossEntropyCost'>", and a method as "<bound method type.fn of …>".
+  /** @type {string[]} */
+  const shown = typeof cost === 'string' ? (cost.match(/\w+/g) ?? []) : [];
+  const named = names.filter((name) => shown.includes(name));
+  return named.length === 1 ? named[0] : oneOf('cost', cost, names);
+}
+
+/**
+ * @param {string} name of a weight or bias
+ * @param {unknown} number no finite number
+ */
+function refuseNumber(name, number) {
+  if (typeof number === 'number') {
+    throw new RangeError(
+      `${name} must be a finite number, got ${number}: the network had diverged when it was saved`,
+    );
+  }
+  finite(name, number, () => true, '');
 }
 
 /**
@@ -47,7 +79,7 @@ function readLayers(value, name, shapes) {
       for (let k = 0; k < width; k++) {
         const number = row[k];
         // Half a million names would take longer than all the rest: only what is wrong is named.
-        if (!Number.isFinite(number)) finite(`${name}[${l}][${j}][${k}]`, number, () => true, '');
+        if (!Number.isFinite(number)) refuseNumber(`${name}[${l}][${j}][${k}]`, number);
         numbers[j * width + k] = /** @type {number} */ (number);
       }
     });
@@ -77,23 +109,32 @@ const biasShapes = (sizes) =>
   sizes.slice(1).map((size) => /** @type {[number, number]} */ ([size, 1]));
 
 /**
- * @param {unknown} saved what network2.py or toJSON() wrote, parsed
+ * @param {unknown} saved what network2.py or toJSON() wrote, as text or parsed
+ * @returns {unknown} it, parsed
+ */
+function parsed(saved) {
+  if (typeof saved !== 'string') return saved;
+  try {
+    return parseSaved(saved);
+  } catch (error) {
+    const { message } = /** @type {Error} */ (error);
+    throw new RangeError(`saved must be JSON, got ${message}`, { cause: error });
+  }
+}
+
+/**
+ * @param {unknown} saved what network2.py or toJSON() wrote, as text or parsed
  * @returns {{sizes: number[], cost: import('./index.d.ts').Cost, hidden: Activation, output: Activation, weights: Float64Array[], biases: Float64Array[]}}
  *   its parts, checked; a file without activations has sigmoids
  */
 export function readSavedNetwork(saved) {
-  const file = object('saved', saved);
+  const file = object('saved', parsed(saved));
   /** @param {string} name */
   const own = (name) => (Object.hasOwn(file, name) ? file[name] : undefined);
   const sizes = checkSizes(own('sizes'));
-  const costName = oneOf(
-    'cost',
-    own('cost'),
-    /** @type {(keyof typeof COSTS)[]} */ (Object.keys(COSTS)),
-  );
   return {
     sizes,
-    cost: /** @type {import('./index.d.ts').Cost} */ (COSTS[costName]),
+    cost: /** @type {import('./index.d.ts').Cost} */ (COSTS[readCost(own('cost'))]),
     hidden: oneOf('hidden', own('hidden') ?? 'sigmoid', ACTIVATIONS),
     output: oneOf('output', own('output') ?? 'sigmoid', ACTIVATIONS),
     weights: readLayers(own('weights'), 'weights', weightShapes(sizes)),

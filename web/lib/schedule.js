@@ -1,5 +1,7 @@
-import { finite, integer, object, oneOf } from './check.js';
+import { finite, integer, oneOf } from './check.js';
 import { Handled, handleOf, unowned } from './handle.js';
+import { ANY_TRAINING, SCHEDULE } from './option-names.js';
+import { readOptions } from './options.js';
 
 /** The kinds of schedule. */
 const KINDS = /** @type {const} */ (['constant', 'stepwise', 'linear']);
@@ -9,12 +11,12 @@ export const MAX_EPOCHS = 0xffffffff;
 
 /**
  * @param {import('../../build/wasm/network2.js').Engine} engine the instantiated module
- * @param {unknown} options what was passed: schedule and earlyStopping, both optional
+ * @param {Record<string, any>} given what was passed, of known names: schedule and earlyStopping, both optional
  * @returns {import('../../build/wasm/network2.js').ScheduleOptions} complete, checked
  */
-export function readSchedule(engine, options) {
-  const { schedule, earlyStopping } = object('options', options);
-  const { kind, patience, factor, stopAt } = object('schedule', schedule ?? {});
+export function readSchedule(engine, { schedule, earlyStopping }) {
+  const known = ['kind', 'patience', 'factor', 'stopAt'];
+  const { kind, patience, factor, stopAt } = readOptions('schedule', schedule ?? {}, known);
   return {
     kind: engine.ScheduleKind[oneOf('schedule.kind', kind ?? 'constant', KINDS)],
     patience: integer('schedule.patience', patience ?? 10, 1, MAX_EPOCHS),
@@ -35,16 +37,25 @@ export function readSchedule(engine, options) {
 }
 
 /**
+ * @param {import('../../build/wasm/network2.js').Engine} engine the instantiated module
+ * @param {import('../../build/wasm/network2.js').ScheduleOptions} schedule as readSchedule gives it
+ * @returns {boolean} whether it goes by the accuracy on the evaluation data
+ */
+export const needsAccuracy = (engine, { kind, earlyStopping }) =>
+  kind === engine.ScheduleKind.stepwise || earlyStopping > 0;
+
+/**
  * The class Schedule of one engine; see index.d.ts for what its members do.
  * @param {import('../../build/wasm/network2.js').Engine} engine the instantiated module
  * @returns {import('./index.d.ts').ScheduleConstructor} the class
  */
 export function defineSchedule(engine) {
   return class Schedule extends Handled {
-    /** @param {import('./index.d.ts').ScheduleOptions & {epochs: number}} options */
-    constructor(options) {
-      const checked = readSchedule(engine, options);
-      const epochs = integer('epochs', options.epochs, 1, MAX_EPOCHS);
+    /** @param {import('./index.d.ts').ScheduleOptions & {epochs: number}} given */
+    constructor(given) {
+      const known = readOptions('options', given, [...SCHEDULE, 'epochs'], ANY_TRAINING);
+      const checked = readSchedule(engine, known);
+      const epochs = integer('epochs', known.epochs, 1, MAX_EPOCHS);
       super(unowned(engine.Schedule.create(checked, epochs)));
     }
 

@@ -1,8 +1,10 @@
 import { integer, object, words } from './check.js';
 import { Handled, handleOf, unowned } from './handle.js';
 import { readHyperparameters } from './hyperparameters.js';
-import { checkMiniBatchSize, checkMonitors } from './network.js';
+import { ANY_TRAINING, HYPERPARAMETERS } from './option-names.js';
+import { readOptions } from './options.js';
 import { parametersOf, readParameters } from './parameters.js';
+import { checkMiniBatchSize, checkMonitors } from './sgd-options.js';
 
 /** The engine counts with 32 bits. */
 const MAX_COUNT = 0xffffffff;
@@ -57,10 +59,11 @@ export function defineSgd(engine, { Network, Dataset, Random }) {
     /**
      * @param {import('./index.d.ts').Network} network trained in place
      * @param {import('./index.d.ts').Dataset} training shuffled in place each epoch
-     * @param {{miniBatchSize: number, random: import('./index.d.ts').Random, state?: import('./index.d.ts').SgdState}} options
+     * @param {{miniBatchSize: number, random: import('./index.d.ts').Random, state?: import('./index.d.ts').SgdState}} given
      */
-    constructor(network, training, options) {
-      const { miniBatchSize, random, state } = object('options', options);
+    constructor(network, training, given) {
+      const known = ['miniBatchSize', 'random', 'state'];
+      const { miniBatchSize, random, state } = readOptions('options', given, known);
       const networkHandle = handleOf('network', network, Network);
       const trainingHandle = handleOf('training', training, Dataset);
       const size = checkMiniBatchSize(miniBatchSize, training);
@@ -115,7 +118,8 @@ export function defineSgd(engine, { Network, Dataset, Random }) {
     train(count, hyperparameters) {
       const handle = this.#handle;
       const checked = integer('count', count, 1, MAX_COUNT);
-      return handle.train(checked, readHyperparameters(engine, hyperparameters));
+      const known = readOptions('options', hyperparameters, HYPERPARAMETERS, ANY_TRAINING);
+      return handle.train(checked, readHyperparameters(engine, known));
     }
 
     keepScore() {
@@ -127,13 +131,14 @@ export function defineSgd(engine, { Network, Dataset, Random }) {
     }
 
     /**
-     * @param {import('./index.d.ts').Monitor[]} monitor which to look at
-     * @param {import('./index.d.ts').Hyperparameters & {evaluation?: import('./index.d.ts').Dataset}} options
+     * @param {readonly import('./index.d.ts').Monitor[]} monitor which to look at
+     * @param {import('./index.d.ts').Hyperparameters & {evaluation?: import('./index.d.ts').Dataset}} given
      */
-    monitor(monitor, options) {
+    monitor(monitor, given) {
       const handle = this.#handle;
-      const hyperparameters = readHyperparameters(engine, options);
-      const { evaluation } = options;
+      const known = readOptions('options', given, [...HYPERPARAMETERS, 'evaluation'], ANY_TRAINING);
+      const hyperparameters = readHyperparameters(engine, known);
+      const { evaluation } = known;
       const monitors = checkMonitors(monitor, evaluation);
       const data = evaluation === undefined ? null : handleOf('evaluation', evaluation, Dataset);
       return new Monitoring(unowned(handle.monitor(data, hyperparameters, monitors)));

@@ -3,7 +3,7 @@ import { faultOf } from '../data/fault.js';
 import { MnistSource } from '../data/mnist.js';
 import { addressOf, fetchAny } from '../lib/address.js';
 import { optionalFunction, show } from '../lib/check.js';
-import { objectOf } from '../lib/nearest.js';
+import { readOptions } from '../lib/options.js';
 import { engineForData } from './engines.js';
 import { MnistError } from './mnist-error.js';
 
@@ -37,7 +37,7 @@ const folderAt = (base) => addressOf('base', base).replace(/\/*([?#].*)?$/, '/')
  *   the same, checked but for the base
  */
 function checked(options) {
-  const given = objectOf('options', options, OPTIONS);
+  const given = readOptions('options', options, OPTIONS);
   const { network2, onProgress, signal } = given;
   optionalFunction('onProgress', onProgress);
   if (network2 !== undefined && !network2?.Dataset) {

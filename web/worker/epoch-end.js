@@ -1,6 +1,7 @@
 /** What there is to look at when an epoch is over. */
 import { countWeights, emptyCounts } from '../data/histogram.js';
 import { breathe, isTimeToBreathe } from './breathing.js';
+import { hyperparametersOf } from './hyperparameters.js';
 
 /** @typedef {import('../model/configuration.js').Configuration} Configuration */
 /** @typedef {import('../lib/index.d.ts').Dataset} Dataset */
@@ -47,7 +48,8 @@ export class EpochEnd {
     const some = training.slice(0, SPEED_IMAGES);
     this.#gradients = speeds ? network.watchGradientNorms(some) : null;
     some.delete(); // who watches holds on to it
-    this.#monitoring = isMonitored ? sgd.monitor(monitors, { ...configuration, evaluation }) : null;
+    const options = { ...hyperparametersOf(configuration), evaluation };
+    this.#monitoring = isMonitored ? sgd.monitor(monitors, options) : null;
   }
 
   /**

@@ -29,8 +29,8 @@ export class Guide {
    * @param {GuideState} state that it goes on from
    */
   constructor(engine, configuration, { recorded, best }) {
-    const { schedule, earlyStopping } = configuration;
-    this.#schedule = new engine.Schedule(configuration);
+    const { schedule, earlyStopping, epochs } = configuration;
+    this.#schedule = new engine.Schedule({ schedule, earlyStopping, epochs });
     this.#keepsBest = earlyStopping > 0;
     /** Whether the accuracy decides how training goes on. */
     this.needsAccuracy = schedule.kind === 'stepwise' || earlyStopping > 0;

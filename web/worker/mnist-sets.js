@@ -107,7 +107,7 @@ export class MnistSets {
    */
   #toDataset(file, images, labels) {
     try {
-      return this.#engine.Dataset.fromIdx(images, labels);
+      return this.#engine.Dataset.fromIdx(images, labels, { classes: 10 });
     } catch (error) {
       const { message } = /** @type {Error} */ (error);
       throw new LoadError({ code: 'noChunk', file, detail: message }, { cause: error });

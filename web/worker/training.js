@@ -5,6 +5,7 @@ import { draw, restored } from './draw.js';
 import { dueAfter, dueInstead, isMoreWanted, stillDue } from './due.js';
 import { EpochEnd, isEvaluated } from './epoch-end.js';
 import { Guide } from './guide.js';
+import { hyperparametersOf } from './hyperparameters.js';
 import { RecentScore } from './recent-score.js';
 
 /** @typedef {import('../model/configuration.js').Configuration} Configuration */
@@ -279,7 +280,7 @@ export class Training {
     const before = sgd.epoch;
     const limit = Math.min(count, this.#changes.distance(this.#place));
     const start = performance.now();
-    const trained = sgd.train(limit, { ...this.#configuration, eta });
+    const trained = sgd.train(limit, { ...hyperparametersOf(this.#configuration), eta });
     this.#seconds += (performance.now() - start) / 1000;
     if (sgd.epoch > before) this.#endEpoch();
     return trained;

@@ -26,24 +26,42 @@ class Dataset {
   ~Dataset() = default;
 
   /// The examples of several sets, one set after another.
-  /// Throws std::invalid_argument unless all have the same input size and number of classes.
+  /// Throws std::invalid_argument unless all have the same input size and number of classes, and
+  /// all have labels or all have targets.
   static Dataset concat(std::span<const Dataset* const> parts);
 
   std::size_t size() const { return order_.size(); }
   std::size_t input_size() const { return input_size_; }
+  /// Outputs that are desired of each example: classes, or numbers in its target.
   std::size_t classes() const { return classes_; }
+
+  /// Whether the right answers are classes; else they are targets, numbers of any kind.
+  bool has_labels() const { return storage_.front()->targets() == nullptr; }
+  /// Throws std::invalid_argument, naming the set `name`, when it has no labels for `what`.
+  void require_labels(const char* name, const char* what) const;
 
   /// Throws std::out_of_range unless index < size().
   Example at(std::size_t index) const;
   /// The inputs of an example, zeros included; length input_size().
   std::vector<double> input(std::size_t index) const;
-  unsigned label(std::size_t index) const { return at(index).label(); }
+  /// The desired outputs of an example, where it has a label 1 for that class and 0 for the others;
+  /// length classes(). Throws std::out_of_range.
+  std::vector<double> target(std::size_t index) const;
+  /// The right class of an example. Throws std::out_of_range, or std::invalid_argument when the set
+  /// has targets.
+  unsigned label(std::size_t index) const;
+  /// Those of all examples, in their present order. Throws std::invalid_argument as label does.
+  std::vector<std::uint32_t> labels() const;
 
   /// Examples begin .. end-1, in their present order. Needs begin <= end <= size().
   Dataset slice(std::size_t begin, std::size_t end) const;
 
   /// The first input of the set that lies further from 0 than `bound`, if there is one.
   std::optional<double> input_beyond(double bound) const;
+
+  /// Of a set with targets: the first number of a target that is not from `least` <= 0 to `most` >=
+  /// 0, if there is one.
+  std::optional<double> target_outside(double least, double most) const;
 
   /// How many inputs other than 0, in whole steps, a mini-batch of m examples may have in all,
   /// however the set is shuffled: never less, seldom more than some of them do have.

@@ -16,11 +16,15 @@ inline constexpr std::size_t kMaxInputSize = 65536;
 /// the book's mnist.pkl.gz; floats and doubles for themselves.
 enum class InputType : std::uint8_t { bytes, floats, doubles };
 
+class Examples;
+
 /// One example: a view of its record in an Examples, which must outlive it.
 class Example {
  public:
-  Example(const std::byte* record, InputType type) : record_(record), type_(type) {}
+  Example(const std::byte* record, InputType type, const Examples* targets)
+      : record_(record), targets_(targets), type_(type) {}
 
+  /// The right class; of an example with targets, the number of their row.
   unsigned label() const { return header().label; }
 
   /// How many inputs are not 0.
@@ -41,6 +45,15 @@ class Example {
   template <class Scalar>
   void expand(std::uint32_t stride, std::uint32_t* offsets, Scalar* inputs) const;
 
+  /// Writes all inputs, zeros included; there is room for as many as the set has.
+  template <class Scalar>
+  void write_inputs(std::span<Scalar> to) const;
+
+  /// Writes the desired outputs: its targets, or 1 for the right class and `off` for the others.
+  /// There is room for as many as the set has.
+  template <class Scalar>
+  void write_outputs(double off, std::span<Scalar> to) const;
+
  private:
   friend class Examples;
 
@@ -55,16 +68,32 @@ class Example {
   };
   const Header& header() const { return *reinterpret_cast<const Header*>(record_); }
 
+  /// Where the parts of the record are.
+  struct Parts {
+    const std::uint16_t* firsts;
+    const std::uint8_t* lengths;
+    const std::byte* values;
+  };
+  Parts parts() const;
+
   const std::byte* record_;
+  const Examples* targets_;  // null where the label is a class
   InputType type_;
 };
 
 struct Runs;  // of inputs other than 0
 
-/// Immutable examples, kept by their non-zero inputs only: four fifths of an MNIST image are zeros,
-/// which neither the weighted inputs of the first layer nor their gradient need.
+/// Examples, kept by their non-zero inputs only: four fifths of an MNIST image are zeros, which
+/// neither the weighted inputs of the first layer nor their gradient need. They may come a few at a
+/// time, so that a large set need not be in memory twice; once all are there they never change.
 class Examples {
  public:
+  /// For `size` examples, whose inputs are given to measure and then once more to write. `targets`
+  /// holds a row of desired outputs for each, or is null when labels are the right classes. Throws
+  /// std::invalid_argument when there is no such input_size.
+  Examples(InputType type, std::size_t size, std::size_t input_size, std::size_t classes,
+           std::shared_ptr<const Examples> targets = nullptr);
+
   /// From examples x input_size numbers, one example after another, and as many labels.
   /// Throws std::invalid_argument when a length does not fit, a number is not finite, or a label is
   /// not below `classes`.
@@ -72,11 +101,25 @@ class Examples {
   Examples(std::span<const Value> inputs, std::span<const std::uint32_t> labels,
            std::size_t input_size, std::size_t classes);
 
+  /// Sees what room the next examples need. rows: input_size() numbers of each, of the type, where
+  /// such numbers may stand in memory. Throws std::invalid_argument when a number is not finite.
+  void measure(std::span<const std::byte> rows);
+
+  /// Adds the next examples, once all have been measured. rows: as then. labels: for each its
+  /// class, or where there are targets the number of a row of them. Throws std::invalid_argument
+  /// when there is no such class or row, not one label for each example, or an input is no longer
+  /// the same.
+  void write(std::span<const std::byte> rows, std::span<const std::uint32_t> labels);
+
   std::size_t size() const { return begin_.size() - 1; }
   std::size_t input_size() const { return input_size_; }
+  /// Classes, or numbers in a row of targets.
   std::size_t classes() const { return classes_; }
-  /// The input that is furthest from 0, with its sign; 0 where there is none.
-  double furthest_input() const { return furthest_input_; }
+  /// Rows of desired outputs, the inputs of their examples; null where labels are classes.
+  const Examples* targets() const { return targets_.get(); }
+  /// The smallest and the largest input; 0 where all are on the other side of it.
+  double least_input() const { return least_input_; }
+  double most_input() const { return most_input_; }
   Example operator[](std::size_t index) const { return at_byte(begin_[index]); }
 
   /// Where the record of an example begins, and its length, in bytes.
@@ -84,7 +127,9 @@ class Examples {
   std::uint32_t length(std::size_t index) const { return begin_[index + 1] - begin_[index]; }
 
   /// The example whose record begins there.
-  Example at_byte(std::uint32_t begin) const { return {records_.get() + begin, type_}; }
+  Example at_byte(std::uint32_t begin) const {
+    return {records_.get() + begin, type_, targets_.get()};
+  }
 
   /// Reads one byte of each cache line of a record and gives their sum.
   std::uint32_t touch(std::uint32_t begin, std::uint32_t length) const {
@@ -100,14 +145,18 @@ class Examples {
   template <class Value>
   static std::size_t size_of_record(const Runs& runs);
   template <class Value>
-  void write(std::byte* to, std::uint32_t label, std::span<const Value> row, const Runs& runs);
+  void write_record(std::byte* to, std::uint32_t label, std::span<const Value> row,
+                    const Runs& runs);
 
   std::size_t input_size_;
   std::size_t classes_;
   InputType type_;
-  double furthest_input_ = 0;
+  double least_input_ = 0;
+  double most_input_ = 0;
+  std::shared_ptr<const Examples> targets_;
   std::vector<std::uint32_t> begin_;  // example i is the bytes begin_[i] .. begin_[i+1]-1
   std::unique_ptr<std::byte[]> records_;
+  std::size_t written_ = 0;  // examples
 };
 
 }  // namespace network2

@@ -12,7 +12,7 @@ namespace network2 {
 /// Sums over some examples.
 struct Score {
   double cost = 0;        // costs without regularisation; 0 when they were not wanted
-  std::size_t right = 0;  // examples whose largest output is the right one
+  std::size_t right = 0;  // examples whose largest output is the right one, where there is one
 };
 
 /// Score of the mini-batch that has just passed through the network, from what it left in the
@@ -43,9 +43,16 @@ template <class Scalar>
 double total_cost(const Network<Scalar>& network, const Dataset& data, double lambda,
                   Regularization regularization);
 
-/// network2.py's accuracy: how many examples are classified right.
+/// network2.py's accuracy: how many examples are classified right. Throws std::invalid_argument
+/// when data does not fit or has targets instead of labels.
 template <class Scalar>
 std::size_t accuracy(const Network<Scalar>& network, const Dataset& data);
+
+/// The output activations for the examples begin .. end-1, as far as there are so many, one after
+/// another. Throws std::invalid_argument when data does not fit.
+template <class Scalar>
+std::vector<Scalar> predict(const Network<Scalar>& network, const Dataset& data, std::size_t begin,
+                            std::size_t end);
 
 /// How fast each layer learns, found a few examples at a time: the length of dC/db, the gradient of
 /// its biases, of the mean cost of the examples (chapter 5, "The vanishing gradient problem"). The
@@ -80,7 +87,8 @@ template <class Scalar>
 std::vector<double> gradient_norms(const Network<Scalar>& network, const Dataset& data);
 
 /// Throws std::invalid_argument naming `name` unless the set has the network's inputs and outputs,
-/// and no input that Scalar cannot hold, as 1e300 in float.
+/// no input or target that Scalar cannot hold, as 1e300 in float, and no targets that the network's
+/// cost has no meaning for.
 template <class Scalar>
 void check_fits(const Network<Scalar>& network, const Dataset& data, const char* name);
 

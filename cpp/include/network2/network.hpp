@@ -70,6 +70,9 @@ class Network {
   /// another length or a number that is not finite, in Scalar too.
   Vector<Scalar> feedforward(std::span<const double> input) const;
 
+  /// The same of every layer after the input.
+  std::vector<Vector<Scalar>> activations(std::span<const double> input) const;
+
   /// The activations of all layers for a mini-batch and the outputs desired of it, into workspace.a
   /// and workspace.y.
   void feedforward(std::span<const Example> batch, Workspace<Scalar>& workspace) const;
