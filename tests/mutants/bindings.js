@@ -44,4 +44,20 @@ export default [
     breaks: 'Arrays that JavaScript was given are written over later.',
     wasm: ['network2-py'],
   },
+  {
+    name: 'order-not-put-back',
+    file: 'cpp/bindings/descent.hpp',
+    from: '*training_ = std::move(kept_->training);',
+    to: '',
+    breaks: 'A training that diverged leaves the order of an epoch that never was.',
+    wasm: ['train'],
+  },
+  {
+    name: 'generator-not-put-back',
+    file: 'cpp/bindings/descent.hpp',
+    from: '*random_ = kept_->random;',
+    to: '',
+    breaks: 'A training that diverged leaves a generator that has drawn for it.',
+    wasm: ['train'],
+  },
 ];

@@ -35,6 +35,10 @@ test('names that nobody knows are refused with the nearest one', async () => {
     'mini_batch_size: did you mean miniBatchSize?',
   );
   refused(() => network.sgd(training, { ...SGD, colour: 5 }), 'colour');
+  refused(
+    () => network.train(training, { ...SGD, onProgres: 5 }),
+    'onProgres: did you mean onProgress?',
+  );
   refused(() => network.updateMiniBatch(training, { eta: 1, Eta: 1 }), 'Eta: did you mean eta?');
   refused(
     () => run.train(1, { eta: 1, regularisation: 'L1' }),

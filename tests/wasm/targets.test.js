@@ -88,6 +88,7 @@ test('what counts classes refuses a set with targets and says why', () => {
     ['this', () => data.label(0)],
     ['this', () => data.labels()],
     ['training', () => network.sgd(data, { ...options, monitor: ['trainingAccuracy'] })],
+    ['training', () => network.train(data, { ...options, monitor: ['trainingAccuracy'] })],
     [
       'evaluation',
       () => network.sgd(data, { ...options, evaluation: data, monitor: ['evaluationAccuracy'] }),

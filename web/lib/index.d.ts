@@ -277,6 +277,14 @@ export interface SgdOptions extends TrainingOptions {
   onEpoch?: (epoch: number, values: Monitored) => void | boolean;
 }
 
+/** What `train` is told. */
+export interface TrainOptions extends TrainingOptions {
+  /** Stops the training when it is aborted; its reason is thrown then. */
+  signal?: AbortSignal;
+  /** Told again and again what share of all mini-batches of all epochs has been trained, from 0 to 1. */
+  onProgress?: (share: number) => void;
+}
+
 /** One entry per epoch; empty where not monitored. Costs are floats; accuracies are COUNTS of right answers, as in network2.py. */
 export type History = Record<Monitor, number[]>;
 
@@ -385,6 +393,19 @@ export interface Network extends Handle {
    * Throws a RangeError when the network diverges.
    */
   sgd(training: Dataset, options: SgdOptions): History;
+  /**
+   * The same training, epoch by epoch, without holding up the event loop for more than some 20 ms (a single mini-batch is
+   * done in one go): `for await (const {epoch, ...values} of network.train(data, options))`. Same bits as sgd().
+   *
+   * Leaving the loop or aborting the signal stops it after the present slice; the network keeps what it has learnt. An
+   * aborted loop throws the reason of the signal. Where the network diverges, or anything else goes wrong, the loop throws
+   * that, and network, order of the training data and generator are as they were at the end of the last epoch it gave.
+   */
+  train(
+    training: Dataset,
+    options: TrainOptions,
+  ): AsyncIterableIterator<{ epoch: number } & Monitored>;
+
   /** Mean cost of the examples plus the regularisation term divided by data.size, as network2.py's total_cost. */
   totalCost(data: Dataset, lambda?: number, regularization?: 'L1' | 'L2'): number;
   /** The regularisation term of the cost of n examples: lambda/n times 1/2 sum w^2 (L2) or sum |w| (L1). */

@@ -1,4 +1,4 @@
-import { integer, numbers, oneOf } from './check.js';
+import { integer, numbers, oneOf, optionalFunction, optionalSignal } from './check.js';
 import { fingerprintOf } from './fingerprint.js';
 import { GradientNorms } from './gradient-norms.js';
 import { Handled, handleOf, unowned } from './handle.js';
@@ -11,6 +11,7 @@ import { parametersOf, readParameters } from './parameters.js';
 import { answersOf, confusionOf, predictAll, requireLabels } from './readings.js';
 import { readSavedNetwork, writeSavedNetwork } from './saved-network.js';
 import { catching, readTraining } from './sgd-options.js';
+import { check, train } from './train.js';
 
 /** The engine counts with 32 bits. */
 const MAX_N = 0xffffffff;
@@ -203,6 +204,36 @@ export function defineNetwork(engine, { Dataset, Random }) {
     /** @param {unknown} evaluation what was passed */
     #evaluation(evaluation) {
       return evaluation === undefined ? null : handleOf('evaluation', evaluation, Dataset);
+    }
+
+    /**
+     * @param {import('./index.d.ts').Dataset} training shuffled in place each epoch
+     * @param {import('./index.d.ts').TrainOptions} options
+     */
+    train(training, options) {
+      const network = this.#handle;
+      const data = handleOf('training', training, Dataset);
+      const known = readOptions('options', options, [...TRAINING, 'signal', 'onProgress']);
+      const checked = readTraining(engine, training, known);
+      const random = this.#generator(known.random);
+      const Class = this.precision === 'float32' ? engine.SgdFloat32 : engine.SgdFloat64;
+      const run = {
+        engine,
+        start: () => Class.create(network, data, checked.miniBatchSize, random),
+        network: () => {
+          for (const [name, set] of Object.entries({ training, evaluation: known.evaluation })) {
+            if (set !== undefined) handleOf(name, set, Dataset);
+          }
+          if (known.random !== undefined) handleOf('random', known.random, Random);
+          return this.#handle;
+        },
+        evaluation: this.#evaluation(known.evaluation),
+        options: checked,
+        signal: optionalSignal('signal', known.signal),
+        onProgress: optionalFunction('onProgress', known.onProgress),
+      };
+      check(run);
+      return train(run);
     }
 
     /**
