@@ -337,6 +337,8 @@ export interface NetworkConstructor {
    *   writes and JSON does not know.
    */
   fromJSON(saved: NetworkFile | string, options?: { precision?: Precision }): Network;
+  /** Reads what toSafetensors() wrote; the precision is that of its tensors. What is wrong with other bytes is named. */
+  fromSafetensors(bytes: Uint8Array): Network;
 }
 
 /** One number for each weight and bias, in the precision of the network; weights[l] is row-major [neuron][input]. */
@@ -429,6 +431,17 @@ export interface Network extends Handle {
 
   /** What network2.py's save writes, for JSON.stringify. Throws a RangeError when the network is not finite. */
   toJSON(): SavedNetwork;
+  /**
+   * The safetensors format (tensors `layers.0.weight` [out, in], `layers.0.bias` [out], ...; sizes, cost and activations
+   * in its metadata), F32 or F64; a fifth of the JSON. Python's safetensors reads it. Throws a RangeError when the network
+   * is not finite.
+   */
+  toSafetensors(): Uint8Array;
+  /**
+   * ONNX (opset 17; Gemm and activations; input `input` [N, sizes[0]], output `output` [N, sizes.at(-1)]), float32.
+   * Throws a RangeError when the network is not finite, in float32 too.
+   */
+  toOnnx(): Uint8Array;
   /**
    * The first 16 hex digits of SHA-256 over all biases and weights, layer by layer, biases before weights, row by row,
    * as little-endian float32 or float64 by the network's precision; the same in every engine. Of the network as it

@@ -5,10 +5,12 @@ import { Handled, handleOf, unowned } from './handle.js';
 import { checkLambda, readHyperparameters, REGULARIZATIONS } from './hyperparameters.js';
 import { PRECISIONS } from './kinds.js';
 import { defineMaking, Parts } from './network-making.js';
+import { writeOnnx } from './onnx.js';
 import { ANY_TRAINING, HYPERPARAMETERS, TRAINING } from './option-names.js';
 import { readOptions } from './options.js';
 import { parametersOf, readParameters } from './parameters.js';
 import { answersOf, confusionOf, predictAll, requireLabels } from './readings.js';
+import { readSafetensors, writeSafetensors } from './safetensors.js';
 import { readSavedNetwork, writeSavedNetwork } from './saved-network.js';
 import { catching, readTraining } from './sgd-options.js';
 import { check, train } from './train.js';
@@ -65,6 +67,14 @@ export function defineNetwork(engine, { Dataset, Random }) {
         precision: oneOf('precision', precision ?? 'float32', PRECISIONS),
       });
       return new Network(/** @type {any} */ (parts));
+    }
+
+    /**
+     * @param {Uint8Array} bytes what toSafetensors() wrote
+     * @returns {Network} a network with these weights; its own generator has the seed 0
+     */
+    static fromSafetensors(bytes) {
+      return new Network(/** @type {any} */ (making.restore(readSafetensors(bytes))));
     }
 
     /** What it was made with; throws when it has been deleted. */
@@ -305,7 +315,7 @@ export function defineNetwork(engine, { Dataset, Random }) {
 
     /**
      * @param {string} format what it is to be saved as
-     * @returns {Architecture & {weights: Float64Array[], biases: Float64Array[]}} its parts
+     * @returns {import('./safetensors.js').Saved} its parts
      */
     #saved(format) {
       const network = this.#handle;
@@ -319,6 +329,14 @@ export function defineNetwork(engine, { Dataset, Random }) {
 
     toJSON() {
       return writeSavedNetwork(this.#saved('JSON'));
+    }
+
+    toSafetensors() {
+      return writeSafetensors(this.#saved('safetensors'));
+    }
+
+    toOnnx() {
+      return writeOnnx(this.#saved('ONNX'));
     }
   };
 }
