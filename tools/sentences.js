@@ -17,14 +17,15 @@ const LETTERS = /\p{L}{2,}/u;
 const FONT = /^\d+px /;
 
 /** Functions whose strings are the program's own. */
-const OF_CODE = /^(get|set|has|includes|startsWith|endsWith|matchMedia|querySelector(All)?)$/;
+const OF_CODE =
+  /^(get|set|has|includes|startsWith|endsWith|matchMedia|matches|closest|querySelector(All)?)$/;
 
 /** Attributes whose values are read, or read out. */
 const READ =
   /\s(?:aria-label|aria-description|title|placeholder|alt|label)=(?:"([^"]*)"|'([^']*)')/g;
 
-/** Tags of templates that are no text: style sheets, and drawings. */
-const OTHER_LANGUAGES = ['css', 'svg'];
+/** Tags of templates that are no text: style sheets, programs, and drawings. */
+const OTHER_LANGUAGES = ['css', 'js', 'svg'];
 
 /** What stands for the expressions of a template. */
 const HOLE = '\u0000';

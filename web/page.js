@@ -7,9 +7,13 @@ try {
   // The lab says why when it opens a session.
 }
 
+/** What stands in the page for a script that never came. */
+const notice = document.querySelector('.not-started');
+
 import('./embed/network2-lab.js').catch((error) => {
-  // What stands in index.html for a script that never came need not wait any longer.
-  const notice = document.querySelector('.not-started');
+  // Nobody need wait any longer.
   notice?.classList.add('for-sure');
   notice?.append(String(error.message));
 });
+// The element says why it does not come, with what can be done about it.
+import('./embed/lab.js').catch(() => notice?.remove());

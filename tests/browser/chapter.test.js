@@ -35,7 +35,7 @@ afterEach(async () => {
 
 /** Waits until the state of the lab is as wanted. @param {(state: any) => boolean} holds */
 const until = (holds) =>
-  page.waitForFunction(`(${holds})(document.querySelector('network2-lab')?.state ?? {})`);
+  page.waitForFunction(`(${holds})(document.querySelector('network2-lab')?._lab?.state ?? {})`);
 
 async function open() {
   // The conditions of `until` are given to the page as text, which its policy would refuse.
@@ -52,7 +52,7 @@ const set = (state) =>
 
 const click = (/** @type {string} */ name) => page.getByRole('button', { name }).click();
 const current = () =>
-  page.evaluate(() => /** @type {any} */ (document.querySelector('network2-lab')).state);
+  page.evaluate(() => /** @type {any} */ (document.querySelector('network2-lab'))._lab.state);
 
 async function drawOne() {
   const pad = page.getByRole('application', { name: 'Drawing pad' });

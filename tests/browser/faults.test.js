@@ -129,9 +129,17 @@ test('a worker whose script is missing is told of, and trying again goes on', as
   await status('ready');
 });
 
-test('a page whose script is missing says so after some seconds, and does not flash before', async () => {
-  spoil(/\/index-[^/]*\.js$/, missing);
-  ({ page } = await openPage(browser, site.url));
+/** Every script of the page itself; not the notice's own. */
+const SCRIPTS = /\/assets\/page-[^/]*\.js$/;
+
+test('a page whose script is slow says so after some seconds, and does not flash before', async () => {
+  /** @type {Response[]} */
+  const held = [];
+  spoil(SCRIPTS, (response) => held.push(response));
+  ({ page } = await openPage(browser, 'about:blank'));
+  await page.goto(site.url, { waitUntil: 'commit' });
+  await notice().waitFor({ state: 'attached' });
+  await page.waitForFunction(() => document.getAnimations().length > 0);
   assert.equal(await notice().isVisible(), false);
   const [delay] = await page.evaluate(() =>
     document.getAnimations().map((animation) => animation.effect?.getComputedTiming().delay),
@@ -139,16 +147,31 @@ test('a page whose script is missing says so after some seconds, and does not fl
   assert.equal(delay, 8000);
   await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
   await notice().waitFor();
+  for (const response of held) response.destroy();
+});
+
+test('a page whose script is missing says so at once, and loading it again goes on', async () => {
+  spoil(SCRIPTS, missing);
+  ({ page } = await openPage(browser, site.url));
+  await notice().waitFor();
   mend();
   await page.getByRole('link', { name: 'Load the page again' }).click();
   await status('ready');
 });
 
-test('a page whose second script is missing says at once which', async () => {
-  spoil(/\/network2-lab-[^/]*\.js$/, missing);
+test('a page whose element is missing says at once which file that is', async () => {
+  spoil(/\/network2-lab\.js$/, missing);
   ({ page } = await openPage(browser, site.url));
   await notice().waitFor();
-  await page.getByText(/assets\/network2-lab-[^/]*\.js/).waitFor();
+  await page.getByText(/\/network2-lab\.js/).waitFor();
+});
+
+test('a page whose lab is missing says at once which file that is', async () => {
+  spoil(/\/lab-[^/]*\.js$/, missing);
+  ({ page } = await openPage(browser, site.url));
+  await page.getByRole('alert').getByText('Network2 Lab could not be loaded').waitFor();
+  await page.getByText(/assets\/lab-[^/]*\.js/).waitFor();
+  assert.equal(await notice().isVisible(), false);
 });
 
 test('the notice of a page that has not started is gone when it has', async () => {

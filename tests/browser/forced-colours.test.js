@@ -29,7 +29,7 @@ const look = () => {
     const { stroke, dash, width } = lines[chart._series.findIndex((/** @type {any} */ one) => one.what === what && one.owner === owner)]; // prettier-ignore
     return { colour: stroke(), dash, width };
   };
-  const [first, second] = lab.state.notebook.runs.map((/** @type {any} */ { id }) => id);
+  const [first, second] = lab._lab.state.notebook.runs.map((/** @type {any} */ { id }) => id);
   const [reading] = view('n2-output-bars').querySelectorAll('[aria-current] .bar');
   const progress = view('n2-status').querySelector('.track div');
   const canvas = document.createElement('p');
@@ -86,7 +86,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     await status('complete');
     await page.getByRole('application', { name: 'Drawing pad' }).click();
     await page.waitForFunction(
-      () => /** @type {any} */ (document.querySelector('network2-lab')).state.prediction,
+      () => /** @type {any} */ (document.querySelector('network2-lab'))._lab.state.prediction,
     );
     await page.locator('n2-chart .key').nth(1).waitFor();
     await page.locator('n2-output-bars [aria-current]').waitFor();

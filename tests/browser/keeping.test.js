@@ -96,7 +96,7 @@ const INTERRUPTIONS = {
 
 const isOpen = () =>
   page.waitForFunction(
-    () => /** @type {any} */ (document.querySelector('network2-lab'))?.state?.isEngineHere,
+    () => /** @type {any} */ (document.querySelector('network2-lab'))?._lab?.state?.isEngineHere,
   );
 
 /**
@@ -105,7 +105,8 @@ const isOpen = () =>
  */
 const written = () =>
   page.waitForFunction(async () => {
-    const { present, notebook } = /** @type {any} */ (document.querySelector('network2-lab')).state;
+    const { present, notebook } = /** @type {any} */ (document.querySelector('network2-lab'))._lab
+      .state;
     const kept = notebook.runs.find((/** @type {any} */ { id }) => id === present.id);
     const database = await new Promise((resolve, reject) => {
       const request = indexedDB.open('network2-lab');
@@ -237,7 +238,7 @@ async function trainIntoSecondRun(epochs) {
   await lab.choose(SHARING);
   await lab.configure({ epochs: 3, trainingSize: 1000, evaluationSize: 1000 });
   await lab.step('epoch', 3);
-  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('network2-lab')).state.finished.length === 1); // prettier-ignore
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('network2-lab'))._lab.state.finished.length === 1); // prettier-ignore
   await lab.step('epoch', epochs);
   await lab.step('mini-batch', 3);
 }
@@ -270,7 +271,7 @@ test('an experiment that is loaded again between two of its runs goes on with th
     await lab.choose(SHARING);
     await lab.configure({ epochs: 2, trainingSize: 1000, evaluationSize: 1000 });
     await lab.step('epoch', 2);
-    await page.waitForFunction(() => /** @type {any} */ (document.querySelector('network2-lab')).state.finished.length === 1); // prettier-ignore
+    await page.waitForFunction(() => /** @type {any} */ (document.querySelector('network2-lab'))._lab.state.finished.length === 1); // prettier-ignore
   };
   await trainFirst();
   await lab.train();
@@ -293,7 +294,7 @@ test('a group that was interrupted goes on, and its runs end at the same bits', 
   await open({ ...PLAIN, epochs: 8 });
   await lab.click('Run over 5 seeds');
   await page.waitForFunction(() =>
-    /** @type {any} */ (document.querySelector('network2-lab')).state.notebook.runs.some(
+    /** @type {any} */ (document.querySelector('network2-lab'))._lab.state.notebook.runs.some(
       (/** @type {any} */ { run }) => run.progress.epoch >= 2,
     ),
   );
@@ -325,7 +326,8 @@ test('the present run is removed and taken back, and what comes then begins anew
 
 const groupIsOver = () =>
   page.waitForFunction(() => {
-    const { notebook, batch } = /** @type {any} */ (document.querySelector('network2-lab')).state;
+    const { notebook, batch } = /** @type {any} */ (document.querySelector('network2-lab'))._lab
+      .state;
     return notebook.groups.length > 0 && batch === null;
   });
 

@@ -27,7 +27,8 @@ export class LabOnPage {
   /** @param {string} wanted status to wait for */
   async status(wanted) {
     await this.page.waitForFunction(
-      (name) => /** @type {any} */ (document.querySelector('network2-lab'))?.state?.status === name,
+      (name) =>
+        /** @type {any} */ (document.querySelector('network2-lab'))?._lab?.state?.status === name,
       wanted,
     );
   }
@@ -87,7 +88,7 @@ export class LabOnPage {
   /** @returns {Promise<Outcome[]>} of all runs, in the order in which they began */
   outcomes() {
     return this.page.evaluate(() =>
-      /** @type {any} */ (document.querySelector('network2-lab')).state.notebook.runs.map(
+      /** @type {any} */ (document.querySelector('network2-lab'))._lab.state.notebook.runs.map(
         (/** @type {any} */ { status, run }) => ({
           ...{ status, fingerprint: run.fingerprint, changes: run.changes },
           history: run.curves.history,
@@ -198,7 +199,7 @@ export async function openLab(browser, url, { configuration, prepare, ...options
   await page.goto(url);
   const lab = new LabOnPage(page);
   await page.waitForFunction(
-    () => /** @type {any} */ (document.querySelector('network2-lab'))?.state?.isEngineHere,
+    () => /** @type {any} */ (document.querySelector('network2-lab'))?._lab?.state?.isEngineHere,
   );
   if (configuration) await lab.configure(configuration);
   return { page, lab, complaints };

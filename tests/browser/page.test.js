@@ -418,7 +418,7 @@ test("a figure of the book is drawn count for count, and a change of one's own m
   assert.equal((await state()).experiment, 'overfitting-1000');
   await click('Start');
   await status('complete');
-  const runs = await (await lab()).evaluate((element) => element.state.notebook.runs.map((/** @type {any} */ { isShown, run }) => [isShown, run.experiment, run.progress.epoch])); // prettier-ignore
+  const runs = await (await lab()).evaluate((element) => element._lab.state.notebook.runs.map((/** @type {any} */ { isShown, run }) => [isShown, run.experiment, run.progress.epoch])); // prettier-ignore
   assert.deepEqual(runs, [
     [true, { id: 'overfitting-1000', run: 0 }, 3],
     [true, { id: 'overfitting-1000', run: null }, 2],

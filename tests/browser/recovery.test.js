@@ -34,7 +34,7 @@ test('after its worker has died the page trains in another one, and its digits a
   const reached = (status) =>
     page.waitForFunction(
       (wanted) =>
-        /** @type {any} */ (document.querySelector('network2-lab'))?.state?.status === wanted,
+        /** @type {any} */ (document.querySelector('network2-lab'))?._lab?.state?.status === wanted,
       status,
     );
   await reached('ready');
@@ -52,16 +52,17 @@ test('after its worker has died the page trains in another one, and its digits a
   await page.getByRole('button', { name: 'Try again' }).click();
   await reached('running');
   await page.waitForFunction(
-    () => /** @type {any} */ (document.querySelector('network2-lab')).state.run.progress.epoch > 2,
+    () =>
+      /** @type {any} */ (document.querySelector('network2-lab'))._lab.state.run.progress.epoch > 2,
   );
   await page.getByRole('button', { name: 'Pause' }).click();
   await reached('paused');
   await page.waitForFunction(
-    () => /** @type {any} */ (document.querySelector('network2-lab')).state.reader.isHere,
+    () => /** @type {any} */ (document.querySelector('network2-lab'))._lab.state.reader.isHere,
   );
   assert.equal(
     await page.evaluate(
-      () => /** @type {any} */ (document.querySelector('network2-lab')).state.problem,
+      () => /** @type {any} */ (document.querySelector('network2-lab'))._lab.state.problem,
     ),
     null,
   );

@@ -221,14 +221,15 @@ test('five seeds are a band with their mean in the key, and five rows', async ()
 /** Waits until the runs of a group are over. */
 const groupIsOver = () =>
   page.waitForFunction(() => {
-    const { notebook, batch } = /** @type {any} */ (document.querySelector('network2-lab')).state;
+    const { notebook, batch } = /** @type {any} */ (document.querySelector('network2-lab'))._lab
+      .state;
     return notebook.groups.length > 0 && batch === null;
   });
 
 /** @param {number} epochs that some run of the group has passed, while it is going on */
 const groupHasCome = (epochs) =>
   page.waitForFunction((least) => {
-    const { notebook } = /** @type {any} */ (document.querySelector('network2-lab')).state;
+    const { notebook } = /** @type {any} */ (document.querySelector('network2-lab'))._lab.state;
     return notebook.runs.some((/** @type {any} */ { run }) => run.progress.epoch >= least);
   }, epochs);
 
@@ -291,7 +292,7 @@ test('a group is paused, goes on, is stopped and is taken up again, by the keybo
 /** Waits until no run is in training. */
 const nothingRuns = () =>
   page.waitForFunction(() =>
-    /** @type {any} */ (document.querySelector('network2-lab')).state.notebook.runs.every(
+    /** @type {any} */ (document.querySelector('network2-lab'))._lab.state.notebook.runs.every(
       (/** @type {any} */ { status }) => status !== 'running',
     ),
   );
@@ -299,7 +300,8 @@ const nothingRuns = () =>
 /** @returns {Promise<number>} epochs of the run that has come furthest */
 const furthest = () =>
   page.evaluate(() => {
-    const { runs } = /** @type {any} */ (document.querySelector('network2-lab')).state.notebook;
+    const { runs } = /** @type {any} */ (document.querySelector('network2-lab'))._lab.state
+      .notebook;
     return Math.max(...runs.map((/** @type {any} */ { run }) => run.progress.epoch));
   });
 
@@ -323,7 +325,7 @@ test('the runs of a group that was held up and stopped end at the bits of one th
     await page.locator('n2-several, n2-runs').getByRole('button', { name: /^Continue/ }).click(); // prettier-ignore
     await groupIsOver();
     await lab.click(`Remove 5 seeds`);
-    const removed = await page.evaluate(() => /** @type {any} */ (document.querySelector('network2-lab')).state.removed.runs); // prettier-ignore
+    const removed = await page.evaluate(() => /** @type {any} */ (document.querySelector('network2-lab'))._lab.state.removed.runs); // prettier-ignore
     assert.ok(
       removed.every((/** @type {any} */ { kept }) => kept.status === 'complete'),
       how,
@@ -352,7 +354,8 @@ async function showEverything() {
   await page.getByLabel('Values to try').fill('0.1 0.5 2');
   await lab.click('Run the sweep');
   await page.waitForFunction(() => {
-    const { notebook, batch } = /** @type {any} */ (document.querySelector('network2-lab')).state;
+    const { notebook, batch } = /** @type {any} */ (document.querySelector('network2-lab'))._lab
+      .state;
     return notebook.groups.length === 2 && batch === null;
   });
 }

@@ -238,10 +238,11 @@ async function verifiedByFirefox(texts) {
       const input = /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (
         await tab.waitForSelector('network2-lab >>> n2-share >>> input[type=file]')
       );
-      await tab.waitForFunction(() => /** @type {any} */ (document.querySelector('network2-lab')).state.isEngineHere); // prettier-ignore
+      await tab.waitForFunction(() => /** @type {any} */ (document.querySelector('network2-lab'))._lab.state.isEngineHere); // prettier-ignore
       await input.uploadFile(file);
       await tab.waitForFunction(() => {
-        const { verification } = /** @type {any} */ (document.querySelector('network2-lab')).state;
+        const { verification } = /** @type {any} */ (document.querySelector('network2-lab'))._lab
+          .state;
         return verification && Object.keys(verification.answers).length === verification.runs;
       });
       await tab.waitForSelector('network2-lab >>> n2-share >>> .answers li');

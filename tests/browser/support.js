@@ -17,7 +17,7 @@ const TYPES = /** @type {Record<string, string>} */ ({
 });
 
 /** A Content-Security-Policy as strict as a careful host's. */
-const POLICY = [
+export const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self'",
@@ -139,4 +139,38 @@ export async function faultsOf(page) {
       nodes.map((/** @type {any} */ { target }) => `${id}: ${target.join(' ')}`),
     );
   });
+}
+
+/**
+ * Serves dist/ as a static host does whose files other hosts' pages may use.
+ * @param {Parameters<typeof serveFolder>[3]} [intercept] answers a request in another way
+ * @param {Record<string, string>} [headers] sent besides
+ */
+export const serveShared = (intercept, headers = {}) =>
+  serveFolder(join(root, 'dist'), FOLDER, { 'Access-Control-Allow-Origin': '*', ...headers }, intercept); // prettier-ignore
+
+/**
+ * Serves pages of another host, each by its name.
+ * @param {Record<string, string>} headers sent with each page
+ */
+export async function serveHost(headers = {}) {
+  /** @type {Map<string, string>} */
+  const pages = new Map();
+  const host = await serveFolder(join(root, 'tests/browser'), '/', headers, (request, response) => {
+    const page = pages.get(String(request.url).replace(/[?].*$/, ''));
+    if (request.url === '/favicon.ico') return Boolean(response.writeHead(204).end());
+    if (page === undefined) return false;
+    response.writeHead(200, { ...headers, 'Content-Type': 'text/html; charset=utf-8' }).end(page);
+    return true;
+  });
+  let count = 0;
+  return {
+    ...host,
+    /** @param {string} body of a page @param {string} [head] of it @returns {string} where it is from now on */
+    page(body, head = '') {
+      const path = `/page-${++count}.html`;
+      pages.set(path, `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`); // prettier-ignore
+      return host.url + path.slice(1);
+    },
+  };
 }

@@ -65,7 +65,7 @@ async function pass(seconds) {
   }
 }
 
-const open = () => TrainingClient.open('data/', () => {});
+const open = () => TrainingClient.open({ data: 'data/', engine: null }, () => {});
 const configuration = /** @type {any} */ ({});
 
 test('a worker that answers is given all the time it needs', async () => {

@@ -2,6 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { LoadError } from './fault.js';
+import { refusedByPolicy } from './policy.js';
 
 /** Milliseconds without a byte after which a download counts as stalled. */
 const PATIENCE = 30_000;
@@ -34,15 +35,19 @@ function watchdog(controller) {
 
 /**
  * @param {string} file that was fetched
+ * @param {string} url of it
  * @param {unknown} error that ended the download; every browser has other words for a connection that
  *   failed, and calls it a TypeError
- * @returns {LoadError}
+ * @returns {Promise<LoadError>}
  */
-function notFetched(file, error) {
+async function notFetched(file, url, error) {
   const code = 'notFetched';
   const options = { cause: error };
   if (error instanceof Ended) return new LoadError({ code, file, ...error.why }, options);
   if (error instanceof TypeError) {
+    const { origin } = new URL(url);
+    const fault = await refusedByPolicy('connect-src', (uri) => uri.startsWith(origin));
+    if (fault) return new LoadError(fault, options);
     return new LoadError({ code, file, reason: 'connection' }, options);
   }
   const { message } = /** @type {Error} */ (error);
@@ -119,7 +124,7 @@ export async function fetchChecked(url, { file, bytes, sha256: hash }, onProgres
       onProgress(piece.length);
     });
   } catch (error) {
-    throw notFetched(file, error);
+    throw await notFetched(file, url, error);
   }
   if (received !== bytes) {
     throw new LoadError({ code: 'wrongLength', file, bytes, received });
@@ -144,6 +149,6 @@ export async function fetchJson(url, file, way) {
     await fetchPieces(url, way, (piece) => void pieces.push(piece));
     return JSON.parse(await new Blob(/** @type {BlobPart[]} */ (pieces)).text());
   } catch (error) {
-    throw notFetched(file, error);
+    throw await notFetched(file, url, error);
   }
 }

@@ -19,7 +19,9 @@
  *   | {code: 'noReader', reason: 'connection' | 'lost'}
  *   | {code: 'noReader', reason: 'status', status: number}
  *   | {code: 'noReader', reason: 'other', detail: string}
- *   | {code: 'noWorker', detail: string}} LoadFault
+ *   | {code: 'noWorker', detail: string}
+ *   | {code: 'untrustedWorker' | 'noWebAssembly' | 'noSimd' | 'noExceptions'}
+ *   | {code: 'policy', directive: 'worker-src' | 'connect-src' | 'script-src', source: string}} LoadFault
  */
 
 /**

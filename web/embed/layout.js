@@ -1,28 +1,63 @@
 /** Where things stand on the page: three columns, two, or one, by the width of the element. */
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { otherViews } from './layout-views.js';
+
+/**
+ * The settings as a sheet that a button opens, where there is no room for them beside the rest.
+ * @param {import('lit').CSSResult} where selector of what is around them
+ */
+const sheet = (where) => css`
+  ${where}.controls:not(:popover-open) {
+    display: none;
+  }
+  ${where}.controls {
+    position: fixed;
+    inset: var(--sheet-top, auto) 0 var(--sheet-bottom, 0);
+    inline-size: 100%;
+    max-inline-size: 480px;
+    max-block-size: min(var(--sheet-room, 85dvh), 560px);
+    margin-inline: auto;
+    padding: 16px 16px 24px;
+    overflow: auto;
+    overscroll-behavior: contain;
+    background: var(--paper);
+    border: 1px solid var(--rule-strong);
+    border-block-start: 2px solid var(--ink);
+  }
+  ${where}.controls::backdrop {
+    background: var(--scrim);
+  }
+  ${where}.sheet {
+    display: block;
+  }
+  ${where}.controls > .sheet {
+    inline-size: 100%;
+    margin-block-start: 16px;
+  }
+`;
 
 export const layout = css`
-  :host {
+  n2-lab {
     container: lab / inline-size;
     min-block-size: 100%;
   }
   .page {
-    max-inline-size: 90rem;
+    max-inline-size: 1440px;
     margin-inline: auto;
-    padding: 0 1.5rem 2rem;
+    padding: 0 24px 32px;
   }
   .title {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 0 1rem;
-    padding-block: 1.125rem 0.875rem;
+    gap: 0 16px;
+    padding-block: 18px 14px;
     border-block-end: 2px solid var(--ink);
-    margin-block-end: 1.25rem;
+    margin-block-end: 20px;
   }
   h1 {
     font-family: var(--serif);
-    font-size: 1.625rem;
+    font-size: 26px;
     line-height: 1.2;
     margin: 0;
   }
@@ -40,9 +75,30 @@ export const layout = css`
       'controls accuracy pad' auto
       'controls cost pad' auto
       'controls runs pad' auto
-      'controls article pad' 1fr / 18.5rem minmax(0, 1fr) 17rem;
-    gap: 1.25rem 2rem;
+      'controls article pad' 1fr / 296px minmax(0, 1fr) 272px;
+    gap: 20px 32px;
     align-items: start;
+  }
+  .columns:not(:has(> .controls)) {
+    grid-template:
+      'experiment pad' auto
+      'drive pad' auto
+      'accuracy pad' auto
+      'cost pad' auto
+      'runs pad' auto
+      'article pad' 1fr / minmax(0, 1fr) 272px;
+  }
+  .columns:not(:has(> .pad)) {
+    grid-template:
+      'controls experiment' auto
+      'controls drive' auto
+      'controls accuracy' auto
+      'controls cost' auto
+      'controls runs' auto
+      'controls article' 1fr / 296px minmax(0, 1fr);
+  }
+  .columns:not(:has(> .controls)):not(:has(> .pad)) {
+    grid-template: 'experiment' 'drive' 'accuracy' 'cost' 'runs' 'article' / minmax(0, 1fr);
   }
   .controls {
     grid-area: controls;
@@ -61,13 +117,13 @@ export const layout = css`
   .drive {
     grid-area: drive;
     display: grid;
-    gap: 0.875rem;
+    gap: 14px;
     container-type: inline-size;
     position: sticky;
     inset-block-start: 0;
     z-index: 2;
     background: var(--paper);
-    padding-block: 0.25rem 0.125rem;
+    padding-block: 4px 2px;
   }
   .sheet {
     display: none;
@@ -76,26 +132,26 @@ export const layout = css`
     grid-area: experiment;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.75rem;
+    gap: 12px;
   }
   .accuracy {
     grid-area: accuracy;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 1.25rem;
+    gap: 20px;
   }
   .cost {
     grid-area: cost;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 1.25rem;
+    gap: 20px;
     align-content: start;
   }
   .runs {
     grid-area: runs;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 1rem;
+    gap: 16px;
     container-type: inline-size;
   }
   n2-article {
@@ -104,30 +160,30 @@ export const layout = css`
   .pad {
     grid-area: pad;
     display: grid;
-    gap: 1rem;
+    gap: 16px;
     align-content: start;
   }
   .seen {
     display: grid;
-    grid-template-columns: 5.25rem 1fr;
-    gap: 0.75rem;
+    grid-template-columns: 84px 1fr;
+    gap: 12px;
     align-items: center;
   }
   .seen p {
     margin: 0;
-    font-size: 0.8125rem;
+    font-size: 13px;
     line-height: 1.4;
     color: var(--ink-soft);
   }
   .reading {
     font-family: var(--serif);
-    font-size: 2rem;
+    font-size: 32px;
     line-height: 1.1;
     color: var(--ink);
     display: block;
   }
-  @container lab (max-width: 68rem) {
-    .columns {
+  @container lab (max-width: 1088px) {
+    .columns.full:has(> .pad) {
       grid-template:
         'experiment pad' auto
         'drive pad' auto
@@ -135,50 +191,35 @@ export const layout = css`
         'cost pad' auto
         'runs runs' auto
         'controls controls' auto
-        'article article' auto / minmax(0, 1fr) 16rem;
+        'article article' auto / minmax(0, 1fr) 256px;
+    }
+    .columns.full:not(:has(> .pad)) {
+      grid-template: 'experiment' 'drive' 'accuracy' 'cost' 'runs' 'controls' 'article' / minmax(
+          0,
+          1fr
+        );
     }
     n2-controls {
-      columns: 18rem;
-      column-gap: 2.5rem;
+      columns: 288px;
+      column-gap: 40px;
     }
   }
-  @container lab (max-width: 44rem) {
+  @container lab (max-width: 704px) {
     .page {
-      padding-inline: 1rem;
+      padding-inline: 16px;
     }
-    .columns {
+    .columns.full:has(> .pad),
+    .columns.full:not(:has(> .pad)) {
       grid-template: 'experiment' 'drive' 'accuracy' 'cost' 'pad' 'runs' 'article' / minmax(0, 1fr);
-      gap: 1.25rem;
+      gap: 20px;
     }
     .drive {
       position: static;
     }
-    .controls:not(:popover-open) {
-      display: none;
-    }
-    .controls {
-      position: fixed;
-      inset: auto 0 0;
-      inline-size: 100%;
-      max-inline-size: none;
-      max-block-size: 85dvh;
-      padding: 1rem 1rem 1.5rem;
-      overflow: auto;
-      overscroll-behavior: contain;
-      background: var(--paper);
-      border-block-start: 2px solid var(--ink);
-    }
-    .controls::backdrop {
-      background: var(--scrim);
-    }
-    .sheet {
-      display: block;
-    }
-    .controls > .sheet {
-      inline-size: 100%;
-      margin-block-start: 1rem;
-    }
+    ${sheet(unsafeCSS('.full '))}
   }
+  ${sheet(unsafeCSS('.columns:not(.full) '))}
+  ${otherViews}
   @media print {
     .columns {
       display: block;
@@ -192,7 +233,7 @@ export const layout = css`
       display: none;
     }
     .columns > * {
-      margin-block-end: 1rem;
+      margin-block-end: 16px;
     }
     n2-chart,
     n2-sweep-chart,

@@ -14,6 +14,7 @@ import { Batches } from './batches.js';
 import { Driver } from './driver.js';
 import { EXPERIMENTS } from './experiments/index.js';
 import { withHandedIn } from './handing-in.js';
+import { Inside } from './inside.js';
 import { Keeping } from './keeping.js';
 import { Reading } from './reading.js';
 import { verifyKept } from './repeating.js';
@@ -36,6 +37,7 @@ export class Lab extends EventTarget {
   #state;
   #driver;
   #reading;
+  #inside;
   #keeping;
   #batches;
   #connect;
@@ -60,10 +62,12 @@ export class Lab extends EventTarget {
     const driver = new Driver({
       ...{ ...host, connect, keeping },
       reading: () => this.#reading,
+      inside: () => this.#inside,
       emit: (type, detail) => this.#emit(type, detail),
     });
     this.#keeping = keeping;
     this.#driver = driver;
+    this.#inside = new Inside(() => driver.client);
     this.#reading = new Reading({
       ...host,
       client: () => driver.client,
@@ -354,6 +358,15 @@ export class Lab extends EventTarget {
    */
   readBy(reader) {
     this.#reading.readBy(reader);
+  }
+
+  /**
+   * Says what there is to be seen of the network beside its curves, so that nothing is fetched or looked at in vain.
+   * @param {{pad: boolean, firstLayer: boolean}} shown pad: whether a digit can be drawn for it
+   */
+  look({ pad, firstLayer }) {
+    this.#reading.hasPad = pad;
+    void this.#inside.watch(firstLayer);
   }
 
   /** Gets the network that comes with the page, again where it did not come. */

@@ -24,6 +24,8 @@ export class Reading {
   #readings = NO_READINGS;
   /** @type {unknown} the worker that was asked for the network that comes with the page */
   #readerAskedOf = null;
+  /** Whether there is a pad, for which it is worth having the network that comes with the page. */
+  hasPad = true;
 
   /** @param {ReadingHost} host */
   constructor(host) {
@@ -76,7 +78,7 @@ export class Reading {
    * the first mini-batches need not wait.
    */
   prepareReader() {
-    if (this.#host.state().status !== 'running') this.#needReader();
+    if (this.hasPad && this.#host.state().status !== 'running') this.#needReader();
   }
 
   /** Gets the network that comes with the page, unless it is here, on its way, or there is no worker. */

@@ -17,6 +17,10 @@ export function withReport(state, report) {
     }
     case 'reader':
       return { ...state, reader: { isHere: report.problem === null, problem: report.problem } };
+    case 'firstLayer': {
+      const { neurons, weights } = report;
+      return { ...state, firstLayer: { neurons, weights } };
+    }
     case 'progress':
       return { ...state, download: null, run: reduce(state.run, report) };
     case 'epoch': {

@@ -53,6 +53,8 @@ import { hasBegun, newRun, presentConfiguration } from '../model/run.js';
  * @property {'full' | 'refused' | null} storage why nothing is kept for the next visit; null while it is
  * @property {{outputs: number[], digit: number} | null} prediction for the image on the pad, by
  *   readBy
+ * @property {{neurons: number, weights: Float32Array} | null} firstLayer neurons of the first layer, and the weights
+ *   of at most 100 of them, 784 each; null before anybody looked
  * @property {'reader' | 'own'} readBy the network that comes with the page, or the one in training
  * @property {{isHere: boolean, problem: Problem | null}} reader whether the network that comes with
  *   the page is here, or why it is not
@@ -97,6 +99,7 @@ export const initialState = (configuration, invalid) => ({
   verification: null,
   storage: null,
   prediction: null,
+  firstLayer: null,
   readBy: 'own',
   reader: { isHere: false, problem: null },
   game: NO_GAME,

@@ -137,6 +137,7 @@ export function reduce(run, report) {
       return { ...run, curves: whole, fingerprint: report.fingerprint };
     }
     case 'checkpoint':
+    case 'firstLayer':
     case 'prediction':
       return run; // of the network, and of the pad
   }

@@ -98,6 +98,19 @@ export function addTexts(tag, messages) {
 }
 
 /**
+ * Chooses the language of all texts from now on, as well as it can be had.
+ * @param {string} tag of a language; auto for those of the browser
+ * @returns {string} tag of the language that was chosen: English where there are no texts in the wanted one
+ */
+export function chooseLanguage(tag) {
+  const wanted = tag === 'auto' ? (globalThis.navigator?.languages ?? []) : [tag];
+  const bases = wanted.map((one) => one.split('-')[0]);
+  const base = bases.find((one) => Object.hasOwn(LANGUAGES, one)) ?? 'en';
+  if (LANGUAGES[/** @type {keyof typeof LANGUAGES} */ (base)] !== language) setLanguage(base);
+  return base;
+}
+
+/**
  * @param {string} key
  * @returns {IntlMessageFormat} the text of that key
  */

@@ -30,42 +30,42 @@ export class Article extends LitElement {
     shared,
     css`
       :host {
-        max-inline-size: 42rem;
-        font-size: 1rem;
+        max-inline-size: 672px;
+        font-size: 16px;
         line-height: 1.6;
       }
       .whole {
         border-block-start: 1px solid var(--rule);
-        padding-block-start: 1.25rem;
+        padding-block-start: 20px;
       }
       h2 {
-        font-size: 1.5rem;
+        font-size: 24px;
       }
       h2,
       n2-neuron,
       n2-softmax {
         /* The transport stands over the top of the window. */
-        scroll-margin-block-start: 12rem;
+        scroll-margin-block-start: 192px;
       }
       [tabindex='-1']:focus {
         outline: none;
       }
       h3 {
-        font-size: 1.125rem;
-        margin-block: 1.75rem 0;
+        font-size: 18px;
+        margin-block: 28px 0;
       }
       p,
       ul {
-        margin-block: 0.75rem 0;
+        margin-block: 12px 0;
       }
       ul {
-        padding-inline-start: 1.25rem;
+        padding-inline-start: 20px;
       }
       a {
         color: inherit;
       }
       li + li {
-        margin-block-start: 0.375rem;
+        margin-block-start: 6px;
       }
       math {
         /* Those of macOS, Windows and Linux: math alone is not always a font that knows formulas. */
@@ -74,8 +74,8 @@ export class Article extends LitElement {
           'TeX Gyre Termes Math', 'DejaVu Math TeX Gyre', 'Noto Sans Math', math, var(--serif);
       }
       .formula {
-        margin-block: 0.75rem 0;
-        padding-block: 0.25rem;
+        margin-block: 12px 0;
+        padding-block: 4px;
         overflow: auto hidden;
       }
       .formula math {
@@ -85,12 +85,12 @@ export class Article extends LitElement {
       }
       n2-neuron,
       n2-softmax {
-        margin-block-start: 2rem;
+        margin-block-start: 32px;
       }
       nav {
-        margin-block-start: 2rem;
+        margin-block-start: 32px;
         border-block-start: 1px solid var(--rule);
-        padding-block-start: 1rem;
+        padding-block-start: 16px;
       }
       nav h3 {
         margin: 0;
@@ -98,9 +98,9 @@ export class Article extends LitElement {
       nav ul {
         list-style: none;
         padding: 0;
-        margin-block-start: 0.375rem;
-        columns: 2 16rem;
-        column-gap: 2rem;
+        margin-block-start: 6px;
+        columns: 2 256px;
+        column-gap: 32px;
       }
       nav li,
       nav li + li {
@@ -110,7 +110,7 @@ export class Article extends LitElement {
       nav button {
         border: 0;
         padding: 0;
-        min-block-size: 2rem;
+        min-block-size: 32px;
         background: none;
         font-weight: 400;
         text-align: start;
@@ -123,7 +123,7 @@ export class Article extends LitElement {
       }
       @media (pointer: coarse) {
         nav button {
-          min-block-size: 2.75rem;
+          min-block-size: 44px;
         }
       }
     `,

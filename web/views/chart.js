@@ -50,6 +50,7 @@ const FAINT = 0.35;
 export class Chart extends LitElement {
   static properties = {
     kind: { type: String },
+    height: { type: Number },
     state: { attribute: false },
     values: { state: true },
     focused: { state: true },
@@ -60,52 +61,52 @@ export class Chart extends LitElement {
     ...plotStyles,
     css`
       .sets {
-        font-size: 0.8125rem;
+        font-size: 13px;
         color: var(--ink-soft);
         display: flex;
         flex-wrap: wrap;
-        gap: 0 1rem;
+        gap: 0 16px;
       }
       .sets svg {
         color: var(--ink);
-        margin-inline-end: 0.375rem;
+        margin-inline-end: 6px;
         vertical-align: 0.125em;
       }
       .mark {
         display: inline-block;
-        inline-size: 0.5rem;
-        block-size: 0.5rem;
+        inline-size: 8px;
+        block-size: 8px;
         border: 1.5px solid var(--ink-soft);
         border-radius: 50%;
-        margin-inline-end: 0.375rem;
+        margin-inline-end: 6px;
       }
       .keys {
         display: flex;
         flex-wrap: wrap;
-        gap: 0 1.25rem;
-        min-block-size: 1.5rem;
+        gap: 0 20px;
+        min-block-size: 24px;
         margin: 0;
         padding: 0;
         list-style: none;
       }
       .key {
-        font-size: 0.8125rem;
+        font-size: 13px;
         font-variant-numeric: tabular-nums;
       }
       .key.focused {
         font-weight: 600;
       }
       .key svg {
-        margin-inline-end: 0.375rem;
+        margin-inline-end: 6px;
         vertical-align: 0.125em;
       }
       .plot {
         min-block-size: ${HEIGHT}px;
-        margin-block-start: 0.25rem;
+        margin-block-start: 4px;
       }
       .empty {
         position: absolute;
-        inset: 0 0 2rem 3rem;
+        inset: 0 0 32px 48px;
         display: grid;
         place-content: center;
         text-align: center;
@@ -115,19 +116,19 @@ export class Chart extends LitElement {
       }
       .hovered {
         position: absolute;
-        inset: auto 0.5rem 3rem auto;
+        inset: auto 8px 48px auto;
         margin: 0;
-        padding: 0.125rem 0.5rem;
+        padding: 2px 8px;
         background: var(--sheet);
         border: 1px solid var(--rule);
         border-radius: var(--radius);
-        font-size: 0.8125rem;
+        font-size: 13px;
         pointer-events: none;
         z-index: 1;
       }
       .note {
-        margin: 0.25rem 0 0;
-        font-size: 0.8125rem;
+        margin: 4px 0 0;
+        font-size: 13px;
         line-height: 1.4;
         color: var(--ink-soft);
       }
@@ -135,16 +136,16 @@ export class Chart extends LitElement {
         display: grid;
         grid-template-columns: 1fr auto;
         align-items: start;
-        gap: 0.5rem;
+        gap: 8px;
       }
       .save button {
         border-color: transparent;
         background: none;
         color: var(--ink-soft);
-        font-size: 0.8125rem;
+        font-size: 13px;
         font-weight: 400;
-        min-block-size: 1.75rem;
-        padding: 0.125rem 0.375rem;
+        min-block-size: 28px;
+        padding: 2px 6px;
       }
       @media print {
         .below {
@@ -152,8 +153,8 @@ export class Chart extends LitElement {
         }
       }
       details {
-        font-size: 0.8125rem;
-        margin-block-start: 0.25rem;
+        font-size: 13px;
+        margin-block-start: 4px;
         min-inline-size: 0;
       }
       summary {
@@ -162,10 +163,10 @@ export class Chart extends LitElement {
         color: var(--ink-soft);
       }
       .scroll {
-        max-block-size: 16rem;
+        max-block-size: 256px;
         overflow: auto;
         border-block: 1px solid var(--rule);
-        margin-block-start: 0.25rem;
+        margin-block-start: 4px;
       }
       table {
         border-collapse: collapse;
@@ -174,7 +175,7 @@ export class Chart extends LitElement {
       th,
       td {
         text-align: end;
-        padding: 0.125rem 1.25rem 0.125rem 0;
+        padding: 2px 20px 2px 0;
         font-weight: 400;
       }
       thead th {
@@ -190,13 +191,15 @@ export class Chart extends LitElement {
     super();
     /** @type {'cost' | 'accuracy'} */
     this.kind = 'cost';
+    /** Of the plot, in pixels. */
+    this.height = HEIGHT;
     /** @type {LabState | null} */
     this.state = null;
     /** @type {Map<string, string>} what the keys show of each series: at the cursor, or the last */
     this.values = new Map();
     /** @type {string | null} the run or group that the cursor is at */
     this.focused = null;
-    this._plot = new PlotHolder(this, HEIGHT);
+    this._plot = new PlotHolder(this, () => this.height);
     /** @type {Series[]} that are drawn */
     this._series = [];
     this._signature = '';
@@ -368,6 +371,7 @@ export class Chart extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
+    if (changed.has('height')) this._plot.remove();
     if (!changed.has('state') && this._plot.plot) return;
     cancelAnimationFrame(this._frame);
     this._frame = requestAnimationFrame(() => this._draw());

@@ -3,6 +3,15 @@ export const forcedColours = matchMedia('(forced-colors: active)');
 
 const QUERIES = [matchMedia('(prefers-color-scheme: dark)'), forcedColours];
 
+/** Tells of a lab whose theme has been chosen anew. */
+const themes = new EventTarget();
+
+/** Has all views that draw on a canvas draw again. */
+export const repaintAll = () => themes.dispatchEvent(new Event('change'));
+
+/** @type {EventTarget[]} */
+const SOURCES = [...QUERIES, themes];
+
 /**
  * Has a view that draws on a canvas draw again when light becomes dark or dark light, or colours are
  * forced: unlike style sheets, a canvas does not follow by itself. A reactive controller of Lit.
@@ -20,10 +29,10 @@ export class OnSchemeChange {
   }
 
   hostConnected() {
-    for (const query of QUERIES) query.addEventListener('change', this.#repaint);
+    for (const source of SOURCES) source.addEventListener('change', this.#repaint);
   }
 
   hostDisconnected() {
-    for (const query of QUERIES) query.removeEventListener('change', this.#repaint);
+    for (const source of SOURCES) source.removeEventListener('change', this.#repaint);
   }
 }

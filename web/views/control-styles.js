@@ -6,9 +6,9 @@ export const controlStyles = css`
     border: 0;
     border-block-start: 1px solid var(--rule);
     margin: 0;
-    padding: 0.75rem 0 1rem;
+    padding: 12px 0 16px;
     display: grid;
-    gap: 0.5rem;
+    gap: 8px;
     min-inline-size: 0;
     break-inside: avoid;
   }
@@ -25,9 +25,9 @@ export const controlStyles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 9.25rem;
+    grid-template-columns: minmax(0, 1fr) 148px;
     align-items: center;
-    gap: 0 0.75rem;
+    gap: 0 12px;
   }
   .row.wide {
     grid-template-columns: minmax(0, 1fr);
@@ -49,10 +49,10 @@ export const controlStyles = css`
   .help,
   .invalid {
     grid-column: 1 / -1;
-    font-size: 0.8125rem;
+    font-size: 13px;
     line-height: 1.4;
     color: var(--ink-soft);
-    margin: 0.125rem 0 0;
+    margin: 2px 0 0;
   }
   .invalid {
     color: var(--error);
@@ -63,12 +63,12 @@ export const controlStyles = css`
   }
   .layers {
     display: grid;
-    gap: 0.375rem;
+    gap: 6px;
   }
   .layer {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 6.5rem 2.25rem;
-    gap: 0.5rem;
+    grid-template-columns: minmax(0, 1fr) 104px 36px;
+    gap: 8px;
     align-items: center;
   }
   .layer.fixed {
@@ -76,7 +76,7 @@ export const controlStyles = css`
   }
   .layer.fixed .count {
     text-align: end;
-    padding-inline-end: 0.6875rem;
+    padding-inline-end: 11px;
   }
   .layer button {
     padding: 0;
@@ -85,15 +85,15 @@ export const controlStyles = css`
   .part {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 0.5rem;
+    gap: 8px;
     border-inline-start: 2px solid var(--rule);
-    padding-inline-start: 0.75rem;
+    padding-inline-start: 12px;
   }
   .part .row {
-    grid-template-columns: minmax(0, 1fr) 6.5rem;
+    grid-template-columns: minmax(0, 1fr) 104px;
   }
   details .part {
-    margin-block-start: 0.5rem;
+    margin-block-start: 8px;
   }
   summary {
     cursor: pointer;
@@ -102,15 +102,15 @@ export const controlStyles = css`
   }
   .presets {
     display: flex;
-    gap: 0.375rem;
+    gap: 6px;
     grid-column: 1 / -1;
-    margin-block-start: 0.375rem;
+    margin-block-start: 6px;
   }
   .presets button {
     flex: 1;
-    font-size: 0.8125rem;
-    min-block-size: 1.875rem;
-    padding: 0.125rem 0.25rem;
+    font-size: 13px;
+    min-block-size: 30px;
+    padding: 2px 4px;
   }
   .presets button[aria-pressed='true'] {
     border-color: var(--ink);
@@ -118,26 +118,26 @@ export const controlStyles = css`
   }
   .check {
     display: flex;
-    gap: 0.5rem;
+    gap: 8px;
     align-items: center;
-    min-block-size: 1.75rem;
+    min-block-size: 28px;
   }
   .check input {
-    inline-size: 1.0625rem;
-    block-size: 1.0625rem;
+    inline-size: 17px;
+    block-size: 17px;
     min-block-size: 0;
     margin: 0;
     accent-color: var(--ink);
   }
   .live {
-    margin: 0 0 0.75rem;
+    margin: 0 0 12px;
   }
   @media (pointer: coarse) {
     .check {
-      min-block-size: 2.75rem;
+      min-block-size: 44px;
     }
     .presets button {
-      min-block-size: 2.75rem;
+      min-block-size: 44px;
     }
   }
 `;

@@ -26,66 +26,91 @@ export class Controls extends FieldInputs {
       <p class="live">
         ${status === 'running' ? text('settings.whileRunning') : text('settings.whileHalted')}
       </p>
-      <fieldset>
-        <legend><h2>${text('settings.network')}</h2></legend>
-        ${this._layers(configuration.hidden)}
-        ${this._select('activation', text('settings.activation'), choices.activations())}
-        ${this._outputs()}
-        ${this._select(
-          'initializer',
-          text('settings.initializer'),
-          choices.initializers(),
-          text('settings.aboutInitializer'),
-        )}
-        ${this._select(
-          'precision',
-          text('settings.precision'),
-          choices.precisions(),
-          text('settings.aboutPrecision'),
-        )}
-        ${this._number('seed', text('settings.seed'), text('settings.aboutSeed'))}
-      </fieldset>
-      <fieldset>
-        <legend><h2>${text('settings.learning')}</h2></legend>
-        ${this._number('eta', rich('settings.eta'))} ${this._schedule()}
-        ${this._number('momentum', rich('settings.momentum'))}
-        ${this._number('miniBatchSize', text('settings.miniBatchSize'))}
-        ${this._number('epochs', text('settings.epochs'))}
-        ${this._number(
-          'earlyStopping',
-          text('settings.earlyStopping'),
-          text('settings.aboutEarlyStopping', { set: configuration.evaluation }),
-        )}
-      </fieldset>
-      <fieldset>
-        <legend><h2>${text('settings.regularisation')}</h2></legend>
-        ${this._select('regularization', text('settings.regularization'), choices.regularizations())}
-        ${this._number('lambda', rich('settings.lambda'), text('settings.aboutLambda'))}
-        ${this._number('dropout', text('settings.dropout'), text('settings.aboutDropout'))}
-      </fieldset>
-      <fieldset>
-        <legend><h2>${text('settings.data')}</h2></legend>
-        ${this._number('trainingSize', text('settings.trainingSize'), nothing, this._sizes())}
-        ${this._select('evaluation', text('settings.evaluation'), choices.evaluationSets())}
-        ${this._number('evaluationSize', text('settings.evaluationSize', { set: configuration.evaluation }))}
-      </fieldset>
-      ${this._distortion()}
-      <fieldset>
-        <legend><h2>${text('settings.monitors')}</h2></legend>
-        <div>
-          ${MONITORS.map((name) => this._monitor(name))}
-          ${this._check('speeds', configuration.speeds, text('settings.speeds'), {
-            speeds: !configuration.speeds,
-          })}
-          ${this._check('histogram', configuration.histogram, text('settings.histogram'), {
-            histogram: !configuration.histogram,
-          })}
-        </div>
-      </fieldset>
+      ${this._group(
+        'settings.network',
+        ['hidden', 'activation', 'output', 'initializer', 'precision', 'seed'],
+        () => [
+          this._layers(configuration.hidden),
+          this._select('activation', text('settings.activation'), choices.activations()),
+          this._outputs(),
+          this._select(
+            'initializer',
+            text('settings.initializer'),
+            choices.initializers(),
+            text('settings.aboutInitializer'),
+          ),
+          this._select(
+            'precision',
+            text('settings.precision'),
+            choices.precisions(),
+            text('settings.aboutPrecision'),
+          ),
+          this._number('seed', text('settings.seed'), text('settings.aboutSeed')),
+        ],
+      )}
+      ${this._group(
+        'settings.learning',
+        ['eta', 'schedule', 'momentum', 'miniBatchSize', 'epochs', 'earlyStopping'],
+        () => [
+          this._number('eta', rich('settings.eta')),
+          this._schedule(),
+          this._number('momentum', rich('settings.momentum')),
+          this._number('miniBatchSize', text('settings.miniBatchSize')),
+          this._number('epochs', text('settings.epochs')),
+          this._number(
+            'earlyStopping',
+            text('settings.earlyStopping'),
+            text('settings.aboutEarlyStopping', { set: configuration.evaluation }),
+          ),
+        ],
+      )}
+      ${this._group('settings.regularisation', ['regularization', 'lambda', 'dropout'], () => [
+        this._select('regularization', text('settings.regularization'), choices.regularizations()),
+        this._number('lambda', rich('settings.lambda'), text('settings.aboutLambda')),
+        this._number('dropout', text('settings.dropout'), text('settings.aboutDropout')),
+      ])}
+      ${this._group('settings.data', ['trainingSize', 'evaluation', 'evaluationSize'], () => [
+        this._number('trainingSize', text('settings.trainingSize'), nothing, this._sizes()),
+        this._select('evaluation', text('settings.evaluation'), choices.evaluationSets()),
+        this._number(
+          'evaluationSize',
+          text('settings.evaluationSize', { set: configuration.evaluation }),
+        ),
+      ])}
+      ${this._group('settings.distorted', ['distortion'], () => this._distortion())}
+      ${this._group(
+        'settings.monitors',
+        ['monitors', 'speeds', 'histogram'],
+        () =>
+          html`<div>
+            ${MONITORS.map((name) => this._monitor(name))}
+            ${this._check('speeds', configuration.speeds, text('settings.speeds'), {
+              speeds: !configuration.speeds,
+            })}
+            ${this._check('histogram', configuration.histogram, text('settings.histogram'), {
+              histogram: !configuration.histogram,
+            })}
+          </div>`,
+      )}
     `;
   }
 
+  /**
+   * Settings that belong together, under a heading; nothing where all of them are hidden.
+   * @param {import('../texts/index.js').Key} title
+   * @param {string[]} fields
+   * @param {() => unknown} content
+   */
+  _group(title, fields, content) {
+    if (fields.every((field) => this._isHidden(field))) return nothing;
+    return html`<fieldset>
+      <legend><h2>${text(title)}</h2></legend>
+      ${content()}
+    </fieldset>`;
+  }
+
   _outputs() {
+    if (this._isHidden('output') || this._isHidden('cost')) return nothing;
     const { output, cost } = this._configuration;
     return html`<div class="row wide">
       <label for="outputs">${text('settings.outputs')}</label>
@@ -98,6 +123,7 @@ export class Controls extends FieldInputs {
   }
 
   _schedule() {
+    if (this._isHidden('schedule')) return nothing;
     const isStepwise = this._configuration.schedule.kind === 'stepwise';
     return html`
       ${this._select('schedule.kind', rich('settings.schedule'), choices.schedules())}
@@ -119,9 +145,7 @@ export class Controls extends FieldInputs {
     /** @param {Partial<Configuration['distortion']>} one */
     const isPresent = (one) =>
       Object.entries(one).every(([name, bound]) => /** @type {any} */ (distortion)[name] === bound);
-    return html`<fieldset>
-      <legend><h2>${text('settings.distorted')}</h2></legend>
-      <p class="help">${text('settings.aboutDistortion')}</p>
+    return html`<p class="help">${text('settings.aboutDistortion')}</p>
       ${this._presets(
         text('settings.usualDistortions'),
         'distortion',
@@ -141,12 +165,12 @@ export class Controls extends FieldInputs {
           ${this._number('distortion.alpha', rich('settings.alpha'))}
           ${this._number('distortion.sigma', rich('settings.sigma'))}
         </div>
-      </details>
-    </fieldset>`;
+      </details>`;
   }
 
   /** @param {number[]} hidden */
   _layers(hidden) {
+    if (this._isHidden('hidden')) return nothing;
     const isDisabled = this._isDisabled('hidden');
     /** @param {number[]} changed */
     const change = (changed) => raise(this, 'lab-configure', { hidden: changed });

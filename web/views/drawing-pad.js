@@ -63,7 +63,7 @@ export class DrawingPad extends LitElement {
         justify-items: center;
         text-align: center;
         font-family: var(--serif);
-        font-size: 1.125rem;
+        font-size: 18px;
         color: var(--ink-soft);
         pointer-events: none;
       }
@@ -72,7 +72,7 @@ export class DrawingPad extends LitElement {
       }
       .hint small {
         font-family: var(--sans);
-        font-size: 0.8125rem;
+        font-size: 13px;
       }
       .buttons {
         display: flex;
@@ -96,6 +96,11 @@ export class DrawingPad extends LitElement {
     this._raised = 0;
     this._resize = new ResizeObserver(() => this._paint());
     new OnSchemeChange(this, () => this._paint());
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.hasUpdated) this._resize.observe(this._canvas);
   }
 
   disconnectedCallback() {

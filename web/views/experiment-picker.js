@@ -22,36 +22,36 @@ export class ExperimentPicker extends LitElement {
       .choice {
         display: flex;
         flex-wrap: wrap;
-        gap: 0 0.75rem;
+        gap: 0 12px;
         align-items: center;
       }
       label {
         font-family: var(--serif);
-        font-size: 1.125rem;
+        font-size: 18px;
         font-weight: 600;
       }
       select {
-        flex: 1 1 12rem;
+        flex: 1 1 192px;
         min-inline-size: 0;
-        max-inline-size: 28rem;
+        max-inline-size: 448px;
       }
       p {
-        margin: 0.5rem 0 0;
-        max-inline-size: 42rem;
+        margin: 8px 0 0;
+        max-inline-size: 672px;
       }
       .caution {
         color: var(--ink-soft);
-        font-size: 0.8125rem;
+        font-size: 13px;
       }
       .back {
-        min-block-size: 1.75rem;
-        padding: 0 0.5rem;
+        min-block-size: 28px;
+        padding: 0 8px;
         font-weight: 400;
       }
       table {
         border-collapse: collapse;
-        margin-block-start: 0.625rem;
-        font-size: 0.875rem;
+        margin-block-start: 10px;
+        font-size: 14px;
         font-variant-numeric: tabular-nums;
       }
       th,
@@ -59,7 +59,7 @@ export class ExperimentPicker extends LitElement {
         text-align: start;
         vertical-align: baseline;
         font-weight: 400;
-        padding: 0.125rem 1.25rem 0.125rem 0;
+        padding: 2px 20px 2px 0;
         border-block-start: 1px solid var(--rule);
       }
       th {

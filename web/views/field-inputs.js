@@ -30,12 +30,14 @@ function numberOf(text) {
  * as `lab-configure`; what was refused stays in its input with the reason below.
  */
 export class FieldInputs extends LitElement {
-  static properties = { state: { attribute: false } };
+  static properties = { state: { attribute: false }, hide: { attribute: false } };
 
   constructor() {
     super();
     /** @type {import('../lab/state.js').LabState | null} */
     this.state = null;
+    /** @type {string[]} fields, or their parts, that have no input */
+    this.hide = [];
     /** @type {Record<string, string>} what was typed and refused, by input */
     this._drafts = {};
   }
@@ -54,6 +56,11 @@ export class FieldInputs extends LitElement {
   /** @returns {Configuration} */
   get _configuration() {
     return /** @type {import('../lab/state.js').LabState} */ (this.state).configuration;
+  }
+
+  /** @param {string} path @returns {boolean} whether it, or what it is a part of, has no input */
+  _isHidden(path) {
+    return this.hide.some((name) => path === name || path.startsWith(`${name}.`));
   }
 
   /** @param {string} path */
@@ -75,6 +82,7 @@ export class FieldInputs extends LitElement {
    * @param {unknown} [extra]
    */
   _number(path, label, help = nothing, extra = nothing) {
+    if (this._isHidden(path)) return nothing;
     const id = idOf(path);
     const value = valueAt(this._configuration, path);
     return html`<div class="row">
@@ -119,6 +127,7 @@ export class FieldInputs extends LitElement {
    * @param {string} [help]
    */
   _select(path, label, options, help) {
+    if (this._isHidden(path)) return nothing;
     const id = idOf(path);
     const present = valueAt(this._configuration, path);
     return html`<div class="row">
@@ -181,6 +190,7 @@ export class FieldInputs extends LitElement {
    * @param {string} [path] of the field, where it is not the name
    */
   _check(name, isOn, label, change, path = name) {
+    if (this._isHidden(path)) return nothing;
     return html`<label class="check">
       <input
         type="checkbox"

@@ -21,8 +21,8 @@ export class Files extends LitElement {
         gap: var(--space);
       }
       p {
-        margin: 0.375rem 0 0;
-        font-size: 0.8125rem;
+        margin: 6px 0 0;
+        font-size: 13px;
         line-height: 1.4;
         color: var(--ink-soft);
       }

@@ -21,9 +21,9 @@ export class Game extends LitElement {
       }
       .goals li {
         display: grid;
-        grid-template-columns: 1.5rem 4rem 1fr;
+        grid-template-columns: 24px 64px 1fr;
         border-block-start: 1px solid var(--rule);
-        padding-block: 0.125rem;
+        padding-block: 2px;
         font-variant-numeric: tabular-nums;
         color: var(--ink-soft);
       }
@@ -38,14 +38,14 @@ export class Game extends LitElement {
         color: var(--ink);
       }
       .score {
-        margin: 0.5rem 0;
+        margin: 8px 0;
         font-variant-numeric: tabular-nums;
       }
       .hints {
         list-style: decimal;
-        padding-inline-start: 1.5rem;
-        margin-block: 0.5rem 0;
-        max-inline-size: 42rem;
+        padding-inline-start: 24px;
+        margin-block: 8px 0;
+        max-inline-size: 672px;
       }
     `,
   ];

@@ -48,19 +48,19 @@ export class Neuron extends LitElement {
     css`
       :host {
         container-type: inline-size;
-        font-size: 0.9375rem;
+        font-size: 15px;
         line-height: 1.5;
       }
       h3 {
-        font-size: 1.125rem;
+        font-size: 18px;
       }
       h4 {
         margin: 0;
-        font-size: 0.8125rem;
+        font-size: 13px;
         font-weight: 600;
       }
       p {
-        margin: 0.375rem 0 0;
+        margin: 6px 0 0;
       }
       i {
         font-family: var(--serif);
@@ -70,10 +70,10 @@ export class Neuron extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: var(--space);
-        margin-block: 0.75rem 0.5rem;
+        margin-block: 12px 8px;
       }
       .starts button {
-        flex: 1 1 14rem;
+        flex: 1 1 224px;
       }
       .starts button[aria-pressed='true'] {
         border-color: var(--ink);
@@ -83,7 +83,7 @@ export class Neuron extends LitElement {
         align-items: center;
       }
       .drive .primary {
-        min-inline-size: 7rem;
+        min-inline-size: 112px;
       }
       .drive p {
         margin: 0 0 0 auto;
@@ -95,13 +95,13 @@ export class Neuron extends LitElement {
       }
       th,
       td {
-        padding: 0.25rem 0;
+        padding: 4px 0;
         text-align: end;
         font-weight: 400;
         border-block-end: 1px solid var(--rule);
       }
       thead th {
-        font-size: 0.8125rem;
+        font-size: 13px;
         color: var(--ink-soft);
       }
       th:first-child {
@@ -113,9 +113,9 @@ export class Neuron extends LitElement {
       tbody th::before {
         content: '';
         display: inline-block;
-        inline-size: 1.25rem;
+        inline-size: 20px;
         border-block-start: 2px solid;
-        margin-inline-end: 0.5rem;
+        margin-inline-end: 8px;
         vertical-align: 0.25em;
       }
       tr.quadratic th::before {
@@ -124,8 +124,8 @@ export class Neuron extends LitElement {
       .plots {
         display: grid;
         grid-template-columns: 1fr 1fr;
-        gap: 1rem 1.5rem;
-        margin-block-start: 1rem;
+        gap: 16px 24px;
+        margin-block-start: 16px;
       }
       .plots > :last-child {
         grid-column: 1 / -1;
@@ -138,11 +138,11 @@ export class Neuron extends LitElement {
         color: var(--ink);
       }
       .note {
-        margin-block-start: 0.75rem;
-        font-size: 0.8125rem;
+        margin-block-start: 12px;
+        font-size: 13px;
         color: var(--ink-soft);
       }
-      @container (max-width: 30rem) {
+      @container (max-width: 480px) {
         .plots {
           grid-template-columns: minmax(0, 1fr);
         }
@@ -159,7 +159,7 @@ export class Neuron extends LitElement {
     /** How much of the run is shown: epochs. */
     this.epoch = 0;
     this._runs = this._train();
-    this._plots = PLOTS.map(() => new PlotHolder(this, HEIGHT));
+    this._plots = PLOTS.map(() => new PlotHolder(this, () => HEIGHT));
     this._frame = 0;
   }
 

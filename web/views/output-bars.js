@@ -29,23 +29,23 @@ export class OutputBars extends LitElement {
         margin: 0;
         padding: 0;
         display: grid;
-        gap: 0.1875rem;
+        gap: var(--bars-gap, 3px);
       }
       li {
         display: grid;
-        grid-template-columns: 1rem 1fr 2.5rem;
+        grid-template-columns: 16px 1fr 40px;
         align-items: center;
         gap: var(--space);
         color: var(--ink-soft);
-        line-height: 1.25;
+        line-height: var(--bars-line, 1.25);
       }
       li .digit {
         font-family: var(--serif);
-        font-size: 1rem;
+        font-size: 16px;
         text-align: center;
       }
       li .value {
-        font-size: 0.8125rem;
+        font-size: 13px;
         text-align: end;
       }
       li[aria-current] {
@@ -53,7 +53,7 @@ export class OutputBars extends LitElement {
         font-weight: 700;
       }
       .track {
-        block-size: 0.75rem;
+        block-size: 12px;
         background: var(--rule);
         border-radius: 2px;
         overflow: hidden;

@@ -25,7 +25,7 @@ export const plotStyles = [
       flex-wrap: wrap;
       align-items: baseline;
       justify-content: space-between;
-      gap: 0 1rem;
+      gap: 0 16px;
     }
     .plot {
       position: relative;
@@ -98,13 +98,13 @@ export class PlotHolder {
 
   /**
    * @param {import('lit').ReactiveElement} host
-   * @param {number} height in pixels
+   * @param {() => number} height in pixels
    */
   constructor(host, height) {
     this._host = host;
     this._height = height;
     this._resize = new ResizeObserver(([entry]) => {
-      this.plot?.setSize({ width: Math.floor(entry.contentRect.width), height });
+      this.plot?.setSize({ width: Math.floor(entry.contentRect.width), height: height() });
     });
     host.addController(this);
     new OnSchemeChange(host, () => this.plot?.redraw());
@@ -129,7 +129,7 @@ export class PlotHolder {
       this.plot.setData(data);
       return;
     }
-    const size = { width: place.clientWidth, height: this._height };
+    const size = { width: place.clientWidth, height: this._height() };
     const plain = { legend: { show: false }, cursor: { show: false } };
     this.plot = new uPlot({ ...size, ...plain, ...optionsOf() }, data, place);
     this._resize.observe(place);

@@ -20,7 +20,7 @@ export class Problem extends LitElement {
         flex-wrap: wrap;
         gap: var(--space);
         align-items: center;
-        padding: 0.625rem 0.875rem;
+        padding: 10px 14px;
         color: var(--error);
         background: var(--error-wash);
         border-inline-start: 3px solid var(--error);
@@ -30,7 +30,7 @@ export class Problem extends LitElement {
         display: none;
       }
       p {
-        flex: 1 1 16rem;
+        flex: 1 1 256px;
         margin: 0;
         overflow-wrap: anywhere;
       }

@@ -20,29 +20,32 @@ export class ReaderChoice extends LitElement {
       .choice {
         display: flex;
         align-items: center;
-        gap: 0.375rem;
+        gap: 6px;
       }
       .choice span {
         flex: 1;
       }
       button {
-        font-size: 0.8125rem;
-        min-block-size: 1.875rem;
-        padding: 0.125rem 0.625rem;
+        font-size: 13px;
+        min-block-size: 30px;
+        padding: 2px 10px;
       }
       button[aria-pressed='true'] {
         border-color: var(--ink);
         box-shadow: inset 0 0 0 1px var(--ink);
       }
       p {
-        margin: 0.375rem 0 0;
-        font-size: 0.8125rem;
+        margin: 6px 0 0;
+        font-size: 13px;
         line-height: 1.4;
         color: var(--ink-soft);
       }
+      .about {
+        display: var(--about, block);
+      }
       @media (pointer: coarse) {
         button {
-          min-block-size: 2.75rem;
+          min-block-size: 44px;
         }
       }
     `,
@@ -71,7 +74,7 @@ export class ReaderChoice extends LitElement {
             </button>`,
         )}
       </div>
-      <p>${this._about(this.state)}</p>
+      <p class=${reader.problem ? '' : 'about'}>${this._about(this.state)}</p>
     `;
   }
 

@@ -6,8 +6,8 @@ import { number } from '../texts/index.js';
 export const sliderStyles = css`
   .slider {
     display: grid;
-    grid-template-columns: var(--name, 9rem) minmax(0, 1fr) 2.75rem;
-    gap: 0.75rem;
+    grid-template-columns: var(--name, 144px) minmax(0, 1fr) 44px;
+    gap: 12px;
     align-items: center;
   }
   .slider input {

@@ -23,15 +23,15 @@ export class Softmax extends LitElement {
     css`
       :host {
         container-type: inline-size;
-        font-size: 0.9375rem;
+        font-size: 15px;
         line-height: 1.5;
-        --name: 1.5rem;
+        --name: 24px;
       }
       h3 {
-        font-size: 1.125rem;
+        font-size: 18px;
       }
       p {
-        margin: 0.375rem 0 0.5rem;
+        margin: 6px 0 8px;
       }
       i {
         font-family: var(--serif);
@@ -44,17 +44,17 @@ export class Softmax extends LitElement {
       .pair {
         display: grid;
         grid-template-columns: 1fr 1fr;
-        gap: 0 2rem;
+        gap: 0 32px;
         align-items: center;
       }
       .activation {
         display: grid;
-        grid-template-columns: 1.5rem minmax(0, 1fr) 3rem;
-        gap: 0.75rem;
+        grid-template-columns: 24px minmax(0, 1fr) 48px;
+        gap: 12px;
         align-items: center;
       }
       .track {
-        block-size: 0.75rem;
+        block-size: 12px;
         background: var(--rule);
         border-radius: 2px;
         overflow: hidden;
@@ -69,17 +69,17 @@ export class Softmax extends LitElement {
       }
       .sum {
         text-align: end;
-        margin: 0.25rem 0 0;
+        margin: 4px 0 0;
         color: var(--ink-soft);
       }
-      @container (max-width: 30rem) {
+      @container (max-width: 480px) {
         .pair {
           grid-template-columns: minmax(0, 1fr);
-          padding-block-end: 0.5rem;
+          padding-block-end: 8px;
         }
         .slider,
         .activation {
-          grid-template-columns: 1.5rem minmax(0, 1fr) 3rem;
+          grid-template-columns: 24px minmax(0, 1fr) 48px;
         }
       }
     `,

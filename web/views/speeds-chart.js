@@ -42,24 +42,24 @@ export class SpeedsChart extends LitElement {
       ul {
         display: flex;
         flex-wrap: wrap;
-        gap: 0 1rem;
+        gap: 0 16px;
         margin: 0;
         padding: 0;
         list-style: none;
-        font-size: 0.8125rem;
+        font-size: 13px;
         font-variant-numeric: tabular-nums;
       }
       svg {
-        inline-size: 1.75rem;
-        block-size: 0.5rem;
+        inline-size: 28px;
+        block-size: 8px;
         stroke: currentcolor;
         stroke-width: 2;
-        margin-inline-end: 0.25rem;
+        margin-inline-end: 4px;
         vertical-align: 0.125em;
       }
       p {
-        margin: 0.25rem 0 0;
-        font-size: 0.8125rem;
+        margin: 4px 0 0;
+        font-size: 13px;
         color: var(--ink-soft);
       }
       .line {
@@ -72,7 +72,7 @@ export class SpeedsChart extends LitElement {
     super();
     /** @type {import('../lab/state.js').LabState | null} */
     this.state = null;
-    this._plot = new PlotHolder(this, HEIGHT);
+    this._plot = new PlotHolder(this, () => HEIGHT);
     this._layers = 0;
     this._marked = 0;
   }

@@ -47,25 +47,25 @@ export class StatusLine extends LitElement {
       dl {
         display: grid;
         grid-template-columns: repeat(4, minmax(0, 1fr));
-        gap: 0.25rem 1rem;
+        gap: 4px 16px;
         margin: 0;
       }
       dt {
-        font-size: 0.8125rem;
+        font-size: 13px;
         color: var(--ink-soft);
         line-height: 1.3;
       }
       dd {
         margin: 0;
         font-family: var(--serif);
-        font-size: 1.375rem;
+        font-size: 22px;
         line-height: 1.3;
         white-space: nowrap;
         font-variant-numeric: tabular-nums lining-nums;
       }
       dd small {
         font-family: var(--sans);
-        font-size: 0.8125rem;
+        font-size: 13px;
         color: var(--ink-soft);
       }
       .pair {
@@ -75,7 +75,7 @@ export class StatusLine extends LitElement {
         min-inline-size: 0;
       }
       .track {
-        margin-block-start: 0.5rem;
+        margin-block-start: 8px;
         block-size: 3px;
         background: var(--rule);
         overflow: hidden;
@@ -89,12 +89,12 @@ export class StatusLine extends LitElement {
         transform-origin: right;
       }
       .download {
-        margin: 0.375rem 0 0;
-        font-size: 0.8125rem;
+        margin: 6px 0 0;
+        font-size: 13px;
         color: var(--ink-soft);
-        min-block-size: 1.25rem;
+        min-block-size: 20px;
       }
-      @container (max-width: 34rem) {
+      @container (max-width: 544px) {
         dl {
           grid-template-columns: repeat(2, minmax(0, 1fr));
         }

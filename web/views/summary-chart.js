@@ -19,8 +19,8 @@ export class SummaryChart extends LitElement {
     ...plotStyles,
     css`
       .key {
-        font-size: 0.8125rem;
-        margin-inline-start: 1rem;
+        font-size: 13px;
+        margin-inline-start: 16px;
       }
       .plot {
         min-block-size: ${HEIGHT}px;
@@ -32,7 +32,7 @@ export class SummaryChart extends LitElement {
     super();
     /** @type {import('../lab/state.js').LabState | null} */
     this.state = null;
-    this._plot = new PlotHolder(this, HEIGHT);
+    this._plot = new PlotHolder(this, () => HEIGHT);
   }
 
   /** @param {Map<string, unknown>} changed */

@@ -4,42 +4,73 @@
  */
 import { css } from 'lit';
 
-/** Custom properties of the whole lab. Adopted once, by `<network2-lab>`; every view inherits them. */
+/**
+ * Custom properties of the whole lab. Adopted once, in the shadow root of `<network2-lab>`; every view inherits them.
+ * A host can set those that begin with --network2; of its own page nothing else comes in.
+ */
 export const theme = css`
-  :host {
+  n2-lab {
+    all: initial;
+    visibility: inherit; /* a host hides what is around the lab, and means the lab too */
+    pointer-events: inherit;
+    direction: ltr;
+    box-sizing: border-box;
+    display: block;
     color-scheme: light dark;
-    --paper: light-dark(#fbfaf6, #17181b);
-    --sheet: light-dark(#ffffff, #1e2024);
-    --ink: light-dark(#1d1b18, #ece8df);
-    --ink-soft: light-dark(#5d5850, #aca699);
-    --rule: light-dark(#ded9cd, #3a3b3f);
-    --rule-strong: light-dark(#857e70, #85817a);
-    --training: light-dark(#1a5fa8, #79b4f2);
-    --evaluation: light-dark(#b5460f, #f0a070);
+    --paper: var(--network2-paper, light-dark(#fbfaf6, #17181b));
+    --sheet: var(--network2-sheet, light-dark(#ffffff, #1e2024));
+    --ink: var(--network2-ink, light-dark(#1d1b18, #ece8df));
+    --ink-soft: var(--network2-ink-soft, light-dark(#5d5850, #aca699));
+    --rule: var(--network2-rule, light-dark(#ded9cd, #3a3b3f));
+    --rule-strong: var(--network2-rule-strong, light-dark(#857e70, #85817a));
+    --training: var(--network2-training, light-dark(#1a5fa8, #79b4f2));
+    --evaluation: var(--network2-evaluation, light-dark(#b5460f, #f0a070));
     /* Of the runs in charts, keys and table; each also has a dash of its own: looks.js. */
-    --run-0: light-dark(#b5460f, #f0a070);
-    --run-1: light-dark(#1a5fa8, #79b4f2);
-    --run-2: light-dark(#00735c, #4fc7a8);
-    --run-3: light-dark(#8a3d9a, #d59be3);
-    --run-4: light-dark(#6b5f00, #d3c24b);
-    --run-5: light-dark(#3c3a36, #d8d4ca);
+    --run-0: var(--network2-run-0, light-dark(#b5460f, #f0a070));
+    --run-1: var(--network2-run-1, light-dark(#1a5fa8, #79b4f2));
+    --run-2: var(--network2-run-2, light-dark(#00735c, #4fc7a8));
+    --run-3: var(--network2-run-3, light-dark(#8a3d9a, #d59be3));
+    --run-4: var(--network2-run-4, light-dark(#6b5f00, #d3c24b));
+    --run-5: var(--network2-run-5, light-dark(#3c3a36, #d8d4ca));
     --error: light-dark(#a3161d, #ff9a94);
     --error-wash: light-dark(#fbe9e8, #3b2021);
     --scrim: rgb(0 0 0 / 45%);
-    --serif:
-      Charter, 'Bitstream Charter', 'Iowan Old Style', 'Source Serif 4', Cambria, Georgia, serif;
-    --sans: system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
-    --space: 0.5rem;
+    --serif: var(
+      --network2-serif,
+      Charter,
+      'Bitstream Charter',
+      'Iowan Old Style',
+      'Source Serif 4',
+      Cambria,
+      Georgia,
+      serif
+    );
+    --sans: var(
+      --network2-sans,
+      system-ui,
+      -apple-system,
+      'Segoe UI',
+      Roboto,
+      'Noto Sans',
+      sans-serif
+    );
+    --space: 8px;
     --radius: 4px;
     font-family: var(--sans);
-    font-size: 0.9375rem;
+    font-size: 15px;
     line-height: 1.5;
     color: var(--ink);
     background: var(--paper);
   }
+  n2-lab[theme='light'] {
+    color-scheme: light;
+  }
+  n2-lab[theme='dark'] {
+    color-scheme: dark;
+  }
   /* Only the system's own colours are let through; what they cannot tell apart, dashes do. */
   @media (forced-colors: active) {
-    :host {
+    n2-lab {
       --paper: Canvas;
       --sheet: Canvas;
       --ink: CanvasText;
@@ -91,21 +122,21 @@ export const shared = css`
     margin: 0;
   }
   h2 {
-    font-size: 1.125rem;
+    font-size: 18px;
   }
   h3 {
-    font-size: 1rem;
+    font-size: 16px;
   }
   button,
   input,
   select {
     font: inherit;
     color: inherit;
-    min-block-size: 2.25rem;
+    min-block-size: 36px;
     border: 1px solid var(--rule-strong);
     border-radius: var(--radius);
     background: var(--sheet);
-    padding: 0.25rem 0.625rem;
+    padding: 4px 10px;
   }
   button {
     cursor: pointer;
@@ -131,7 +162,7 @@ export const shared = css`
     button,
     input,
     select {
-      min-block-size: 2.75rem;
+      min-block-size: 44px;
     }
   }
   @media (forced-colors: active) {

@@ -14,7 +14,7 @@ import { shared } from './theme.js';
  * @fires lab-reset
  */
 export class Transport extends LitElement {
-  static properties = { state: { attribute: false } };
+  static properties = { state: { attribute: false }, hasSteps: { attribute: false } };
 
   static styles = [
     shared,
@@ -26,7 +26,7 @@ export class Transport extends LitElement {
         align-items: center;
       }
       .primary {
-        min-inline-size: 7rem;
+        min-inline-size: 112px;
       }
       .steps {
         display: flex;
@@ -34,7 +34,7 @@ export class Transport extends LitElement {
       .last {
         margin-inline-start: auto;
       }
-      @container (max-width: 34rem) {
+      @container (max-width: 544px) {
         .steps {
           order: 1;
           flex-basis: 100%;
@@ -59,13 +59,14 @@ export class Transport extends LitElement {
     super();
     /** @type {import('../lab/state.js').LabState | null} */
     this.state = null;
+    /** Whether training can be done in steps. */
+    this.hasSteps = true;
   }
 
   render() {
     if (!this.state) return nothing;
     const { status, run } = this.state;
     const isRunning = status === 'running';
-    const canStep = !['running', 'complete', 'failed'].includes(status);
     const isFresh = status !== 'failed' && !hasBegun(run);
     const start =
       status === 'paused'
@@ -77,19 +78,25 @@ export class Transport extends LitElement {
       <button class="primary" @click=${this._toggle}>
         ${isRunning ? text('transport.pause') : start}
       </button>
-      <div class="steps" role="group" aria-label=${text('transport.step')}>
-        <button ?disabled=${!canStep} @click=${() => raise(this, 'lab-step', 'mini-batch')}>
-          ${text('transport.miniBatch')}
-        </button>
-        <button ?disabled=${!canStep} @click=${() => raise(this, 'lab-step', 'epoch')}>
-          ${text('transport.epoch')}
-        </button>
-      </div>
+      ${this.hasSteps ? this._steps() : nothing}
       <button ?disabled=${isFresh} @click=${() => raise(this, 'lab-reset')}>
         ${text('transport.reset')}
       </button>
       <slot class="last"></slot>
     `;
+  }
+
+  _steps() {
+    const status = this.state?.status ?? '';
+    const canStep = !['running', 'complete', 'failed'].includes(status);
+    return html`<div class="steps" role="group" aria-label=${text('transport.step')}>
+      <button ?disabled=${!canStep} @click=${() => raise(this, 'lab-step', 'mini-batch')}>
+        ${text('transport.miniBatch')}
+      </button>
+      <button ?disabled=${!canStep} @click=${() => raise(this, 'lab-step', 'epoch')}>
+        ${text('transport.epoch')}
+      </button>
+    </div>`;
   }
 
   /** @param {MouseEvent} event */

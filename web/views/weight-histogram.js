@@ -35,18 +35,18 @@ export class WeightHistogram extends LitElement {
     css`
       .runs {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr));
-        gap: 1rem 1.5rem;
-        margin-block-start: 0.5rem;
+        grid-template-columns: repeat(auto-fill, minmax(208px, 1fr));
+        gap: 16px 24px;
+        margin-block-start: 8px;
       }
       figure {
         margin: 0;
       }
       figcaption {
-        font-size: 0.8125rem;
+        font-size: 13px;
         display: flex;
         justify-content: space-between;
-        gap: 0.5rem;
+        gap: 8px;
       }
       figcaption span {
         color: var(--ink-soft);
@@ -64,13 +64,13 @@ export class WeightHistogram extends LitElement {
       .ticks {
         display: flex;
         justify-content: space-between;
-        font-size: 0.75rem;
+        font-size: 12px;
         color: var(--ink-soft);
         font-variant-numeric: tabular-nums;
       }
       p {
-        margin: 0.5rem 0 0;
-        font-size: 0.8125rem;
+        margin: 8px 0 0;
+        font-size: 13px;
         color: var(--ink-soft);
       }
     `,

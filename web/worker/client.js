@@ -1,5 +1,6 @@
 import * as Comlink from 'comlink';
 import { logged } from '../data/fault.js';
+import { refusedByPolicy } from '../data/policy.js';
 import './keep-faults.js';
 import { sharedChunks } from './shared-chunks.js';
 import { startWorker } from './start-worker.js';
@@ -14,12 +15,13 @@ const TICK = 1000;
 const PATIENCE = 30;
 
 /** @typedef {import('../data/fault.js').WorkerFault} WorkerFault */
+/** @typedef {import('../data/fault.js').LoadFault} LoadFault */
 
 /** The worker ended without having been asked to. */
 class WorkerError extends Error {
   name = 'WorkerError';
 
-  /** @param {WorkerFault} fault */
+  /** @param {WorkerFault | LoadFault} fault */
   constructor(fault) {
     super(logged(fault));
     this.fault = fault;
@@ -29,7 +31,7 @@ class WorkerError extends Error {
 /** Starts a worker. */
 function spawn() {
   const worker = startWorker();
-  /** @type {(fault: WorkerFault) => void} */
+  /** @type {(fault: WorkerFault | LoadFault) => void} */
   let end = () => {};
   /** @type {Promise<WorkerError>} resolves when the worker has ended */
   const ended = new Promise((resolve) => {
@@ -38,12 +40,10 @@ function spawn() {
       resolve(new WorkerError(fault));
     };
   });
-  worker.onerror = ({ message: detail }) =>
-    end(
-      detail
-        ? { code: 'workerEnded', reason: 'other', detail }
-        : { code: 'workerEnded', reason: 'unstarted' },
-    );
+  worker.onerror = ({ message: detail }) => {
+    if (detail) end({ code: 'workerEnded', reason: 'other', detail });
+    else void refusedByPolicy('worker-src').then((fault) => end(fault ?? { code: 'workerEnded', reason: 'unstarted' })); // prettier-ignore
+  };
   return { remote: /** @type {any} */ (Comlink.wrap(worker)), ended, end };
 }
 
@@ -52,7 +52,9 @@ let early = null;
 
 /** Starts the first worker before it is asked for: while it starts, the page can load and draw. */
 export function startWorkerEarly() {
-  early ??= spawn();
+  if (early) return;
+  early = spawn();
+  early.remote.prepare(null).catch(() => {}); // whoever opens a session hears of it
 }
 
 /**
@@ -82,16 +84,18 @@ export class TrainingClient {
 
   /**
    * Starts a worker and opens a session in it.
-   * @param {string} dataUrl where the chunks of MNIST are, with a slash at the end
+   * @param {{data: string, engine: string | null}} places URLs: of the folder with the chunks of MNIST, with a slash at
+   *   the end; and of the engine, where it may be elsewhere than beside the worker
    * @param {(report: import('./protocol.js').Report) => void} listener gets the reports
    * @returns {Promise<TrainingClient>} when the engine is there
    */
-  static async open(dataUrl, listener) {
+  static async open(places, listener) {
     const client = new TrainingClient();
     try {
       const { remote, ended } = client.#spawned;
-      const source = Comlink.proxy(sharedChunks(dataUrl, ended));
-      client.#session = await client.#answered(remote.open(source, Comlink.proxy(listener)));
+      const source = Comlink.proxy(sharedChunks(places.data, ended));
+      const opening = remote.open(source, places.engine, Comlink.proxy(listener));
+      client.#session = await client.#answered(opening);
       client.#hasAnswered = true;
       return client;
     } catch (error) {
@@ -214,6 +218,14 @@ export class TrainingClient {
    */
   watch({ monitors, speeds, histogram }) {
     return this.#call('watch', { monitors, speeds, histogram });
+  }
+
+  /**
+   * @param {boolean} isWanted
+   * @returns {Promise<void>}
+   */
+  watchFirstLayer(isWanted) {
+    return this.#call('watchFirstLayer', isWanted);
   }
 
   /**

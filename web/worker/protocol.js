@@ -33,6 +33,12 @@
  */
 
 /**
+ * The weights of the first layer as they stand, while somebody looks at them: of so many neurons, of which at most the
+ * first 100 are here, 784 weights each.
+ * @typedef {{type: 'firstLayer', neurons: number, weights: Float32Array}} FirstLayerReport
+ */
+
+/**
  * The outputs for the image on the pad, whenever a network or the image has changed: of the network
  * in training, and of the reader, which comes with the page, once that is here.
  * @typedef {{type: 'prediction', own: number[] | null, reader: number[] | null}} PredictionReport
@@ -65,7 +71,7 @@
  * What belongs to one run. It is sent with `run`, the id that the page gave the run: what comes of one
  * that is no longer wanted can be told by it.
  * @typedef {ProgressReport | EpochReport | SpeedsReport | WeightsReport | PredictionReport |
- *   ChangeReport | EndReport | CheckpointReport} RunReport
+ *   FirstLayerReport | ChangeReport | EndReport | CheckpointReport} RunReport
  */
 
 /** @typedef {(RunReport & {run: number}) | DownloadReport | ReaderReport} Report */

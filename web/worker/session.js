@@ -1,6 +1,7 @@
 import { refused } from '../data/fault.js';
 import { Stint } from '../model/stint.js';
 import { breathe, isTimeToBreathe } from './breathing.js';
+import { FirstLayer } from './first-layer.js';
 import { MnistSets } from './mnist-sets.js';
 import { Pace } from './pace.js';
 import { Pad } from './pad.js';
@@ -33,6 +34,7 @@ export class TrainingSession {
   #training = null;
   /** @type {Stint | null} the stint of the present run() */
   #stint = null;
+  #firstLayer = new FirstLayer();
   #lastReport = 0;
   #lastCheckpoint = 0;
   /** Whether an epoch has ended since the last checkpoint. */
@@ -180,6 +182,16 @@ export class TrainingSession {
     this.#predict();
   }
 
+  /**
+   * Whether somebody looks at the weights of the first layer, which then are reported now and as they change. No bit
+   * of the training depends on it.
+   * @param {boolean} isWanted
+   */
+  watchFirstLayer(isWanted) {
+    this.#firstLayer.want(isWanted);
+    if (this.#training) this.#lookInside(true);
+  }
+
   /** Ends the present run() after the slice of work that it is at. */
   pause() {
     this.#stint?.stop();
@@ -233,6 +245,7 @@ export class TrainingSession {
     }
     if (training.isClosed) return 'replaced';
     this.#progress(training, pace, false);
+    this.#lookInside(true);
     if (training.isOver && !training.mustLook) return this.#complete(training);
     if (this.#isCheckpointDue && training.isBetweenEpochs) this.#sendCheckpoint(training);
     return 'paused';
@@ -246,6 +259,7 @@ export class TrainingSession {
     const fingerprint = await training.finish();
     if (training.isClosed) return 'replaced';
     this.#predict();
+    this.#lookInside(true);
     this.#sendCheckpoint(training);
     this.#report({ type: 'end', fingerprint });
     return 'complete';
@@ -280,6 +294,13 @@ export class TrainingSession {
     this.#report(training.progress(pace, isStep));
     this.#lastReport = performance.now();
     this.#predict();
+    this.#lookInside(isStep);
+  }
+
+  /** @param {boolean} isLast whether the network stays as it is for a while */
+  #lookInside(isLast) {
+    const report = this.#firstLayer.look(this.#present().network, isLast);
+    if (report) this.#report(report);
   }
 
   /**
@@ -335,6 +356,7 @@ export class TrainingSession {
     this.#training = training;
     this.#isCheckpointDue = false;
     this.#predict();
+    this.#lookInside(true);
   }
 
   #predict() {

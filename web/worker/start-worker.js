@@ -1,12 +1,19 @@
-/** The training worker's script, started from an address that is trusted where a host asks for that. */
+/**
+ * The training worker, started in the way that the host's page allows: from its own address, which is trusted where
+ * the host asks for that, or where that is on another host, by a script from a Blob that imports it.
+ */
 import { LoadError } from '../data/fault.js';
 
 const moduleUrl = import.meta.url;
 
 /**
- * Vouches for the worker's address where a host's Content-Security-Policy requires Trusted Types; null
- * where it does not let us.
+ * Whether the page may not start a worker from beside this module: on another host, or in a sandbox, which has no
+ * origin of its own.
  */
+const isElsewhere = () =>
+  /^https?:/.test(moduleUrl) && new URL(moduleUrl).origin !== globalThis.origin;
+
+/** Vouches for addresses where the host requires Trusted Types; null where it does not let us. */
 const policy = makePolicy();
 
 function makePolicy() {
@@ -16,7 +23,7 @@ function makePolicy() {
       /** @param {string} url */
       createScriptURL(url) {
         const folder = new URL('.', moduleUrl).href;
-        if (url.startsWith(folder)) return url;
+        if (url.startsWith(folder) || url.startsWith('blob:')) return url;
         throw new RangeError(`the worker's address must be in ${folder}, got ${url}`);
       },
     });
@@ -25,23 +32,80 @@ function makePolicy() {
   }
 }
 
-/**
- * The browser's Worker, from a trusted address. So named since Vite looks for `new Worker(new URL(`.
- * @type {any}
- */
-const Worker = function (/** @type {URL} */ url, /** @type {WorkerOptions} */ options) {
-  return new globalThis.Worker(policy?.createScriptURL(url.href) ?? url, options);
-};
+/** Bundlers find the worker's script by this form alone, with the browser's own Worker, and put its address there. */
+const start = () => new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+
+/** @returns {{url: string, options: WorkerOptions}} what `start` would start a worker with */
+function plan() {
+  const { Worker } = globalThis;
+  /** @type {any} */
+  let planned;
+  globalThis.Worker = /** @type {any} */ (
+    class {
+      /** @param {URL | string} url @param {WorkerOptions} options */
+      constructor(url, options) {
+        planned = { url: String(url), options };
+      }
+    }
+  );
+  try {
+    start();
+  } finally {
+    globalThis.Worker = Worker;
+  }
+  return planned;
+}
+
+/** @param {string} url @returns {any} the same, trusted */
+const trusted = (url) => policy?.createScriptURL(url) ?? url;
+
+/** Marks a program in a string. */
+const js = String.raw;
 
 /**
- * @returns {globalThis.Worker} a training worker, whose script is on its way
+ * A worker's script that imports another. It is of the old kind, since in a sandbox Chromium starts no module from a
+ * Blob. What the page says before the other is there is said to it again.
+ * @param {string} address in quotation marks
+ */
+const importing = (address) => js`
+  const early = [];
+  const keep = (event) => early.push(event);
+  addEventListener('message', keep);
+  import(${address}).then(
+    () => {
+      removeEventListener('message', keep);
+      for (const { data, ports } of early) dispatchEvent(new MessageEvent('message', { data, ports: [...ports] }));
+    },
+    (error) => setTimeout(() => { throw error; }),
+  );`;
+
+/** @param {{url: string, options: WorkerOptions}} planned @returns {Worker} a script that imports that one */
+function startImported({ url, options }) {
+  const address = JSON.stringify(new URL(url, moduleUrl).href);
+  const script = options?.type === 'module' ? importing(address) : `importScripts(${address});`;
+  const blob = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const worker = new Worker(trusted(blob));
+  const revoke = () => URL.revokeObjectURL(blob);
+  worker.addEventListener('message', revoke, { once: true });
+  worker.addEventListener('error', revoke, { once: true });
+  return worker;
+}
+
+/**
+ * @returns {Worker} a training worker, whose script is on its way
  * @throws {LoadError} when the host's Content-Security-Policy forbids it
  */
 export function startWorker() {
   try {
-    return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+    const planned = plan();
+    if (isElsewhere()) return startImported(planned);
+    return new Worker(trusted(planned.url), planned.options);
   } catch (error) {
-    const { message } = /** @type {Error} */ (error);
-    throw new LoadError({ code: 'noWorker', detail: message }, { cause: error });
+    const { name, message } = /** @type {Error} */ (error);
+    const isUntrusted = 'trustedTypes' in globalThis && !policy && name === 'TypeError';
+    throw new LoadError(
+      isUntrusted ? { code: 'untrustedWorker' } : { code: 'noWorker', detail: message },
+      { cause: error },
+    );
   }
 }

@@ -1,12 +1,13 @@
 /** The training worker: one engine, one session, answering calls through Comlink. */
 import * as Comlink from 'comlink';
+import { LoadError } from '../data/fault.js';
 import { loadNetwork2 } from '../lib/index.js';
 import './keep-faults.js';
+import { missing } from './requirements.js';
 import { TrainingSession } from './session.js';
 
-/** Loads while the page may still be busy with itself. */
-const engine = loadNetwork2();
-engine.catch(() => {}); // whoever opens the session hears of it
+/** @type {Promise<import('../lib/index.d.ts').Network2> | null} */
+let engine = null;
 
 /** @param {Blob} blob */
 const bytesOf = async (blob) => new Uint8Array(await blob.arrayBuffer());
@@ -24,14 +25,38 @@ const sourceOf = (shared) => ({
 });
 
 /**
+ * @param {string | null} wasmUrl where the engine may be; else it is beside this worker
+ * @returns {Promise<import('../lib/index.d.ts').Network2>} rejects with what stands in its way
+ */
+async function load(wasmUrl) {
+  try {
+    return await (wasmUrl ? loadNetwork2({ wasmUrl }).catch(() => loadNetwork2()) : loadNetwork2());
+  } catch (error) {
+    const fault = await missing();
+    throw fault ? new LoadError(fault, { cause: error }) : error;
+  }
+}
+
+/**
+ * Has the engine loaded, while the page may still be busy with itself.
+ * @param {string | null} wasmUrl where it may be
+ */
+function prepare(wasmUrl) {
+  engine ??= load(wasmUrl);
+  engine.catch(() => {}); // whoever opens the session hears of it
+  return engine;
+}
+
+/**
  * @param {Comlink.Remote<import('./shared-chunks.js').SharedChunks>} shared the chunks on the page
+ * @param {string | null} wasmUrl where the engine may be
  * @param {(report: import('./protocol.js').Report) => Promise<void>} send delivers the reports
  */
-async function open(shared, send) {
-  return Comlink.proxy(await TrainingSession.open(engine, sourceOf(shared), send));
+async function open(shared, wasmUrl, send) {
+  return Comlink.proxy(await TrainingSession.open(prepare(wasmUrl), sourceOf(shared), send));
 }
 
 /** A sign of life. */
 function ping() {}
 
-Comlink.expose({ open, ping });
+Comlink.expose({ prepare: (/** @type {string | null} */ url) => void prepare(url), open, ping });

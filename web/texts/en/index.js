@@ -4,9 +4,11 @@ import articles from './articles/index.js';
 import experiments from './experiments/index.js';
 import charts from './charts.js';
 import choices from './choices.js';
+import facade from './facade.js';
 import fields from './fields.js';
 import files from './files.js';
 import game from './game.js';
+import inside from './inside.js';
 import neuron from './neuron.js';
 import pad from './pad.js';
 import page from './page.js';
@@ -33,9 +35,11 @@ export default {
     article,
     charts,
     choices,
+    facade,
     fields,
     files,
     game,
+    inside,
     neuron,
     pad,
     page,

@@ -4,6 +4,7 @@ export default {
   subtitle: 'Watch a neural network learn to read handwritten digits, then let it read yours.',
   training: 'Training',
   yourDigit: 'Your digit',
+  inside: 'Inside the network',
   settings: 'Settings',
   done: 'Done',
 };

@@ -16,6 +16,16 @@ export default {
   noReader:
     'The network that comes with the page could not be loaded: {reason, select, connection {there is no connection} lost {the connection was lost} status {the server answered {status}} other {{detail}}}.',
   noWorker: 'The training worker could not be started: {detail}',
+  untrustedWorker:
+    'The training worker could not be started: the Content-Security-Policy of this page requires Trusted Types, and has to allow the policy “network2-lab”.',
+  noWebAssembly:
+    'This browser has no WebAssembly, or it has been turned off, and the engine cannot run without it. Turn it on again, or use a current Chrome, Edge, Firefox or Safari.',
+  noSimd:
+    'This browser is too old: its WebAssembly lacks SIMD, which the engine needs. Use Chrome or Edge 123, Firefox 128, Safari 17.5, or a later version.',
+  noExceptions:
+    'This browser is too old: its WebAssembly lacks exceptions, which the engine needs. Use Chrome or Edge 123, Firefox 128, Safari 17.5, or a later version.',
+  policy:
+    'The Content-Security-Policy of this page forbids what the lab needs. Whoever runs the site has to add {source} to its {directive}.',
   workerEnded:
     'The training worker stopped: {reason, select, silent {nothing has arrived from it for {seconds, number} seconds} closed {it was closed} unstarted {it did not start} other {{detail}}}.',
   wrongSizes:

@@ -3,11 +3,11 @@ import { css } from 'lit';
 
 export const runsStyles = css`
   h2 {
-    margin-block-end: 0.25rem;
+    margin-block-end: 4px;
   }
   p {
-    margin: 0 0 0.5rem;
-    font-size: 0.8125rem;
+    margin: 0 0 8px;
+    font-size: 13px;
     color: var(--ink-soft);
   }
   .scroll {
@@ -16,7 +16,7 @@ export const runsStyles = css`
   table {
     border-collapse: collapse;
     inline-size: 100%;
-    font-size: 0.8125rem;
+    font-size: 13px;
     font-variant-numeric: tabular-nums;
   }
   th,
@@ -24,7 +24,7 @@ export const runsStyles = css`
     text-align: start;
     vertical-align: middle;
     font-weight: 400;
-    padding: 0.25rem 0.75rem 0.25rem 0;
+    padding: 4px 12px 4px 0;
     border-block-start: 1px solid var(--rule);
   }
   thead th {
@@ -43,11 +43,11 @@ export const runsStyles = css`
     font-weight: 700;
   }
   .member th {
-    padding-inline-start: 1.25rem;
+    padding-inline-start: 20px;
   }
   .shown {
     display: flex;
-    gap: 0.5rem;
+    gap: 8px;
     align-items: center;
     cursor: pointer;
   }
@@ -56,16 +56,16 @@ export const runsStyles = css`
   }
   input[type='checkbox'] {
     min-block-size: 0;
-    inline-size: 1.125rem;
-    block-size: 1.125rem;
+    inline-size: 18px;
+    block-size: 18px;
     margin: 0;
     accent-color: var(--ink);
   }
   .quiet {
     border-color: transparent;
     background: none;
-    padding: 0.125rem 0.375rem;
-    min-block-size: 1.75rem;
+    padding: 2px 6px;
+    min-block-size: 28px;
     font-weight: 400;
   }
   .open {
@@ -94,17 +94,17 @@ export const runsStyles = css`
   }
   form {
     display: flex;
-    gap: 0.25rem;
+    gap: 4px;
   }
   form input {
-    min-block-size: 1.75rem;
-    inline-size: 12rem;
+    min-block-size: 28px;
+    inline-size: 192px;
   }
   .undo {
     display: flex;
-    gap: 0.75rem;
+    gap: 12px;
     align-items: center;
-    margin-block: 0.5rem 0;
+    margin-block: 8px 0;
   }
   @media print {
     .actions,
@@ -114,16 +114,16 @@ export const runsStyles = css`
   }
   @media (pointer: coarse) {
     .quiet {
-      min-block-size: 2.75rem;
-      min-inline-size: 2.75rem;
+      min-block-size: 44px;
+      min-inline-size: 44px;
     }
     input[type='checkbox'] {
-      inline-size: 1.5rem;
-      block-size: 1.5rem;
+      inline-size: 24px;
+      block-size: 24px;
     }
   }
   /* Where there is little room a run takes two lines: what it came to, and below what can be done with it. */
-  @container (max-width: 40rem) {
+  @container (max-width: 640px) {
     .wide {
       display: none;
     }
@@ -137,10 +137,10 @@ export const runsStyles = css`
     }
     tr {
       display: grid;
-      grid-template-columns: 4rem minmax(0, 1fr) 3.75rem 3.75rem;
+      grid-template-columns: 64px minmax(0, 1fr) 60px 60px;
       align-items: center;
       border-block-start: 1px solid var(--rule);
-      padding-block: 0.25rem;
+      padding-block: 4px;
     }
     thead tr {
       border: 0;

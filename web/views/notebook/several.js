@@ -102,8 +102,8 @@ export class Several extends LitElement {
         align-items: end;
       }
       p {
-        margin: 0.25rem 0 0;
-        font-size: 0.8125rem;
+        margin: 4px 0 0;
+        font-size: 13px;
         color: var(--ink-soft);
       }
       .wrong {
@@ -111,34 +111,34 @@ export class Several extends LitElement {
       }
       label {
         display: grid;
-        font-size: 0.8125rem;
+        font-size: 13px;
         color: var(--ink-soft);
       }
       label input,
       label select {
         color: var(--ink);
-        font-size: 0.9375rem;
+        font-size: 15px;
       }
       .values {
-        flex: 1 1 14rem;
+        flex: 1 1 224px;
       }
       .range input {
-        inline-size: 5rem;
+        inline-size: 80px;
         text-align: end;
       }
       details {
-        margin-block-start: 0.5rem;
+        margin-block-start: 8px;
       }
       summary {
         cursor: pointer;
         inline-size: fit-content;
       }
       form {
-        margin-block-start: 0.5rem;
+        margin-block-start: 8px;
       }
       progress {
         inline-size: 100%;
-        block-size: 0.375rem;
+        block-size: 6px;
         accent-color: var(--ink);
       }
     `,

@@ -33,7 +33,7 @@ export class SweepChart extends LitElement {
     super();
     /** @type {LabState | null} */
     this.state = null;
-    this._plot = new PlotHolder(this, HEIGHT);
+    this._plot = new PlotHolder(this, () => HEIGHT);
     this._signature = '';
   }
 

@@ -14,14 +14,14 @@ export class Claim extends LitElement {
     css`
       p {
         margin: 0;
-        padding: 0.625rem 0.875rem;
+        padding: 10px 14px;
         border-inline-start: 3px solid var(--ink);
         background: var(--sheet);
-        font-size: 0.875rem;
+        font-size: 14px;
         overflow-wrap: anywhere;
       }
       p + p {
-        margin-block-start: 0.5rem;
+        margin-block-start: 8px;
       }
     `,
   ];

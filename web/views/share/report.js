@@ -26,14 +26,14 @@ export class Report extends LitElement {
       }
       .name {
         border-block-end: 1px solid;
-        max-inline-size: 24rem;
-        padding-block-end: 0.25rem;
+        max-inline-size: 384px;
+        padding-block-end: 4px;
       }
       h3 {
-        margin-block: 1rem 0.25rem;
+        margin-block: 16px 4px;
       }
       p {
-        margin: 0.25rem 0;
+        margin: 4px 0;
         overflow-wrap: anywhere;
       }
     `,

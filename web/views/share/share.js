@@ -30,33 +30,33 @@ export class Share extends LitElement {
         flex-wrap: wrap;
         gap: var(--space);
         align-items: end;
-        margin-block-start: 0.5rem;
+        margin-block-start: 8px;
       }
       p {
-        margin: 0.25rem 0 0;
-        font-size: 0.8125rem;
+        margin: 4px 0 0;
+        font-size: 13px;
         line-height: 1.4;
         color: var(--ink-soft);
       }
       label {
         display: grid;
-        font-size: 0.8125rem;
+        font-size: 13px;
         color: var(--ink-soft);
       }
       label input {
         color: var(--ink);
-        font-size: 0.9375rem;
+        font-size: 15px;
       }
       .check {
         display: flex;
         align-items: center;
-        gap: 0.375rem;
-        min-block-size: 2.25rem;
+        gap: 6px;
+        min-block-size: 36px;
       }
       .check input {
         min-block-size: 0;
-        inline-size: 1.125rem;
-        block-size: 1.125rem;
+        inline-size: 18px;
+        block-size: 18px;
         margin: 0;
         accent-color: var(--ink);
       }
@@ -64,9 +64,9 @@ export class Share extends LitElement {
         inline-size: 100%;
       }
       .answers {
-        margin: 0.25rem 0 0;
-        padding-inline-start: 1.5rem;
-        font-size: 0.8125rem;
+        margin: 4px 0 0;
+        padding-inline-start: 24px;
+        font-size: 13px;
         line-height: 1.4;
       }
       .answers .differs {

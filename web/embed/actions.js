@@ -1,0 +1,50 @@
+/** What is done about the events of the views. */
+import { handIn, networksOf } from '../lab/handing-in.js';
+import { download, saveChart, saveCurves, saveProgram } from './downloads.js';
+
+/** @typedef {import('./lab.js').LabView} LabView */
+
+/** @type {Record<string, (view: LabView, detail: any) => unknown>} */
+export const ACTIONS = {
+  'lab-configure': ({ _lab }, change) => _lab.configure(change),
+  'lab-start': (view) => view.start(),
+  'lab-pause': (view) => view.pause(),
+  'lab-step': (view, goal) => view.step(goal),
+  'lab-reset': (view) => view.reset(),
+  'lab-choose': ({ _lab }, id) => _lab.choose(id),
+  'lab-try': (view, what) => view.openArticle(what),
+  'lab-retry': ({ _lab }) => _lab.retry(),
+  'lab-dismiss': ({ _lab }) => _lab.dismiss(),
+  'lab-read-by': ({ _lab }, reader) => _lab.readBy(reader),
+  'lab-load-reader': ({ _lab }) => _lab.loadReader(),
+  'lab-reopen': ({ _lab }, id) => _lab.reopen(id),
+  'lab-duplicate': ({ _lab }, id) => _lab.duplicate(id),
+  'lab-keep': ({ _lab }, { id, change }) => _lab.notebook.change(id, change),
+  'lab-remove': ({ _lab }, id) => _lab.notebook.remove(id),
+  'lab-undo': ({ _lab }) => _lab.notebook.undo(),
+  'lab-several': ({ _lab }, what) => _lab.runSeveral(what),
+  'lab-pause-group': ({ _lab }) => _lab.batches.pause(),
+  'lab-continue-group': ({ _lab }, id) => _lab.batches.continue(id),
+  'lab-stop-group': ({ _lab }) => _lab.batches.stop(),
+  'lab-image': (view, { image }) => {
+    view.image = image;
+    return view._lab.show(image);
+  },
+  'lab-save-network': async ({ _lab }) => {
+    const network = await _lab.saveNetwork();
+    if (network) download('network2.json', 'application/json', network);
+  },
+  'lab-load-network': ({ _lab }, { file }) => _lab.loadNetwork(file),
+  'lab-save-curves': ({ state }) => saveCurves(state),
+  'lab-save-chart': (_, chart) => saveChart(chart),
+  'lab-save-program': ({ state }, language) => saveProgram(state.run, language),
+  'lab-share-link': (view) => view.shareLink(),
+  'lab-print': () => print(),
+  'lab-hand-in': async ({ state, _lab }, { author, hasNetworks }) => {
+    const { runs } = state.notebook;
+    const networks = hasNetworks ? await networksOf(runs, _lab.notebook) : {};
+    download('network2-runs.json', 'application/json', handIn(runs, { author, networks }));
+  },
+  'lab-open-hand-in': ({ _lab }, file) => _lab.openHandIn(file),
+  'lab-verify': ({ state, _lab }) => _lab.verify(state.notebook.runs.map(({ id }) => id)),
+};

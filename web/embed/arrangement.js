@@ -1,0 +1,184 @@
+/** Which parts of the lab stand where: in each view other ones, less what is hidden. */
+import { html, nothing } from 'lit';
+import { EXPERIMENTS } from '../lab/experiments/index.js';
+import { text } from '../texts/index.js';
+import { rich } from '../views/rich.js';
+
+/** @typedef {import('./lab.js').LabView} LabView */
+/** @typedef {(lab: LabView) => unknown} Part */
+
+/** @type {Part} */
+const title = (lab) =>
+  lab.isHidden('title')
+    ? nothing
+    : html`<header class="title" part="title">
+        <h1>${text('page.title')}</h1>
+        <p>${text('page.subtitle')}</p>
+      </header>`;
+
+/** @type {Part} */
+const experiment = (lab) =>
+  lab.isHidden('experiment')
+    ? nothing
+    : html`<div class="experiment" part="experiment">
+        <n2-experiment-picker
+          .state=${lab.state}
+          .experiments=${EXPERIMENTS}
+        ></n2-experiment-picker>
+        <n2-game .state=${lab.state} ?hidden=${!lab.state.experiment?.game}></n2-game>
+      </div>`;
+
+/** What the link says of the run, and what went wrong. @type {Part} */
+const notices = ({ state, ignored }) =>
+  html`<n2-claim .state=${state} .ignored=${ignored}></n2-claim>
+    <n2-problem .state=${state} ?hidden=${!state.problem}></n2-problem>`;
+
+/** @type {Part} */
+const drive = (lab) =>
+  html`<section class="drive" part="drive" aria-label=${text('page.training')}>
+    <n2-transport .state=${lab.state} .hasSteps=${!lab.isHidden('steps')}>
+      ${
+        lab.isHidden('controls')
+          ? nothing
+          : html`<button class="sheet" popovertarget="settings">${text('page.settings')}</button>`
+      }
+    </n2-transport>
+    <n2-status .state=${lab.state}></n2-status>
+    ${notices(lab)}
+  </section>`;
+
+/** Of a plot, in pixels: in a view with little else there is room. @param {LabView} lab */
+const heightIn = ({ presentation: { view } }) => (view === 'full' ? 230 : 360);
+
+/** @type {Part} */
+const accuracy = (lab) =>
+  lab.isHidden('accuracy')
+    ? nothing
+    : html`<div class="accuracy" part="accuracy">
+        ${
+          lab.presentation.view === 'full'
+            ? html`<n2-summary-chart
+                .state=${lab.state}
+                ?hidden=${!lab.state.experiment?.axis}
+              ></n2-summary-chart>`
+            : nothing
+        }
+        <n2-chart kind="accuracy" .height=${heightIn(lab)} .state=${lab.state}></n2-chart>
+      </div>`;
+
+/** @type {Part} */
+const cost = (lab) =>
+  lab.isHidden('cost')
+    ? nothing
+    : html`<div class="cost" part="cost">
+        <n2-chart kind="cost" .height=${heightIn(lab)} .state=${lab.state}></n2-chart>
+        ${
+          lab.presentation.view === 'full'
+            ? html`<n2-speeds-chart
+                  .state=${lab.state}
+                  ?hidden=${!lab.state.configuration.speeds}
+                ></n2-speeds-chart>
+                <n2-weight-histogram
+                  .state=${lab.state}
+                  ?hidden=${!lab.state.configuration.histogram}
+                ></n2-weight-histogram>`
+            : nothing
+        }
+      </div>`;
+
+/** @type {Part} */
+const runs = (lab) =>
+  lab.isHidden('runs')
+    ? nothing
+    : html`<section class="runs" part="runs" aria-label=${text('runs.title')}>
+        <n2-sweep-chart .state=${lab.state}></n2-sweep-chart>
+        <n2-runs .state=${lab.state}></n2-runs>
+        <n2-several .state=${lab.state}></n2-several>
+        <n2-share .state=${lab.state} .link=${lab.link}></n2-share>
+        <n2-report .state=${lab.state} .linkOf=${lab.linkOf}></n2-report>
+      </section>`;
+
+/** @type {Part} */
+const article = (lab) =>
+  lab.isHidden('article') || !lab.isSettled
+    ? nothing
+    : html`<n2-article
+        part="article"
+        .topic=${lab.state.experiment?.topic ?? 'start'}
+      ></n2-article>`;
+
+/** What the network reads, beside what it sees. @type {Part} */
+function reading({ state: { prediction } }) {
+  if (!prediction) return text('pad.nothingRead');
+  return rich('pad.reading', { digit: prediction.digit });
+}
+
+/** @type {Part} */
+const pad = (lab) =>
+  lab.isHidden('pad')
+    ? nothing
+    : html`<section class="pad" part="pad" aria-label=${text('page.yourDigit')}>
+        <n2-drawing-pad></n2-drawing-pad>
+        <div class="seen">
+          <n2-seen-image .image=${lab.image}></n2-seen-image>
+          <p>${reading(lab)}</p>
+        </div>
+        <n2-reader-choice .state=${lab.state}></n2-reader-choice>
+        <n2-output-bars .prediction=${lab.state.prediction}></n2-output-bars>
+        ${
+          lab.presentation.view !== 'full' || lab.isHidden('files')
+            ? nothing
+            : html`<n2-files part="files" .state=${lab.state}></n2-files>`
+        }
+      </section>`;
+
+/** @type {Part} */
+const controls = (lab) =>
+  lab.isHidden('controls')
+    ? nothing
+    : html`<section
+        class="controls"
+        part="controls"
+        id="settings"
+        popover
+        aria-label=${text('page.settings')}
+        @beforetoggle=${lab.placeSheet}
+      >
+        <n2-controls .state=${lab.state} .hide=${lab.presentation.hide}></n2-controls>
+        <button class="sheet" popovertarget="settings" popovertargetaction="hide">
+          ${text('page.done')}
+        </button>
+      </section>`;
+
+/** The first chart that is not hidden. @type {Part} */
+const chart = (lab) => (lab.isHidden('accuracy') ? cost(lab) : accuracy(lab));
+
+/** @type {Part} */
+const network = (lab) =>
+  html`<section class="network" part="network" aria-label=${text('page.inside')}>
+    <n2-first-layer .state=${lab.state}></n2-first-layer>
+  </section>`;
+
+/** The parts of each view, in the order in which they are read. @type {Record<string, Part[]>} */
+const VIEWS = {
+  full: [experiment, drive, accuracy, cost, runs, article, pad, controls],
+  compact: [drive, chart, pad, controls],
+  chart: [drive, accuracy, cost, controls],
+  pad: [notices, pad],
+  network: [drive, network, controls],
+};
+
+/** Views that have a drawing pad. */
+export const VIEWS_WITH_PAD = Object.keys(VIEWS).filter((view) => VIEWS[view].includes(pad));
+
+/**
+ * @param {LabView} lab
+ * @returns {unknown} all that it shows
+ */
+export function arrangement(lab) {
+  const { view } = lab.presentation;
+  return html`
+    ${view === 'full' && lab.standalone !== 'frame' ? title(lab) : nothing}
+    <main class="columns ${view}">${VIEWS[view].map((part) => part(lab))}</main>
+  `;
+}

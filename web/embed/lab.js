@@ -1,0 +1,361 @@
+/** The lab as one view: it composes all others, and does what they ask for. It lives in the element's shadow root. */
+import { adoptStyles, html, LitElement } from 'lit';
+import { describe, describeRun } from '../lab/describing.js';
+import { Lab } from '../lab/lab.js';
+import { Store } from '../lab/store.js';
+import { DEFAULT_DESCRIPTION, writeDescription } from '../model/description.js';
+import { chooseLanguage, text } from '../texts/index.js';
+import { repaintAll } from '../views/colour-scheme.js';
+import { shared, theme } from '../views/theme.js';
+import '../views/all.js';
+import { TrainingClient } from '../worker/client.js';
+import { ACTIONS } from './actions.js';
+import { Address } from './address.js';
+import { arrangement, VIEWS_WITH_PAD } from './arrangement.js';
+import { keepKeys } from './keys.js';
+import { layout } from './layout.js';
+import { placeSheet } from './sheet.js';
+import { presentationOf, readText, readWanted } from './wanted.js';
+
+/** @typedef {import('../lab/state.js').LabState} LabState */
+
+const moduleUrl = import.meta.url;
+
+/** The folder that this module's folder stands in: data and page are there, wherever the host's page is. */
+const SITE = new URL('../', moduleUrl).href;
+
+/**
+ * Does something when the page has nothing else to do; Safari cannot tell when that is.
+ * @param {() => void} action
+ */
+const whenIdle = (action) =>
+  'requestIdleCallback' in globalThis
+    ? requestIdleCallback(action, { timeout: 2000 })
+    : setTimeout(action);
+
+/** Events of the lab, as the element passes them on. */
+const EVENTS = {
+  progress: 'network2-progress',
+  epoch: 'network2-epoch',
+  complete: 'network2-complete',
+  prediction: 'network2-prediction',
+  problem: 'network2-error',
+};
+
+/** @param {Partial<import('../model/description.js').Description>} description @returns {string} what is to be run */
+const setUpOf = (description) =>
+  writeDescription({ ...description, ...presentationOf(DEFAULT_DESCRIPTION) });
+
+/**
+ * The lab as one view.
+ * @element n2-lab
+ */
+export class LabView extends LitElement {
+  static properties = {
+    state: { state: true },
+    presentation: { state: true },
+    ignored: { state: true },
+    link: { state: true },
+    image: { state: true },
+    isSettled: { state: true },
+  };
+
+  /** @param {string | null} [standalone] the attribute of the element */
+  constructor(standalone = null) {
+    super();
+    /** @type {'page' | 'frame' | null} what the lab is alone in, so that the address says what it shows */
+    this.standalone = standalone === null ? null : standalone === 'frame' ? 'frame' : 'page';
+    /** @type {string | null} folder of data and engine, where they are not beside this module */
+    this.base = null;
+    /** The text form that was asked for last. */
+    this.asked = '';
+    this._wasOpen = false;
+    this._isOpen = false;
+    /** Until what is to be shown is there. */
+    this._opening = Promise.resolve();
+    /** Descriptions that are being set up. */
+    this._pending = 0;
+    /** @type {string | null} the text form that listeners know */
+    this._told = null;
+    /** @type {import('../views/share/claim.js').Claim['ignored']} */
+    this.ignored = [];
+    /** @type {import('../views/share/share.js').Share['link']} */
+    this.link = null;
+    /** @type {Float32Array | null} */
+    this.image = null;
+    /** Whether what stands below the curves may come too. */
+    this.isSettled = false;
+    this.presentation = presentationOf(DEFAULT_DESCRIPTION);
+    this._address = new Address((text) => void this.show(text));
+    this._lab = new Lab((listener) => TrainingClient.open(this._places(), listener));
+    this.state = this._lab.state;
+    this._lab.addEventListener('change', () => (this.state = this._lab.state));
+    for (const [type, name] of Object.entries(EVENTS)) {
+      this._lab.addEventListener(type, (event) => {
+        const { detail } = /** @type {CustomEvent} */ (event);
+        const told = type === 'problem' ? { message: text(`problems.${/** @type {import('../lab/state.js').Problem} */ (detail).code}`, detail) } : detail; // prettier-ignore
+        this._fire(name, told);
+      });
+    }
+    for (const [type, act] of Object.entries(ACTIONS)) {
+      this.addEventListener(type, (event) => {
+        event.stopPropagation();
+        act(this, /** @type {CustomEvent} */ (event).detail);
+      });
+    }
+    keepKeys(this);
+  }
+
+  /** Renders into the shadow root of the element, in which it stands itself. */
+  createRenderRoot() {
+    adoptStyles(/** @type {ShadowRoot} */ (this.getRootNode()), [shared, theme, layout]);
+    return this;
+  }
+
+  /** Where data and engine are. */
+  _places() {
+    const folder = this.base?.replace(/\/?$/, '/') ?? '';
+    const base = URL.canParse(folder, document.baseURI) && new URL(folder, document.baseURI);
+    if (!this.base || !base || !/^(https?|file):$/.test(base.protocol)) {
+      return { data: new URL('data/', SITE).href, engine: null };
+    }
+    return { data: new URL('data/', base).href, engine: new URL('network2.wasm', base).href };
+  }
+
+  /** Starts, or goes on after the element was away. */
+  async open() {
+    if (this._isOpen) return;
+    this._isOpen = true;
+    const isFirst = !this._wasOpen;
+    this._wasOpen = true;
+    if (this.standalone) this._address.connect();
+    this._opening = this._begin(isFirst);
+    await this._opening;
+    this._told ??= this.text;
+    if (this._lab.state.isEngineHere) this._fire('network2-ready', {});
+    whenIdle(() => {
+      this.isSettled = true;
+      this._lab.prepareReader();
+    });
+  }
+
+  /** @param {boolean} isFirst whether the lab has just come */
+  async _begin(isFirst) {
+    if (!isFirst) {
+      await this._lab.open();
+      return;
+    }
+    const asked = (this.standalone && this._address.read()) || this.asked;
+    const { description, ignored } = readText(asked);
+    Object.assign(this, { asked, ignored });
+    this._present(presentationOf(description));
+    const isKept = this.standalone === 'page';
+    // What was kept of the last visit is what the address of a page that is loaded again describes.
+    if (isKept) await this._lab.open(new Store());
+    if (asked && setUpOf(description) !== setUpOf(this.description)) await this._setUp(description);
+    else if (!isKept) await this._lab.open();
+  }
+
+  /** Ends the worker: the element is gone. */
+  close() {
+    if (!this._isOpen) return;
+    this._isOpen = false;
+    this._address.disconnect();
+    this._lab.close();
+  }
+
+  /** What the lab shows. @returns {Partial<import('../model/description.js').Description>} */
+  get description() {
+    const result = this.state.claim?.fingerprint ?? null;
+    return { ...this.presentation, ...describe(this.state), result };
+  }
+
+  /** The text form of what the lab shows, as it was asked for where it still is that. @returns {string} */
+  get text() {
+    if (this._pending > 0 || !this._wasOpen) return this.asked;
+    const shown = writeDescription(this.description);
+    return shown === writeDescription(readText(this.asked).description) ? this.asked : shown;
+  }
+
+  /**
+   * Shows what a text form describes. What runs goes on where only the page is to look otherwise.
+   * @param {string} text
+   */
+  async show(text) {
+    const { description, ignored } = readText(text);
+    Object.assign(this, { asked: text, ignored });
+    this._present(presentationOf(description));
+    if (setUpOf(description) !== setUpOf(this.description)) await this._setUp(description);
+  }
+
+  /** @param {import('../model/description.js').Description} description */
+  async _setUp(description) {
+    await this._change(() => this._lab.setUp(description));
+  }
+
+  /**
+   * Does something of which only the end is a description.
+   * @param {() => Promise<void>} action
+   */
+  async _change(action) {
+    this._pending += 1;
+    try {
+      await action();
+    } finally {
+      this._pending -= 1;
+      this.requestUpdate();
+    }
+  }
+
+  /** @param {Partial<import('./wanted.js').Presentation>} change */
+  _present(change) {
+    const before = this.presentation;
+    this.presentation = { ...before, ...change };
+    const { lang, theme: colours, autoplay, view } = this.presentation;
+    const pad = VIEWS_WITH_PAD.includes(view) && !this.isHidden('pad');
+    this._lab.look({ pad, firstLayer: view === 'network' });
+    this.lang = chooseLanguage(lang);
+    if (colours === 'auto') this.removeAttribute('theme');
+    else this.setAttribute('theme', colours);
+    // The page around it as well, where that is the lab's own.
+    if (this.standalone) document.documentElement.style.colorScheme = colours === 'auto' ? '' : colours; // prettier-ignore
+    if (colours !== before.theme) void this.updateComplete.then(repaintAll);
+    if (autoplay && !before.autoplay) this._startWhenSeen();
+  }
+
+  /** Trains as soon as somebody can see it. */
+  _startWhenSeen() {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      const begin = async () => {
+        await this._opening;
+        if (['loading', 'ready', 'paused'].includes(this.state.status)) await this.start();
+      };
+      void begin();
+    });
+    observer.observe(this);
+  }
+
+  /** @param {string} name of a part @returns {boolean} whether it is not to be shown */
+  isHidden(name) {
+    return this.presentation.hide.includes(name);
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (this._told === null || this._pending > 0) return;
+    if (!changed.has('state') && !changed.has('presentation') && changed.size > 0) return;
+    const shown = writeDescription(this.description);
+    if (shown === this._told) return;
+    this._told = shown;
+    if (this.standalone) this._address.write(shown);
+    this._fire('network2-state', { state: shown });
+  }
+
+  /** Trains to the end of the run; resolves when training stops. */
+  start() {
+    return this._lab.start();
+  }
+
+  /** Stops training; start goes on from there. */
+  pause() {
+    return this._lab.pause();
+  }
+
+  /**
+   * Trains a little; resolves when that is done.
+   * @param {'mini-batch' | 'epoch'} goal one mini-batch, or to the end of the epoch
+   */
+  step(goal) {
+    return this._lab.step(goal);
+  }
+
+  /** Begins anew; the same seed gives the same run again. */
+  reset() {
+    return this._lab.reset();
+  }
+
+  /**
+   * What the lab shows.
+   * @returns {{experiment: string | null, configuration: import('../model/configuration.js').Configuration,
+   *   status: string, progress: object, history: Record<import('../lib/index.d.ts').Monitor, (number | null)[]>}}
+   *   a copy; setState takes it. history: the values of each monitor, epoch by epoch, as far as it was watched; null
+   *   for an epoch in which it was not
+   */
+  getState() {
+    const { experiment, configuration, status, run } = this.state;
+    const { progress, curves } = run;
+    const { history } = curves;
+    const id = experiment?.id ?? null;
+    return structuredClone({ experiment: id, configuration, status, progress, history });
+  }
+
+  /**
+   * Sets up what is to be shown, whole or not at all.
+   * @param {string | import('./wanted.js').WantedObject} state the text form, or an object as from getState; what it
+   *   has besides is passed over
+   * @returns {Promise<void>} rejects with a RangeError or TypeError that says what is not allowed in an object
+   */
+  async setState(state) {
+    if (typeof state === 'string') {
+      await this.show(state);
+      return;
+    }
+    const { experiment, configuration, presentation } = readWanted(state, this.state);
+    this._present(presentation);
+    await this._change(async () => {
+      if (experiment !== undefined) await this._lab.choose(experiment);
+      if (configuration !== undefined) await this._lab.configure(configuration);
+    });
+  }
+
+  render() {
+    return html`<div class="page">${arrangement(this)}</div>`;
+  }
+
+  /** Has the sheet with the settings open where it can be seen. @param {ToggleEvent} event */
+  placeSheet = ({ target, newState }) => {
+    const button = /** @type {HTMLElement | null} */ (
+      this.querySelector('[popovertarget=settings]')
+    );
+    if (newState === 'open' && button) placeSheet(/** @type {HTMLElement} */ (target), button);
+  };
+
+  /** @param {import('../lab/experiments/by-hand.js').ByHand} what */
+  async openArticle({ topic, element }) {
+    this.isSettled = true;
+    await this.updateComplete;
+    /** @type {import('../views/article.js').Article | null} */ (
+      this.querySelector('n2-article')
+    )?.open(topic, element);
+  }
+
+  /** @param {import('../model/run.js').Run} run @returns {string | null} a link that describes it, if one can */
+  linkOf = (run) => {
+    const description = describeRun(run);
+    if (!description) return null;
+    const page = this.standalone ? location.href.replace(/[#?].*$/, '') : `${SITE}index.html`;
+    return new URL(`#${writeDescription(description)}`, page).href;
+  };
+
+  async shareLink() {
+    const url = this.linkOf(this.state.run);
+    if (!url) return;
+    const isCopied = await navigator.clipboard?.writeText(url).then(
+      () => true,
+      () => false,
+    );
+    this.link = { url, isCopied: isCopied ?? false };
+  }
+
+  /**
+   * @param {string} type
+   * @param {object} detail
+   */
+  _fire(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+customElements.define('n2-lab', LabView);

@@ -1,0 +1,24 @@
+/** All views of the lab, registered. */
+import './article.js';
+import './chart.js';
+import './controls.js';
+import './drawing-pad.js';
+import './experiment-picker.js';
+import './files.js';
+import './first-layer.js';
+import './game.js';
+import './notebook/runs.js';
+import './notebook/several.js';
+import './notebook/sweep-chart.js';
+import './output-bars.js';
+import './problem.js';
+import './reader-choice.js';
+import './seen-image.js';
+import './share/claim.js';
+import './share/report.js';
+import './share/share.js';
+import './speeds-chart.js';
+import './status-line.js';
+import './summary-chart.js';
+import './transport.js';
+import './weight-histogram.js';
