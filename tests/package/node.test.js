@@ -29,6 +29,26 @@ test('esbuild bundles it for Node into one file, which trains without node_modul
   assert.equal(node(join(absWorkingDir, 'out'), 'main.mjs', base), `${EXPECTED}\n`);
 });
 
+test('esbuild bundles it as CommonJS, which has to be told where MNIST is', async () => {
+  const absWorkingDir = freshProject(PROJECT);
+  const { build } = await tool('esbuild', 'lib/main.js');
+  const options = { bundle: true, platform: 'node', format: 'cjs', outfile: 'out/bundle.cjs' };
+  const contents = `
+    import { trainOneEpoch } from './program.js';
+    const [base] = process.argv.slice(2);
+    trainOneEpoch({ base }).then(console.log, (error) => console.log(error.message));`;
+  await build({
+    absWorkingDir,
+    stdin: { contents, resolveDir: absWorkingDir },
+    ...options,
+    logLevel: 'silent',
+  });
+  const out = join(absWorkingDir, 'out');
+  const base = join(absWorkingDir, 'node_modules/network2-lab/build/public/data');
+  assert.equal(node(out, 'bundle.cjs', base), `${EXPECTED}\n`);
+  assert.match(node(out, 'bundle.cjs'), /^base must say where MNIST is/);
+});
+
 test('Vitest trains with jsdom', () => {
   const folder = freshProject(PROJECT, 'vitest');
   const output = runTool(folder, 'vitest', 'run', '--root', folder);

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { root } from '../../tools/run.js';
 import { DEFAULT_CONFIGURATION } from '../../web/model/configuration.js';
 import { writeHandIn } from '../../web/model/hand-in.js';
@@ -55,4 +56,13 @@ test('the package as it is published has all that the command needs', (t) => {
   assert.equal(stderr, '');
   assert.match(stdout, /^✗ 1\. epochs=1&trainingSize=20: .* the file has 1, the run gives /);
   assert.equal(status, 1);
+});
+
+test('the engine as text is the one that was built, and on its way as short as the file', async () => {
+  const folder = join(root, 'build/wasm');
+  const wasm = readFileSync(join(folder, 'network2.wasm'));
+  const { default: text } = await import('../../build/wasm/network2.wasm.js');
+  assert.ok(gunzipSync(Buffer.from(text, 'base64')).equals(wasm));
+  const [asText, asFile] = [text, wasm].map((one) => gzipSync(one, { level: 9 }).length);
+  assert.ok(asText < 1.02 * asFile, `${asText} and ${asFile} bytes`);
 });

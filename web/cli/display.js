@@ -23,7 +23,7 @@ export class ProgressBar {
     this.#last = now;
     this.#isShown = true;
     const bar = '#'.repeat(Math.round(BAR_WIDTH * share)).padEnd(BAR_WIDTH, '.');
-    const line = `[${bar}] ${words}`.slice(0, (process.stderr.columns ?? 80) - 1);
+    const line = `[${bar}] ${words}`.slice(0, (process.stderr.columns || 80) - 1);
     process.stderr.write(`\r${line}\x1b[K`);
   }
 

@@ -26,7 +26,10 @@ const OPTIONS = ['base', 'network2', 'onProgress', 'signal'];
 const here = import.meta.url;
 
 /** @returns {string} where the package has the chunks, unless a bundler has taken it apart */
-const ownFolder = () => new URL('../../build/public/data/', here).href;
+function ownFolder() {
+  if (!here) throw new TypeError('base must say where MNIST is, because this bundle cannot tell');
+  return new URL('../../build/public/data/', here).href;
+}
 
 /** @param {unknown} base what was passed @returns {string} the same, with a slash at the end */
 const folderAt = (base) => addressOf('base', base).replace(/\/*([?#].*)?$/, '/');
