@@ -88,6 +88,17 @@ test('the engine is taken from its file as well, by path, by address and by its 
   }
 });
 
+test('where nothing can unzip it, the engine asks for its file', async (t) => {
+  const { DecompressionStream } = globalThis;
+  t.after(() => Object.assign(globalThis, { DecompressionStream }));
+  Object.assign(globalThis, { DecompressionStream: undefined });
+  await assert.rejects(loadNetwork2(), {
+    name: 'LoadError',
+    message: /there is no DecompressionStream here; pass wasmUrl or wasmBinary\.$/,
+  });
+  assert.ok((await loadNetwork2({ wasmBinary: bytes })).Network);
+});
+
 test('an option that there is not is refused, with the one that may have been meant', async () => {
   await assert.rejects(loadNetwork2(/** @type {any} */ ({ wasmURL: 'a.wasm' })), {
     name: 'TypeError',

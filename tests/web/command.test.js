@@ -209,8 +209,11 @@ test('a saved network is evaluated in the precision that it was trained in', () 
 test('a file that holds no network for MNIST is refused, and named', () => {
   writeFileSync(join(folder, 'small.json'), JSON.stringify(new engine.Network([2, 1])));
   writeFileSync(join(folder, 'text.json'), 'Hello');
+  const diverged = '{"sizes": [784, 10], "weights": [[[NaN, 0.5]]], "biases": [[[0]]], "cost": "QuadraticCost"}'; // prettier-ignore
+  writeFileSync(join(folder, 'diverged.json'), diverged);
   for (const [file, sentence] of [
     ['none.json', /^none\.json cannot be read: there is no such file\.\n$/],
+    ['diverged.json', /^diverged\.json holds a network that had diverged when it was saved: /],
     ['text.json', /^text\.json holds no network that can be read: Unexpected token .*\.\n$/],
     [
       'small.json',

@@ -52,6 +52,23 @@ export async function readBytes(path) {
   }
 }
 
+/** Numbers that are not finite, as Python writes them into what is then no JSON. */
+const NOT_FINITE = /[[,:]\s*(NaN|-?Infinity)\s*[\],}]/;
+
+/**
+ * @param {string} content of a file
+ * @param {string} path of it
+ * @returns {any} what it holds; throws a Failure that names it when its network had diverged
+ */
+function parsed(content, path) {
+  try {
+    return JSON.parse(content);
+  } catch (error) {
+    if (NOT_FINITE.test(content)) throw new Failure(say('divergedFile', { path }));
+    throw error;
+  }
+}
+
 /**
  * @param {any} saved what network2.py or toJSON() wrote, parsed, or anything
  * @returns {'float32' | 'float64'} in which no number of it is rounded
@@ -75,9 +92,10 @@ export async function readNetwork({ Network }, path, precision) {
       if (!precision || precision === network.precision) return network;
       return Network.fromJSON(network.toJSON(), { precision });
     }
-    const saved = JSON.parse(new TextDecoder().decode(bytes));
+    const saved = parsed(new TextDecoder().decode(bytes), path);
     return Network.fromJSON(saved, { precision: precision ?? precisionOf(saved) });
   } catch (error) {
+    if (error instanceof Failure) throw error;
     const { message } = /** @type {Error} */ (error);
     throw new Failure(say('noNetwork', { path, detail: message }));
   }

@@ -80,6 +80,8 @@ export default {
   unreadable:
     '{path} cannot be read: {reason, select, ENOENT {there is no such file} EISDIR {it is a folder} EACCES {permission was denied} other {{detail}}}.',
   noNetwork: '{path} holds no network that can be read: {detail}.',
+  divergedFile:
+    '{path} holds a network that had diverged when it was saved: its weights are not all finite numbers.',
   noPng: '{path} is no PNG that can be read: {detail}.',
   emptyPicture: '{path} is empty: nothing in it stands out from the paper.',
   unknownFigure:
