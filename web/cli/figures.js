@@ -21,8 +21,14 @@ import { say } from './say.js';
 
 /** @typedef {import('../model/experiment.js').Experiment} Experiment */
 
-/** A run of a figure. @typedef {{name: string, text: string, agrees: boolean | null, csv: Record<string, string>}} Result
- *  agrees: with what was published, null where nothing was; csv: by the names of files */
+/**
+ * A run of a figure.
+ * @typedef {object} Result
+ * @property {string} name of its files
+ * @property {string} text what came out, in one line
+ * @property {boolean | null} agrees with what was published; null where nothing was
+ * @property {Record<string, string>} csv its curves, by the names of files
+ */
 
 /** @param {string} id @returns {Result[]} */
 const resultsByHand = (id) =>
@@ -84,41 +90,73 @@ function checkIds(asked) {
   throw new UsageError(say('unknownFigure', values));
 }
 
+/** What came out, as it is shown and written. */
+class Report {
+  #out;
+  #isJson;
+  /** @type {{figure: string, run: string, result: string, agrees: boolean | null}[]} */
+  #all = [];
+
+  /** @param {string | undefined} out folder for the curves @param {boolean} isJson whether all is shown at the end only */
+  constructor(out, isJson) {
+    this.#out = out;
+    this.#isJson = isJson;
+    if (out !== undefined) mkdirSync(out, { recursive: true });
+  }
+
+  /** @param {...string} lines before the runs of a figure */
+  begin(...lines) {
+    if (!this.#isJson) console.log(`\n${lines.join('\n')}`);
+  }
+
+  /** @param {string} figure @param {Result} result of a run of it */
+  add(figure, { name, text: result, agrees, csv }) {
+    const mark = agrees === null ? ' ' : agrees ? '✓' : '✗';
+    if (!this.#isJson) console.log(`  ${mark} ${result}`);
+    this.#all.push({ figure, run: name, result, agrees });
+    for (const [file, content] of this.#out === undefined ? [] : Object.entries(csv)) {
+      writeFileSync(join(String(this.#out), `${file}.csv`), content);
+    }
+  }
+
+  /** @returns {boolean} whether all is as published */
+  end() {
+    const others = this.#all.filter(({ agrees }) => agrees === false).length;
+    if (this.#isJson) console.log(JSON.stringify(this.#all));
+    else if (others > 0) console.log(`\n${say('notAsPublished', { runs: others })}`);
+    return others === 0;
+  }
+}
+
+/**
+ * @param {Experiment[]} experiments
+ * @param {string | undefined} data where MNIST is
+ * @param {Report} report
+ */
+async function draw(experiments, data, report) {
+  if (experiments.length === 0) return;
+  const engine = await loadNetwork2();
+  const sets = await wholeSets(engine, mnistSets(engine, data));
+  for (const experiment of experiments) {
+    const { title, caution } = experimentTexts(experiment.id);
+    report.begin(title, ...(caution ? [`  (${caution})`] : []));
+    for await (const result of resultsOf(engine, sets, experiment)) {
+      report.add(experiment.id, result);
+    }
+  }
+}
+
 /** @param {import('./command.js').Call} call */
 async function run({ values: { out, data, json }, positionals: asked }) {
   checkIds(asked);
-  if (out !== undefined) mkdirSync(out, { recursive: true });
   const isAsked = (/** @type {{id: string}} */ { id }) => asked.length === 0 || asked.includes(id);
-  /** @type {{figure: string, run: string, result: string, agrees: boolean | null}[]} */
-  const all = [];
-  const report = (/** @type {string} */ figure, /** @type {Result} */ result) => {
-    const { name, text: line, agrees, csv } = result;
-    const mark = agrees === null ? ' ' : agrees ? '✓' : '✗';
-    if (!json) console.log(`  ${mark} ${line}`);
-    all.push({ figure, run: name, result: line, agrees });
-    if (out === undefined) return;
-    for (const [file, content] of Object.entries(csv)) writeFileSync(join(out, `${file}.csv`), content); // prettier-ignore
-  };
-  const head = (/** @type {string} */ line) => json || console.log(line);
+  const report = new Report(out, json);
   for (const { id } of BY_HAND.filter(isAsked)) {
-    head(`\n${text(/** @type {any} */ (`picker.byHand.${id}`))}`);
-    for (const result of resultsByHand(id)) report(id, result);
+    report.begin(text(/** @type {any} */ (`picker.byHand.${id}`)));
+    for (const result of resultsByHand(id)) report.add(id, result);
   }
-  const experiments = EXPERIMENTS.filter(isAsked);
-  if (experiments.length > 0) {
-    const engine = await loadNetwork2();
-    const sets = await wholeSets(engine, mnistSets(engine, data));
-    for (const experiment of experiments) {
-      const { title, caution } = experimentTexts(experiment.id);
-      head(`\n${title}`);
-      if (caution) head(`  (${caution})`);
-      for await (const result of resultsOf(engine, sets, experiment)) report(experiment.id, result);
-    }
-  }
-  const others = all.filter(({ agrees }) => agrees === false).length;
-  if (json) console.log(JSON.stringify(all));
-  else if (others > 0) console.log(`\n${say('notAsPublished', { runs: others })}`);
-  return others === 0;
+  await draw(EXPERIMENTS.filter(isAsked), data, report);
+  return report.end();
 }
 
 /** @type {import('./command.js').Command} */

@@ -40,7 +40,10 @@ async function main([name, ...args]) {
   if (call.values.help) return print(helpOf(name, command));
   const [least, most] = command.positionals;
   const { length } = call.positionals;
-  if (length < least || length > most) throw new UsageError(say('wrongCall', { usage: say(/** @type {any} */ (`usage.${name}`)), name })); // prettier-ignore
+  if (length < least || length > most) {
+    const usage = say(/** @type {any} */ (`usage.${name}`));
+    throw new UsageError(say('wrongCall', { usage, name }));
+  }
   return command.run(call);
 }
 
