@@ -16,13 +16,17 @@ function entry(name, about) {
   return `${gap ? head : head.padEnd(INDENT)}${gap}${lines}`;
 }
 
+/** @param {string} name @param {import('./arguments.js').Option} option @returns {boolean} whether it is one of a run */
+const isSetting = (name, option) => Object.hasOwn(SETTINGS, name) && SETTINGS[name] === option;
+
 /**
  * @param {string} name of an option
  * @param {import('./arguments.js').Option} option
  * @returns {string} what is said of it
  */
-function optionEntry(name, { type }) {
-  if (Object.hasOwn(SETTINGS, name)) {
+function optionEntry(name, option) {
+  const { type } = option;
+  if (isSetting(name, option)) {
     const value = type === 'string' ? ` ${say('value')}` : '';
     return entry(`--${name}${value}`, aboutSetting(name));
   }
@@ -43,9 +47,8 @@ export function generalHelp() {
  */
 export function helpOf(name, { options }) {
   const all = Object.entries({ ...options, ...COMMON });
-  const isSetting = (/** @type {[string, unknown]} */ [option]) => Object.hasOwn(SETTINGS, option);
-  const own = all.filter((one) => !isSetting(one));
-  const settings = all.filter(isSetting);
+  const own = all.filter((one) => !isSetting(...one));
+  const settings = all.filter((one) => isSetting(...one));
   return [
     say(/** @type {any} */ (`usage.${name}`)),
     '',
