@@ -63,7 +63,7 @@ export function defineSgd(engine, { Network, Dataset, Random }) {
      */
     constructor(network, training, given) {
       const known = ['miniBatchSize', 'random', 'state'];
-      const { miniBatchSize, random, state } = readOptions('options', given, known);
+      const { miniBatchSize, random, state } = readOptions('options', given, known, ANY_TRAINING);
       const networkHandle = handleOf('network', network, Network);
       const trainingHandle = handleOf('training', training, Dataset);
       const size = checkMiniBatchSize(miniBatchSize, training);

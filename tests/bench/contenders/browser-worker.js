@@ -4,6 +4,8 @@ import { loadNetwork2 } from '../../../web/lib/index.js';
 import { TASK } from './task.js';
 import { trainFor } from './train-for.js';
 
+const { miniBatchSize, trainingSize, eta, lambda } = TASK;
+
 /** @param {string} url */
 const bytesOf = async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer());
 
@@ -16,7 +18,7 @@ async function prepare({ precision, hidden, dataUrl }) {
   );
   const random = new network2.Random(0);
   const network = new network2.Network([784, ...hidden, 10], { precision, random });
-  const run = new network2.Sgd(network, all.slice(0, TASK.trainingSize), { ...TASK, random });
+  const run = new network2.Sgd(network, all.slice(0, trainingSize), { miniBatchSize, random });
   return { network2, run };
 }
 
@@ -27,6 +29,6 @@ addEventListener('message', async ({ data }) => {
   prepared ??= prepare(data);
   const { network2, run } = await prepared;
   if (typeof data !== 'number') return postMessage(null);
-  const result = await trainFor(data, () => run.train(50, TASK) * TASK.miniBatchSize);
+  const result = await trainFor(data, () => run.train(50, { eta, lambda }) * miniBatchSize);
   postMessage({ ...result, wasmMemory: network2.memorySize() });
 });

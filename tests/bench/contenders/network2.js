@@ -5,8 +5,9 @@ import { loadMnist } from '../../../tools/mnist.js';
 import { answerRequests } from './answer.js';
 import { TASK } from './task.js';
 
-const [precision, hidden, miniBatchSize, trainingSize] = process.argv.slice(2);
-const task = { ...TASK, miniBatchSize: Number(miniBatchSize ?? TASK.miniBatchSize) };
+const [precision, hidden, batch, trainingSize] = process.argv.slice(2);
+const { eta, lambda } = TASK;
+const miniBatchSize = Number(batch ?? TASK.miniBatchSize);
 const network2 = await loadNetwork2();
 const { training } = loadMnist(network2);
 const random = new network2.Random(0);
@@ -15,12 +16,12 @@ const network = new network2.Network([784, ...hidden.split(',').map(Number), 10]
   random,
 });
 const data = training.slice(0, Number(trainingSize ?? TASK.trainingSize));
-const run = new network2.Sgd(network, data, { ...task, random });
+const run = new network2.Sgd(network, data, { miniBatchSize, random });
 
 /** As many mini-batches as a call of the page's worker takes, and no less than one. */
-const stride = Math.max(1, Math.round(500 / task.miniBatchSize));
+const stride = Math.max(1, Math.round(500 / miniBatchSize));
 
 await answerRequests(
-  () => run.train(stride, task) * task.miniBatchSize,
+  () => run.train(stride, { eta, lambda }) * miniBatchSize,
   () => ({ wasmMemory: network2.memorySize() }),
 );
