@@ -8,6 +8,7 @@
 #include <new>
 #include <stdexcept>
 #include <string_view>
+#include <utility>
 
 namespace {
 
@@ -26,7 +27,19 @@ void* allocated(void* memory, std::size_t size) {
   return memory;
 }
 
+/// What malloc had no memory for last: Eigen asks it directly, and throws what does not say how
+/// much.
+std::size_t missing = 0;
+
 }  // namespace
+
+// The linker has everybody call this for malloc, see CMakeLists.txt.
+extern "C" void* __real_malloc(std::size_t size);
+extern "C" void* __wrap_malloc(std::size_t size) {
+  void* const memory = __real_malloc(size);
+  if (memory == nullptr) missing = size;
+  return memory;
+}
 
 void* operator new(std::size_t size) { return allocated(std::malloc(size == 0 ? 1 : size), size); }
 
@@ -62,7 +75,8 @@ val refusal() {
   } catch (const OutOfMemory& error) {
     return out_of_memory(error.size());
   } catch (const std::bad_alloc&) {
-    return range_error(kOutOfMemory);
+    const std::size_t size = std::exchange(missing, 0);
+    return size > 0 ? out_of_memory(size) : range_error(kOutOfMemory);
   } catch (const std::length_error&) {  // of a std::vector
     return range_error(kOutOfMemory);
   } catch (const std::exception& error) {

@@ -53,7 +53,11 @@ test('with memory full, everything that needs some throws a RangeError that says
       () => new Network([400, 50]),
       () => training.slice(0).input(0),
       () => Dataset.concat([training, ...Array.from({ length: 500 }, () => training)]),
+      () => network.toSafetensors(),
+      () => network.parameters(),
       () => network.feedforward(input),
+      () => network.activations(input),
+      () => network.predict(training),
       () => network.backprop(input, 1),
       () => network.updateMiniBatch(training, { eta: 1 }),
       () => network.sgd(training, { epochs: 1, miniBatchSize: 5, eta: 1 }),
@@ -69,7 +73,7 @@ test('with memory full, everything that needs some throws a RangeError that says
       } catch (error) {
         const { name, message } = /** @type {Error} */ (error);
         assert.equal(name, 'RangeError', `${call}: ${error}`);
-        assert.match(message, /^there is not enough memory for this/, String(call));
+        assert.match(message, REFUSED.message, String(call));
         refused += 1;
       }
     }

@@ -70,6 +70,10 @@ export function refusals(network2) {
   const other = setOf(network2, 4, 5);
   const huge = setOf(network2, 4, 3, 1e300);
   const empty = data.slice(0, 0);
+  const targeted = Dataset.fromArrays({
+    ...{ inputs: new Float64Array(12), inputSize: 3 },
+    ...{ targets: new Float64Array(8).fill(5), outputs: 2 },
+  });
   const network = new Network([3, 2]);
   const linear = new Network([3, 2], { cost: 'quadratic', output: 'linear' });
   const random = new Random(1);
@@ -110,6 +114,11 @@ export function refusals(network2) {
       }),
     'a cost of data that does not fit': () => network.totalCost(other),
     'an accuracy on data that does not fit': () => network.accuracy(other),
+    'an accuracy where there are no classes': () => network.accuracy(targeted),
+    'a label where there are none': () => targeted.label(0),
+    'labels and targets put together': () => Dataset.concat([data, targeted]),
+    'targets that are no probabilities': () => network.totalCost(targeted),
+    'predictions on data that does not fit': () => network.predict(other),
     'gradients of no data': () => network.gradientNorms(empty),
     'distortion of what is no image': () => run.train(1, { eta: 1, distortion: { shift: 1 } }),
     'monitors of no data': () => run.monitor(['evaluationCost'], { eta: 1, evaluation: empty }),
