@@ -5,7 +5,11 @@
 
   const show = () => {
     const notice = document.querySelector('.not-started');
-    if (notice && reason) notice.classList.add('for-sure', reason);
+    if (!notice || !reason) return;
+    notice.classList.add('for-sure');
+    // Not by classes: from a file a style sheet does not come either.
+    for (const sentence of notice.querySelectorAll('p'))
+      sentence.hidden = !sentence.matches(`.${reason}`);
   };
 
   addEventListener(

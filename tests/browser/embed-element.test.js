@@ -302,6 +302,19 @@ test('the button of a facade trains at once, and methods wake a lazy lab', async
   await status('complete');
 });
 
+test('several labs fetch the images once', async () => {
+  await open(`<network2-lab id="one" state="${SHORT}"></network2-lab><network2-lab id="two" state="${SHORT}&seed=1"></network2-lab>`); // prettier-ignore
+  await status('ready', '#one');
+  await status('ready', '#two');
+  await page.evaluate(
+    () =>
+    Promise.all(['#one', '#two'].map((id) => /** @type {any} */ (document.querySelector(id)).start())), // prettier-ignore
+  );
+  const chunks = asked.filter((name) => /^(training|validation).*\.bin$|manifest/.test(name));
+  assert.deepEqual(chunks.sort(), [...new Set(chunks)].sort());
+  assert.ok(chunks.includes('training-00.bin') && chunks.includes('manifest.json'));
+});
+
 test('data and engine come from the folder that base names', async () => {
   await open(`<network2-lab state="${SHORT}" base="/elsewhere"></network2-lab>`);
   const paths = /** @type {string[]} */ ([]);

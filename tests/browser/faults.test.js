@@ -138,7 +138,7 @@ test('a page whose script is slow says so after some seconds, and does not flash
   spoil(SCRIPTS, (response) => held.push(response));
   ({ page } = await openPage(browser, 'about:blank'));
   await page.goto(site.url, { waitUntil: 'commit' });
-  await notice().waitFor({ state: 'attached' });
+  await page.locator('.not-started').waitFor({ state: 'attached' });
   await page.waitForFunction(() => document.getAnimations().length > 0);
   assert.equal(await notice().isVisible(), false);
   const [delay] = await page.evaluate(() =>

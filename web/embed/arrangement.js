@@ -7,9 +7,19 @@ import { rich } from '../views/rich.js';
 /** @typedef {import('./lab.js').LabView} LabView */
 /** @typedef {(lab: LabView) => unknown} Part */
 
+/** @param {LabView} lab */
+const hasTitle = (lab) =>
+  lab.presentation.view === 'full' && lab.standalone !== 'frame' && !lab.isHidden('title');
+
+/** A page has a heading, whether or not it is to be seen. @type {Part} */
+const unseenTitle = (lab) =>
+  lab.standalone && !hasTitle(lab)
+    ? html`<h1 class="visually-hidden">${text('page.title')}</h1>`
+    : nothing;
+
 /** @type {Part} */
 const title = (lab) =>
-  lab.isHidden('title')
+  !hasTitle(lab)
     ? nothing
     : html`<header class="title" part="title">
         <h1>${text('page.title')}</h1>
@@ -178,7 +188,7 @@ export const VIEWS_WITH_PAD = Object.keys(VIEWS).filter((view) => VIEWS[view].in
 export function arrangement(lab) {
   const { view } = lab.presentation;
   return html`
-    ${view === 'full' && lab.standalone !== 'frame' ? title(lab) : nothing}
-    <main class="columns ${view}">${VIEWS[view].map((part) => part(lab))}</main>
+    ${title(lab)}
+    <main class="columns ${view}">${unseenTitle(lab)} ${VIEWS[view].map((part) => part(lab))}</main>
   `;
 }

@@ -46,6 +46,9 @@ export const layout = css`
     margin-inline: auto;
     padding: 0 24px 32px;
   }
+  .page:not(:has(> .title)) {
+    padding-block-start: 12px;
+  }
   .title {
     display: flex;
     flex-wrap: wrap;
