@@ -23,25 +23,43 @@ const notStarted = () => ({
   },
 });
 
+/**
+ * Has the lab's own pages load what they import later, at once. Vite's own way would put links into others' pages too.
+ * @returns {import('vite').Plugin}
+ */
+const preloads = () => ({
+  name: 'preloads',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_, { bundle = {} }) {
+      const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
+      const needed = chunks.filter(({ name }) => ['lab', 'network2-lab'].includes(name));
+      const files = new Set(needed.flatMap(({ fileName, imports }) => [fileName, ...imports]));
+      return [...files].map((file) => ({
+        tag: 'link',
+        attrs: { rel: 'modulepreload', href: `./${file}` },
+        injectTo: 'head',
+      }));
+    },
+  },
+});
+
 export default defineConfig({
   root: inProject('web'),
   base: './', // the site works from any folder of a host
   publicDir: inProject('build/public'),
   cacheDir: inProject('build/vite'),
-  plugins: [articles(), notStarted()],
+  plugins: [articles(), notStarted(), preloads()],
   worker: { format: 'es' },
   server: { fs: { allow: [inProject('.')] } },
   build: {
     outDir: inProject('dist'),
     emptyOutDir: true,
     target: 'es2022',
+    // Else light-dark() would be spelled out, and would follow no colour scheme that is set on the way.
+    cssTarget: ['chrome123', 'firefox125', 'safari17.5'],
     assetsInlineLimit: 0, // a .wasm as data: URL would be larger and not cacheable
-    modulePreload: {
-      polyfill: false,
-      // Into the lab's own pages; others' have no links put into them.
-      resolveDependencies: (_, files, { hostId }) =>
-        /network2-lab\.js$/.test(hostId) ? [] : files,
-    },
+    modulePreload: false,
     rolldownOptions: {
       input: {
         index: inProject('web/index.html'),

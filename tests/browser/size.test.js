@@ -40,3 +40,20 @@ test('all code of the page, the engine included, is below 250 KB', () => {
   assert.ok(sizes.length >= 5, 'nothing was built');
   assert.ok(size < 250 * 1024, `${size} bytes`);
 });
+
+test('the code of a lab that waits to be wanted, with its facade, is below 8 KB', () => {
+  const dist = join(root, 'dist');
+  /** @type {Set<string>} */
+  const files = new Set();
+  const follow = (/** @type {string} */ file) => {
+    if (files.has(file)) return;
+    files.add(file);
+    const code = readFileSync(file, 'utf8');
+    // What is imported when it is called is for the lab that is wanted.
+    for (const [, path] of code.matchAll(/\bfrom\s*["'](\.[^"']+)["']/g)) follow(join(file, '..', path)); // prettier-ignore
+  };
+  follow(join(dist, 'network2-lab.js'));
+  const size = [...files].reduce((sum, file) => sum + zipped(readFileSync(file)), 0);
+  assert.ok(files.size < 5, [...files].join());
+  assert.ok(size < 8 * 1024, `${size} bytes`);
+});
