@@ -67,7 +67,7 @@ test('names that nobody knows are refused with the nearest one', async () => {
   );
   refused(
     () => network.sgd(training, { ...SGD, distortion: { rotate: 15 } }),
-    'rotate',
+    'rotate: did you mean rotation?',
     'distortion',
   );
   await assert.rejects(() => loadNetwork2(/** @type {any} */ ({ wasmURL: 'x' })), {

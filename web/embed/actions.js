@@ -39,6 +39,7 @@ export const ACTIONS = {
   'lab-save-chart': (_, chart) => saveChart(chart),
   'lab-save-program': ({ state }, language) => saveProgram(state.run, language),
   'lab-share-link': (view) => view.shareLink(),
+  'lab-embed': (view) => view.embed(),
   'lab-print': () => print(),
   'lab-hand-in': async ({ state, _lab }, { author, hasNetworks }) => {
     const { runs } = state.notebook;

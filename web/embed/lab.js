@@ -4,7 +4,7 @@ import { describe, describeRun } from '../lab/describing.js';
 import { Lab } from '../lab/lab.js';
 import { Store } from '../lab/store.js';
 import { DEFAULT_DESCRIPTION, writeDescription } from '../model/description.js';
-import { chooseLanguage, text } from '../texts/index.js';
+import { chooseLanguage, experimentTexts, text } from '../texts/index.js';
 import { repaintAll } from '../views/colour-scheme.js';
 import { shared, theme } from '../views/theme.js';
 import '../views/all.js';
@@ -335,9 +335,24 @@ export class LabView extends LitElement {
   linkOf = (run) => {
     const description = describeRun(run);
     if (!description) return null;
-    const page = this.standalone ? location.href.replace(/[#?].*$/, '') : `${SITE}index.html`;
-    return new URL(`#${writeDescription(description)}`, page).href;
+    return new URL(`#${writeDescription(description)}`, this._page).href;
   };
+
+  /** Address of the page that shows the whole lab. */
+  get _page() {
+    return this.standalone ? location.href.replace(/[#?].*$/, '') : `${SITE}index.html`;
+  }
+
+  /** Opens the dialog with the markup by which another page shows what this one does. */
+  async embed() {
+    const { experiment } = this.state;
+    const title = experiment
+      ? text('embed.titleOf', { title: experimentTexts(experiment.id).title })
+      : text('page.title');
+    await /** @type {import('../views/share/embed.js').Embed | null} */ (
+      this.querySelector('n2-embed')
+    )?.open({ folder: new URL('./', this._page).href, description: this.description, title });
+  }
 
   async shareLink() {
     const url = this.linkOf(this.state.run);

@@ -15,6 +15,7 @@ import './problem.js';
 import './reader-choice.js';
 import './seen-image.js';
 import './share/claim.js';
+import './share/embed.js';
 import './share/report.js';
 import './share/share.js';
 import './speeds-chart.js';

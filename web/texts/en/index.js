@@ -4,6 +4,7 @@ import articles from './articles/index.js';
 import experiments from './experiments/index.js';
 import charts from './charts.js';
 import choices from './choices.js';
+import embed from './embed.js';
 import facade from './facade.js';
 import fields from './fields.js';
 import files from './files.js';
@@ -35,6 +36,7 @@ export default {
     article,
     charts,
     choices,
+    embed,
     facade,
     fields,
     files,

@@ -2,6 +2,7 @@
 export default {
   title: 'Take it away',
   link: 'Copy link',
+  embed: 'Embed…',
   linkCopied: 'The link has been copied.',
   linkByHand: 'Copy this link:',
   noLink: 'A run that began with a network from a file cannot be described by a link.',

@@ -12,6 +12,7 @@ import { shared } from '../theme.js';
  * was handed in.
  * @element n2-share
  * @fires lab-share-link
+ * @fires lab-embed
  * @fires lab-save-curves
  * @fires lab-save-program - detail: 'javascript' or 'python'
  * @fires lab-print
@@ -107,6 +108,7 @@ export class Share extends LitElement {
         <button ?disabled=${run.isFromFile} @click=${() => raise(this, 'lab-share-link')}>
           ${text('share.link')}
         </button>
+        <button @click=${() => raise(this, 'lab-embed')}>${text('share.embed')}</button>
         <button ?disabled=${isEmpty} @click=${() => raise(this, 'lab-save-curves')}>
           ${text('share.csv')}
         </button>
