@@ -188,8 +188,11 @@ export const VIEWS_WITH_PAD = Object.keys(VIEWS).filter((view) => VIEWS[view].in
  */
 export function arrangement(lab) {
   const { view } = lab.presentation;
-  return html`
-    ${title(lab)}
-    <main class="columns ${view}">${unseenTitle(lab)} ${VIEWS[view].map((part) => part(lab))}</main>
-  `;
+  const parts = html`${unseenTitle(lab)} ${VIEWS[view].map((part) => part(lab))}`;
+  // What is main on another page is not for the lab to say.
+  return lab.standalone
+    ? html`${title(lab)}
+        <main class="columns ${view}">${parts}</main>`
+    : html`${title(lab)}
+        <div class="columns ${view}">${parts}</div>`;
 }

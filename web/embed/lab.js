@@ -253,22 +253,30 @@ export class LabView extends LitElement {
     this._fire('network2-state', { state: shown });
   }
 
+  /** What is begun before that which was asked for has been set up would be swept away by it. */
+  async _whenSetUp() {
+    if (this.asked) await this._opening;
+  }
+
   /** Trains to the end of the run; resolves when training stops. */
-  start() {
-    return this._lab.start();
+  async start() {
+    await this._whenSetUp();
+    await this._lab.start();
   }
 
   /** Stops training; start goes on from there. */
-  pause() {
-    return this._lab.pause();
+  async pause() {
+    await this._whenSetUp();
+    await this._lab.pause();
   }
 
   /**
    * Trains a little; resolves when that is done.
    * @param {'mini-batch' | 'epoch'} goal one mini-batch, or to the end of the epoch
    */
-  step(goal) {
-    return this._lab.step(goal);
+  async step(goal) {
+    await this._whenSetUp();
+    await this._lab.step(goal);
   }
 
   /** Begins anew; the same seed gives the same run again. */

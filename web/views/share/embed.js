@@ -57,7 +57,7 @@ export class Embed extends LitElement {
       }
       form {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(200px, 1fr));
         gap: 12px 16px;
         align-items: end;
       }
@@ -71,6 +71,8 @@ export class Embed extends LitElement {
       }
       form select,
       form input[type='number'] {
+        inline-size: 100%;
+        min-inline-size: 0;
         color: var(--ink);
         font-size: 15px;
       }
@@ -188,7 +190,7 @@ export class Embed extends LitElement {
         ${this._snippet('link', text('embed.link'), `${folder}${written && `#${written}`}`)}
         <section class="preview" aria-label=${text('embed.preview')}>
           <h3>${text('embed.preview')}</h3>
-          <div>
+          <div inert>
             <network2-lab state=${written} style="min-height: ${this._height}px"></network2-lab>
           </div>
         </section>
