@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { articles } from '../tools/articles.js';
+import { messages } from '../tools/messages.js';
 
 /** @param {string} path from the root of the project */
 const inProject = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -20,6 +21,21 @@ const notStarted = () => ({
   generateBundle() {
     const source = readFileSync(inProject('web/starting.js'), 'utf8');
     this.emitFile({ type: 'asset', fileName: 'starting.js', source });
+  },
+});
+
+/**
+ * Style sheets in the modules without their line breaks and comments, which minifiers of JavaScript leave in strings.
+ * @returns {import('vite').Plugin}
+ */
+const shortStyles = () => ({
+  name: 'short-styles',
+  apply: 'build',
+  transform(code, id) {
+    if (!/\/web\/(views|embed)\/.*\.js$/.test(id) || !code.includes('css`')) return null;
+    const short = (/** @type {string} */ sheet) =>
+      sheet.replace(/\/\*[^]*?\*\//g, '').replace(/\s*\n\s*/g, ' ');
+    return { code: code.replace(/css`[^`]*`/g, short), map: null };
   },
 });
 
@@ -49,7 +65,7 @@ export default defineConfig({
   base: './', // the site works from any folder of a host
   publicDir: inProject('build/public'),
   cacheDir: inProject('build/vite'),
-  plugins: [articles(), notStarted(), preloads()],
+  plugins: [articles(), messages(), notStarted(), preloads(), shortStyles()],
   worker: { format: 'es' },
   server: { fs: { allow: [inProject('.')] } },
   build: {
@@ -67,6 +83,15 @@ export default defineConfig({
         'network2-lab': inProject('web/embed/network2-lab.js'),
       },
       output: {
+        // In few pieces it is smaller, and comes sooner.
+        codeSplitting: {
+          groups: [
+            { name: 'facade', test: /preload-helper|texts\/en\/facade/, priority: 3 },
+            { name: 'client', test: /web\/worker\/client\.js$/, priority: 2 },
+            { name: 'lab', test: /web\/embed\/lab\.js$/, priority: 1 },
+            { name: 'by-hand', test: /web\/views\/(neuron|softmax)\.js$/ },
+          ],
+        },
         // Others' pages name the element's file: it is always called the same.
         entryFileNames: ({ name }) =>
           name === 'network2-lab' ? '[name].js' : 'assets/[name]-[hash].js',

@@ -31,6 +31,8 @@ const sheet = (where) => css`
     display: block;
   }
   ${where}.controls > .sheet {
+    position: sticky;
+    inset-block-end: 0;
     inline-size: 100%;
     margin-block-start: 16px;
   }
