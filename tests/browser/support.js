@@ -10,6 +10,7 @@ import { chromium } from '../../tools/setup.js';
 const TYPES = /** @type {Record<string, string>} */ ({
   '.html': 'text/html',
   '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
   '.css': 'text/css',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
@@ -152,11 +153,12 @@ export const serveShared = (intercept, headers = {}) =>
 /**
  * Serves pages of another host, each by its name.
  * @param {Record<string, string>} headers sent with each page
+ * @param {string} folder of what the pages need besides
  */
-export async function serveHost(headers = {}) {
+export async function serveHost(headers = {}, folder = join(root, 'tests/browser')) {
   /** @type {Map<string, string>} */
   const pages = new Map();
-  const host = await serveFolder(join(root, 'tests/browser'), '/', headers, (request, response) => {
+  const host = await serveFolder(folder, '/', headers, (request, response) => {
     const page = pages.get(String(request.url).replace(/[?].*$/, ''));
     if (request.url === '/favicon.ico') return Boolean(response.writeHead(204).end());
     if (page === undefined) return false;
@@ -166,11 +168,17 @@ export async function serveHost(headers = {}) {
   let count = 0;
   return {
     ...host,
+    /** @param {string} html of a whole page @returns {string} where it is from now on */
+    document(html) {
+      const path = `page-${++count}.html`;
+      pages.set(`/${path}`, html);
+      return host.url + path;
+    },
     /** @param {string} body of a page @param {string} [head] of it @returns {string} where it is from now on */
     page(body, head = '') {
-      const path = `/page-${++count}.html`;
-      pages.set(path, `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`); // prettier-ignore
-      return host.url + path.slice(1);
+      return this.document(
+        `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`,
+      );
     },
   };
 }
