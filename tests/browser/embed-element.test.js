@@ -350,6 +350,14 @@ test('of the host’s page nothing comes in: neither what is inherited nor the s
   assert.deepEqual(await shapes(), plain);
 });
 
+test('the lab is as high as the host has made the element', async () => {
+  await open('<network2-lab loading="lazy" view="pad" style="min-height: 2000px"></network2-lab>'); // prettier-ignore
+  const height = (/** @type {string} */ selector) =>
+    page.evaluate((name) => document.querySelector('network2-lab')?.shadowRoot?.querySelector(name)?.getBoundingClientRect().height, selector); // prettier-ignore
+  await status('ready');
+  assert.equal(await height('n2-lab'), 2000);
+});
+
 test('keys that pad and fields use do not reach the host, others do', async () => {
   await open('<network2-lab></network2-lab>');
   await status('ready');

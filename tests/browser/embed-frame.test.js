@@ -100,7 +100,7 @@ test('a frame shows the lab without title and margins', async () => {
   await told('ready');
   const frame = page.frameLocator('iframe');
   await frame.getByRole('button', { name: 'Start' }).waitFor();
-  assert.equal(await frame.locator('header').count(), 0);
+  assert.equal(await frame.locator('header.title').count(), 0);
   const box = await frame.locator('network2-lab').evaluate((element) => {
     const { left, top, right } = element.getBoundingClientRect();
     return [left, top, right === document.documentElement.clientWidth];

@@ -69,6 +69,15 @@ styles.replaceSync(css`
   }
 `);
 
+/** The facade is as high as the host has made the element; what stands between the tags flows as it did. */
+const filling = new CSSStyleSheet();
+filling.replaceSync(css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+`);
+
 /**
  * @param {string} name of an element
  * @param {Record<string, string | number>} attributes
@@ -139,7 +148,7 @@ function poster() {
  * @param {() => void} start gets it
  */
 export function showFacade(root, start) {
-  root.adoptedStyleSheets = [styles];
+  root.adoptedStyleSheets = [styles, filling];
   const button = /** @type {HTMLButtonElement} */ (element('button', { type: 'button' }, texts.start)); // prettier-ignore
   button.addEventListener('click', () => {
     button.disabled = true;

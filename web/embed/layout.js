@@ -39,6 +39,11 @@ const sheet = (where) => css`
 `;
 
 export const layout = css`
+  /* As high as the host has made the element. */
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
   n2-lab {
     container: lab / inline-size;
     min-block-size: 100%;
