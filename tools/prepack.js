@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildEngine, prepareMnist } from './prepare.js';
-import { CommandError, root, runTool } from './run.js';
+import { CommandError, root, run, runTool } from './run.js';
 import { setUp, SetupError } from './setup.js';
 
 /** @returns {string[]} what the list of files in package.json names and is not there */
@@ -16,6 +16,7 @@ await runTool(async () => {
   setUp({ forTests: false });
   buildEngine();
   await prepareMnist();
+  run(['node_modules/.bin/vite', 'build', '--config', 'web/vite.config.js']);
   const names = missing();
   if (names.length > 0) throw new CommandError(`The package would lack ${names.join(', ')}`);
 }, SetupError);

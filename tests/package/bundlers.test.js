@@ -1,6 +1,6 @@
 // Whatever a page is built with, the package is taken along without configuration, and trains.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
@@ -13,6 +13,7 @@ import {
   serveMnist,
   tool,
   visit,
+  writePage,
 } from './support.js';
 
 /** @typedef {{url: string, close: () => Promise<unknown>}} Server */
@@ -42,14 +43,6 @@ async function assertServedTrains(folder) {
   } finally {
     await server.close();
   }
-}
-
-/** @param {string} folder @param {string} attributes of the script */
-function writePage(folder, attributes) {
-  const page = readFileSync(join(folder, 'index.html'), 'utf8');
-  const script = '<script type="module" src="./main.js">';
-  assert.ok(page.includes(script));
-  writeFileSync(join(folder, 'index.html'), page.replace(script, `<script ${attributes}>`));
 }
 
 for (const name of ['vite7', 'vite8']) {

@@ -97,6 +97,18 @@ export function freshProject(source, ...tools) {
   return folder;
 }
 
+/**
+ * Has the page of a project run another script.
+ * @param {string} folder of the project
+ * @param {string} attributes of the script
+ */
+export function writePage(folder, attributes) {
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const script = '<script type="module" src="./main.js">';
+  if (!page.includes(script)) throw new Error('the page has no such script');
+  writeFileSync(join(folder, 'index.html'), page.replace(script, `<script ${attributes}>`));
+}
+
 /** @param {string} name of a package of tests/package/bundlers @param {string} [file] of it @returns {Promise<any>} */
 export function tool(name, file) {
   const folder = join(TOOLS, name);

@@ -22,8 +22,11 @@ function makePolicy() {
     return trustedTypes?.createPolicy('network2-lab', {
       /** @param {string} url */
       createScriptURL(url) {
+        // A bundler may have put the worker into another folder of the page's own host.
+        const { origin, protocol } = new URL(url);
         const folder = new URL('.', moduleUrl).href;
-        if (url.startsWith(folder) || url.startsWith('blob:')) return url;
+        const isOurs = protocol === 'blob:' || origin === globalThis.origin;
+        if (isOurs || url.startsWith(folder)) return url;
         throw new RangeError(`the worker's address must be in ${folder}, got ${url}`);
       },
     });

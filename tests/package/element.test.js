@@ -1,0 +1,77 @@
+// The lab in somebody else's bundle: its code and its worker go along, data and engine are where `base` says.
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
+import { EXPECTED, freshProject, PROJECT, serve, tool, visit, writePage } from './support.js';
+
+/** @type {{url: string, close: () => Promise<unknown>}} */
+let base;
+
+before(async () => {
+  const folder = freshProject(null);
+  const own = join(folder, 'node_modules/network2-lab/build');
+  mkdirSync(join(folder, 'base'));
+  cpSync(join(own, 'public/data'), join(folder, 'base/data'), { recursive: true });
+  cpSync(join(own, 'wasm/network2.wasm'), join(folder, 'base/network2.wasm'));
+  base = await serve(join(folder, 'base'));
+});
+after(() => base.close());
+
+/** @param {string} url of a page whose lab trains for an epoch */
+async function assertTrains(url) {
+  const { said, complaints } = await visit(`${url}?base=${base.url}`);
+  assert.deepEqual({ said, complaints }, { said: `0: ${EXPECTED}`, complaints: [] });
+}
+
+/** @param {string} folder of a built page */
+async function assertServedTrains(folder) {
+  const server = await serve(folder);
+  try {
+    await assertTrains(server.url);
+  } finally {
+    await server.close();
+  }
+}
+
+/** @returns {string} a project whose page has the lab */
+function project() {
+  const folder = freshProject(PROJECT);
+  writePage(folder, 'type="module" src="./element.js"');
+  return folder;
+}
+
+for (const [name, config] of /** @type {[string, object][]} */ ([
+  ['vite7', { optimizeDeps: { exclude: ['network2-lab'] } }],
+  ['vite8', {}],
+])) {
+  test(`${name} serves the lab in development`, async () => {
+    const { createServer } = await tool(name, 'dist/node/index.js');
+    const options = { root: project(), logLevel: 'warn', server: { host: '127.0.0.1' } };
+    const server = await createServer({ ...options, ...config });
+    await server.listen();
+    try {
+      await assertTrains(server.resolvedUrls.local[0]);
+    } finally {
+      await server.close();
+    }
+  });
+
+  test(`${name} builds the lab`, async () => {
+    const root = project();
+    const { build } = await tool(name, 'dist/node/index.js');
+    await build({ root, logLevel: 'error' });
+    await assertServedTrains(join(root, 'dist'));
+  });
+}
+
+test('webpack 5 builds the lab', async () => {
+  const context = freshProject(PROJECT);
+  const { default: webpack } = await tool('webpack');
+  const options = { context, entry: './element.js', output: { path: join(context, 'dist') } };
+  const stats = await promisify(webpack)({ mode: 'production', ...options });
+  assert.deepEqual(stats.toJson({ all: false, errors: true }).errors, []);
+  writePage(context, 'defer src="./dist/main.js"');
+  await assertServedTrains(context);
+});
