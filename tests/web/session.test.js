@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { loadNetwork2 } from 'network2-lab';
 import { DEFAULT_CONFIGURATION } from '../../web/model/configuration.js';
 import { breathe } from '../../web/worker/breathing.js';
+import { hyperparametersOf } from '../../web/worker/hyperparameters.js';
 import { TrainingSession } from '../../web/worker/session.js';
 import { TestSource } from './support/mnist-source.js';
 
@@ -74,8 +75,9 @@ test('a session trains as Network.sgd does', async () => {
   const images = await new TestSource().load({ file: 'training-00.bin', examples: 0, bytes: 0, sha256: '' }); // prettier-ignore
   const same = new engine.Network([784, 30, 10], { seed: SHORT.seed });
   const { trainingAccuracy } = same.sgd(engine.Dataset.fromIdx(images.images, images.labels), {
-    ...SHORT,
-    evaluation: undefined,
+    ...hyperparametersOf(SHORT),
+    epochs: SHORT.epochs,
+    miniBatchSize: SHORT.miniBatchSize,
     monitor: ['trainingAccuracy'],
   });
   assert.deepEqual(network, same.toJSON());
