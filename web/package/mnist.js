@@ -85,7 +85,7 @@ async function fetchSets({ Dataset }, source, onProgress) {
   const lane = async () => {
     for (const chunk of queue) {
       const { images, labels } = await source.load(chunk, onBytes);
-      examples.set(chunk, Dataset.fromIdx(images, labels));
+      examples.set(chunk, Dataset.fromIdx(images, labels, { classes: 10 }));
     }
   };
   try {
