@@ -1,14 +1,11 @@
 // The experiments of the chapter, and the network that comes with the page, as a person meets them.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
+import { afterEach, test } from 'node:test';
 import { entriesOf } from '../entries.js';
 import { EXPERIMENTS } from '../../web/lab/experiments/index.js';
+import { forAllTests } from './for-all-tests.js';
 import { faultsOf, launch, openPage, serveSite } from './support.js';
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {{url: string, close: () => Promise<unknown>}} */
-let site;
 /** @type {import('playwright-core').Page} */
 let page;
 /** @type {string[]} */
@@ -16,18 +13,14 @@ let complaints;
 /** Whether the server has no network to come with the page. */
 let hasNoReader = false;
 
-before(async () => {
-  browser = await launch();
-  site = await serveSite((request, response) => {
+const [browser, site] = await forAllTests(
+  launch(),
+  serveSite((request, response) => {
     if (!hasNoReader || !/reader-[^/]*\.bin$/.test(String(request.url))) return false;
     response.writeHead(503).end();
     return true;
-  });
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+  }),
+);
 afterEach(async () => {
   hasNoReader = false;
   await page?.close();

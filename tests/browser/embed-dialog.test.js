@@ -1,15 +1,10 @@
 // The dialog that gives the markup for other pages, and that markup on another host's page.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
+import { afterEach, test } from 'node:test';
+import { forAllTests } from './for-all-tests.js';
 import { openLab } from './lab.js';
 import { faultsOf, launch, openPage, serveHost, serveShared } from './support.js';
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShared>>} */
-let site;
-/** @type {Awaited<ReturnType<typeof serveHost>>} */
-let host;
 /** @type {import('playwright-core').Page} */
 let page;
 /** @type {string[]} */
@@ -17,16 +12,7 @@ let complaints;
 
 const SHORT = '#experiment=overfitting-1000&epochs=2&evaluationSize=1000';
 
-before(async () => {
-  browser = await launch();
-  site = await serveShared();
-  host = await serveHost();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-  await host.close();
-});
+const [browser, site, host] = await forAllTests(launch(), serveShared(), serveHost());
 afterEach(() => page?.context().close());
 
 /** Opens the page and the dialog on it. @param {import('playwright-core').BrowserContextOptions} [options] */

@@ -1,16 +1,11 @@
 // The element in pages of another host.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
+import { afterEach, test } from 'node:test';
+import { forAllTests } from './for-all-tests.js';
 import { launch, openPage, serveHost, serveShared } from './support.js';
 
 /** @typedef {import('playwright-core').Page} Page */
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShared>>} */
-let site;
-/** @type {Awaited<ReturnType<typeof serveHost>>} */
-let host;
 /** @type {string[]} paths that the site was asked for */
 let asked = [];
 /** @type {Page} */
@@ -19,19 +14,14 @@ let page;
 /** Quick to train. */
 const SHORT = 'trainingSize=1000&epochs=1&evaluationSize=1000';
 
-before(async () => {
-  browser = await launch();
-  site = await serveShared((request) => {
+const [browser, site, host] = await forAllTests(
+  launch(),
+  serveShared((request) => {
     asked.push(String(request.url).replace(/^.*\//, ''));
     return false;
-  });
-  host = await serveHost();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-  await host.close();
-});
+  }),
+  serveHost(),
+);
 afterEach(async () => {
   await page?.context().close();
   asked = [];

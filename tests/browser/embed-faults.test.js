@@ -2,35 +2,28 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
+import { afterEach, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { root } from '../../tools/run.js';
+import { forAllTests } from './for-all-tests.js';
 import { launch, openPage, serveHost, serveShared } from './support.js';
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShared>>} */
-let site;
 /** @type {import('playwright-core').Page} */
 let page;
 /** What every worker does first. */
 let prelude = '';
 
-before(async () => {
-  browser = await launch();
-  site = await serveShared((request, response) => {
+const [browser, site] = await forAllTests(
+  launch(),
+  serveShared((request, response) => {
     const name = String(request.url).split('/').at(-1) ?? '';
     if (!prelude || !/^worker-.*\.js$/.test(name)) return false;
     const code = readFileSync(join(root, 'dist/assets', name), 'utf8');
     const headers = { 'Content-Type': 'text/javascript', 'Access-Control-Allow-Origin': '*' };
     response.writeHead(200, headers).end(prelude + code);
     return true;
-  });
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+  }),
+);
 afterEach(async () => {
   prelude = '';
   await page?.context().close();

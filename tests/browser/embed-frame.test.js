@@ -1,16 +1,9 @@
 // The lab in frames of another host's pages.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
+import { afterEach, test } from 'node:test';
+import { forAllTests } from './for-all-tests.js';
 import { launch, openPage, POLICY, serveHost, serveShared } from './support.js';
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShared>>} */
-let site;
-/** @type {Awaited<ReturnType<typeof serveShared>>} the same under the strict policy */
-let strictSite;
-/** @type {Awaited<ReturnType<typeof serveHost>>} */
-let host;
 /** @type {import('playwright-core').Page} */
 let page;
 
@@ -29,18 +22,14 @@ const PROGRAM = `<script>
     });
 </script>`;
 
-before(async () => {
-  browser = await launch();
-  site = await serveShared();
-  strictSite = await serveShared(undefined, {
+const [browser, site, strictSite, host] = await forAllTests(
+  launch(),
+  serveShared(),
+  serveShared(undefined, {
     'Content-Security-Policy': POLICY.replace("worker-src 'self'", "worker-src 'self' blob:"),
-  });
-  host = await serveHost();
-});
-after(async () => {
-  await browser.close();
-  await Promise.all([site, strictSite, host].map((one) => one.close()));
-});
+  }),
+  serveHost(),
+);
 afterEach(() => page?.context().close());
 
 /**

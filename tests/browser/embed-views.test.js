@@ -1,12 +1,9 @@
 // The views of the lab, and what can be hidden in them.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
+import { afterEach, test } from 'node:test';
+import { forAllTests } from './for-all-tests.js';
 import { faultsOf, launch, openPage, serveSite } from './support.js';
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveSite>>} */
-let site;
 /** @type {import('playwright-core').Page} */
 let page;
 /** @type {string[]} paths that the site was asked for */
@@ -14,17 +11,13 @@ let asked = [];
 
 const SHORT = 'trainingSize=1000&epochs=2&evaluationSize=1000';
 
-before(async () => {
-  browser = await launch();
-  site = await serveSite((request) => {
+const [browser, site] = await forAllTests(
+  launch(),
+  serveSite((request) => {
     asked.push(String(request.url));
     return false;
-  });
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+  }),
+);
 afterEach(async () => {
   await page?.context().close();
   asked = [];

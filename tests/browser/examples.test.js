@@ -2,35 +2,21 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
+import { afterEach, test } from 'node:test';
 import MarkdownIt from 'markdown-it';
 import { root } from '../../tools/run.js';
+import { forAllTests } from './for-all-tests.js';
 import { launch, openPage, serveHost, serveShared } from './support.js';
 
 /** What the examples have in the place of a host. */
 const HOST = 'https://example.org/lab/';
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveShared>>} */
-let site;
-/** @type {Awaited<ReturnType<typeof serveHost>>} */
-let host;
 /** @type {import('playwright-core').Page} */
 let page;
 /** @type {string[]} */
 let complaints;
 
-before(async () => {
-  browser = await launch();
-  site = await serveShared();
-  host = await serveHost({}, root);
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-  await host.close();
-});
+const [browser, site, host] = await forAllTests(launch(), serveShared(), serveHost({}, root));
 afterEach(() => page?.context().close());
 
 /** @param {string} path below examples @returns {Promise<string>} the file, with the lab where the tests have it */

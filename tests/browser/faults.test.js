@@ -2,18 +2,13 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
+import { afterEach, test } from 'node:test';
 import { root } from '../../tools/run.js';
+import { forAllTests } from './for-all-tests.js';
 import { launch, openPage, serveSite } from './support.js';
 
 /** @typedef {import('node:http').ServerResponse} Response */
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveSite>>} */
-let site;
-/** @type {Awaited<ReturnType<typeof serveSite>>} a host that requires Trusted Types */
-let strictSite;
 /** @type {import('playwright-core').Page} */
 let page;
 /** @type {RegExp} the file that the server answers in another way */
@@ -21,23 +16,15 @@ let odd;
 /** @type {(response: Response) => unknown} that other way */
 let answer;
 
-before(async () => {
-  browser = await launch();
-  site = await serveSite((request, response) => {
+const [browser, site, strictSite] = await forAllTests(
+  launch(),
+  serveSite((request, response) => {
     const isOdd = odd.test(String(request.url));
     if (isOdd) answer(response);
     return isOdd;
-  });
-  strictSite = await serveSite(
-    undefined,
-    "require-trusted-types-for 'script'; trusted-types network2-lab lit-html",
-  );
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-  await strictSite.close();
-});
+  }),
+  serveSite(undefined, "require-trusted-types-for 'script'; trusted-types network2-lab lit-html"),
+);
 afterEach(() => page?.close());
 
 /** @param {RegExp} file @param {(response: Response) => unknown} how */

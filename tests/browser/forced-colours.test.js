@@ -1,21 +1,10 @@
 // The page where the system forces its own few colours on it, as Windows does for high contrast.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
+import { forAllTests } from './for-all-tests.js';
 import { faultsOf, launch, openPage, serveSite } from './support.js';
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveSite>>} */
-let site;
-
-before(async () => {
-  browser = await launch();
-  site = await serveSite();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const [browser, site] = await forAllTests(launch(), serveSite());
 
 /** What is looked at on the page, with the colours that are to be seen. */
 const look = () => {

@@ -3,16 +3,13 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
+import { afterEach, test } from 'node:test';
+import { forAllTests } from './for-all-tests.js';
 import { LabOnPage, openLab } from './lab.js';
 import { launch, launchProfile, serveSite } from './support.js';
 
 /** @typedef {import('playwright-core').Page} Page */
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {{url: string, close: () => Promise<unknown>}} */
-let site;
 /** @type {Page} */
 let page;
 /** @type {LabOnPage} */
@@ -20,14 +17,7 @@ let lab;
 /** @type {string[]} */
 let complaints;
 
-before(async () => {
-  browser = await launch();
-  site = await serveSite();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const [browser, site] = await forAllTests(launch(), serveSite());
 afterEach(() => page?.context().close());
 
 const PLAIN = { trainingSize: 1000, epochs: 8, lambda: 0.1, evaluationSize: 1000 };

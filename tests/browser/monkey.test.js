@@ -1,7 +1,8 @@
 // Whatever is done to the page, in whatever order, it can be used afterwards as if nothing had been.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { EXPERIMENTS } from '../../web/lab/experiments/index.js';
+import { forAllTests } from './for-all-tests.js';
 import { Monkey } from './monkey.js';
 import { launch, openPage, serveSite } from './support.js';
 
@@ -12,19 +13,7 @@ const SEEDS = (process.env.NETWORK2_MONKEY_SEEDS ?? '1 2').split(' ').map(Number
 /** What every lab ends with that trains this. */
 const KNOWN = { trainingSize: 1000, epochs: 2, lambda: 0.1 };
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {{url: string, close: () => Promise<unknown>}} */
-let site;
-
-before(async () => {
-  browser = await launch();
-  site = await serveSite();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const [browser, site] = await forAllTests(launch(), serveSite());
 
 /**
  * Resets the page by its own button, trains, and says what came of it.

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, afterEach, before, test } from 'node:test';
+import { afterEach, test } from 'node:test';
+import { forAllTests } from './for-all-tests.js';
 import { faultsOf, launch, openPage, serveSite } from './support.js';
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {{url: string, close: () => Promise<unknown>}} */
-let site;
 /** @type {(file: string) => number | null} status with which the server refuses a file */
 let refuse = () => null;
 /** @type {(file: string) => boolean} files whose answer the server holds back */
@@ -18,9 +15,9 @@ let page;
 /** @type {string[]} */
 let complaints;
 
-before(async () => {
-  browser = await launch();
-  site = await serveSite((request, response) => {
+const [browser, site] = await forAllTests(
+  launch(),
+  serveSite((request, response) => {
     const file = String(request.url).split('/').at(-1) ?? '';
     if (hold(file)) {
       release.push(() => response.writeHead(503).end());
@@ -30,12 +27,8 @@ before(async () => {
     if (status === null) return false;
     response.writeHead(status).end();
     return true;
-  });
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+  }),
+);
 afterEach(async () => {
   refuse = () => null;
   hold = () => false;

@@ -1,21 +1,10 @@
 // What the page does when its worker dies.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
+import { forAllTests } from './for-all-tests.js';
 import { launch, openPage, serveSite } from './support.js';
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {{url: string, close: () => Promise<unknown>}} */
-let site;
-
-before(async () => {
-  browser = await launch();
-  site = await serveSite();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const [browser, site] = await forAllTests(launch(), serveSite());
 
 test('after its worker has died the page trains in another one, and its digits are read again', async () => {
   const { page } = await openPage(browser, 'about:blank');

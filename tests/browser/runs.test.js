@@ -1,15 +1,12 @@
 // Runs beside one another: kept, named and shown together; over seeds, and as a sweep.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
+import { afterEach, test } from 'node:test';
+import { forAllTests } from './for-all-tests.js';
 import { openLab } from './lab.js';
 import { faultsOf, launch, serveSite } from './support.js';
 
 /** @typedef {import('./lab.js').LabOnPage} LabOnPage */
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {{url: string, close: () => Promise<unknown>}} */
-let site;
 /** @type {import('playwright-core').Page} */
 let page;
 /** @type {LabOnPage} */
@@ -17,14 +14,7 @@ let lab;
 /** @type {string[]} */
 let complaints;
 
-before(async () => {
-  browser = await launch();
-  site = await serveSite();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const [browser, site] = await forAllTests(launch(), serveSite());
 afterEach(() => page?.close());
 
 /** A run of a second that both charts show. */

@@ -1,15 +1,12 @@
 // The texts beside the experiments, and what can be tried out in them, as a person meets them.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
+import { afterEach, test } from 'node:test';
 import { entriesOf } from '../entries.js';
 import { EXPERIMENTS } from '../../web/lab/experiments/index.js';
 import { articles } from '../../web/texts/index.js';
+import { forAllTests } from './for-all-tests.js';
 import { faultsOf, launch, openPage, serveSite } from './support.js';
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {{url: string, close: () => Promise<unknown>}} */
-let site;
 /** @type {import('playwright-core').Page} */
 let page;
 /** @type {string[]} */
@@ -17,18 +14,14 @@ let complaints;
 /** Whether the server has the text about overfitting. */
 let hasText = true;
 
-before(async () => {
-  browser = await launch();
-  site = await serveSite((request, response) => {
+const [browser, site] = await forAllTests(
+  launch(),
+  serveSite((request, response) => {
     if (hasText || !/overfitting-[^/]*\.js$/.test(String(request.url))) return false;
     response.writeHead(503).end();
     return true;
-  });
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+  }),
+);
 afterEach(async () => {
   hasText = true;
   await page?.close();
