@@ -196,7 +196,7 @@ void Examples::write(std::span<const std::byte> rows, std::span<const std::uint3
   check_count(rows.size() / size_of_number(type_), labels.size(), input_size_);
   check_labels(labels, targets_ ? targets_->size() : classes_, written_);
   // Of the size that was found, not grown to it: growing takes memory for the old and the new.
-  if (!records_) records_ = std::make_unique<std::byte[]>(begin_.back());
+  if (records_.empty()) records_.resize(begin_.back());
   with_numbers(type_, rows, [&]<class Value>(std::span<const Value> numbers) {
     Runs runs;
     for (const std::uint32_t label : labels) {
@@ -208,7 +208,7 @@ void Examples::write(std::span<const std::byte> rows, std::span<const std::uint3
         refuse("inputs must stay as they are while a set is made of them, got others at example {}",
                {written_});
       }
-      write_record(records_.get() + begin_[written_], label, row, runs);
+      write_record(records_.data() + begin_[written_], label, row, runs);
       ++written_;
     }
   });

@@ -124,6 +124,38 @@ property(
     isAccepted(() => Network.fromJSON(saved), /^(saved|sizes|weights|biases|cost|hidden|output)\b/),
 );
 
+property(
+  'Dataset.fromArrays takes targets or names what is wrong with them',
+  fc.record({
+    inputs: junkOr(
+      fc.float64Array({ minLength: 6, maxLength: 6, noNaN: true, noDefaultInfinity: true }),
+    ),
+    inputSize: junkOr(fc.constantFrom(2, 3)),
+    targets: junkOr(list(number, 3), fc.float32Array({ maxLength: 6 })),
+    outputs: junkOr(fc.constantFrom(1, 2)),
+  }),
+  (data) =>
+    isAccepted(() => Dataset.fromArrays(data), /^(data|inputs|inputSize|targets|outputs)\b/),
+);
+
+const SAFETENSORS = network.toSafetensors();
+
+property(
+  'Network.fromSafetensors takes a file, however damaged, or names what is wrong with it',
+  fc.record({
+    damage: fc.array(fc.tuple(fc.nat({ max: SAFETENSORS.length - 1 }), fc.nat({ max: 255 }))),
+    length: fc.oneof(fc.constant(SAFETENSORS.length), fc.nat({ max: SAFETENSORS.length })),
+  }),
+  ({ damage, length }) => {
+    const bytes = SAFETENSORS.slice();
+    for (const [place, byte] of damage.slice(0, 3)) bytes[place] = byte;
+    isAccepted(
+      () => Network.fromSafetensors(bytes.subarray(0, length)),
+      /^(bytes|header|__metadata__|sizes|cost|hidden|output|weights|biases|layers)\b/,
+    );
+  },
+);
+
 const networkOptions = junkOr(
   fc.record(
     {

@@ -128,7 +128,7 @@ class Examples {
 
   /// The example whose record begins there.
   Example at_byte(std::uint32_t begin) const {
-    return {records_.get() + begin, type_, targets_.get()};
+    return {records_.data() + begin, type_, targets_.get()};
   }
 
   /// Reads one byte of each cache line of a record and gives their sum.
@@ -155,7 +155,7 @@ class Examples {
   double most_input_ = 0;
   std::shared_ptr<const Examples> targets_;
   std::vector<std::uint32_t> begin_;  // example i is the bytes begin_[i] .. begin_[i+1]-1
-  std::unique_ptr<std::byte[]> records_;
+  std::vector<std::byte> records_;
   std::size_t written_ = 0;  // examples
 };
 
