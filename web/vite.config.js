@@ -90,6 +90,8 @@ export default defineConfig({
             { name: 'client', test: /web\/worker\/client\.js$/, priority: 2 },
             { name: 'lab', test: /web\/embed\/lab\.js$/, priority: 1 },
             { name: 'by-hand', test: /web\/views\/(neuron|softmax)\.js$/ },
+            // All but the one that is there at first.
+            { name: 'articles', test: /\/articles\/(?!start\.)[a-z]+\.html/ },
           ],
         },
         // Others' pages name the element's file: it is always called the same.

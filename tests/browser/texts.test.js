@@ -11,13 +11,13 @@ import { faultsOf, launch, openPage, serveSite } from './support.js';
 let page;
 /** @type {string[]} */
 let complaints;
-/** Whether the server has the text about overfitting. */
+/** Whether the server has the texts but for the first. */
 let hasText = true;
 
 const [browser, site] = await forAllTests(
   launch(),
   serveSite((request, response) => {
-    if (hasText || !/overfitting-[^/]*\.js$/.test(String(request.url))) return false;
+    if (hasText || !/articles-[^/]*\.js$/.test(String(request.url))) return false;
     response.writeHead(503).end();
     return true;
   }),
