@@ -328,10 +328,7 @@ test('a network is converted without loss, to JSON and back, in either precision
   assert.equal(json('convert', 'from.json', 'to.json', '--precision', 'float64').precision, 'float64'); // prettier-ignore
 });
 
-const { prototype } = /** @type {any} */ (engine.Network);
-const hasFormats = Boolean(prototype.toSafetensors && prototype.toOnnx);
-
-test('a network goes through safetensors to the bit, and becomes ONNX', { skip: !hasFormats }, async () => {
+test('a network goes through safetensors to the bit, and becomes ONNX', async () => {
   const { network } = trained();
   const fingerprint = await network.fingerprint();
   writeFileSync(join(folder, 'from.json'), JSON.stringify(network));

@@ -15,3 +15,10 @@ test('the bytes of the engine, as Node reads them, are taken in jsdom', async ()
   const { Random } = await loadNetwork2({ wasmBinary: readFileSync(file) });
   expect(new Random(0).random()).toBeCloseTo(0.8444, 4); // Python's random.seed(0)
 });
+
+test('buffers of Node are taken in jsdom', async () => {
+  const { Dataset } = await loadNetwork2();
+  const images = Buffer.from([0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 2, 0, 128]);
+  const labels = Buffer.from([0, 0, 8, 1, 0, 0, 0, 1, 0]);
+  expect(Dataset.fromIdx(images, labels).input(0)).toEqual(new Float64Array([0, 0.5]));
+});
