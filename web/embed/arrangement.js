@@ -166,9 +166,11 @@ const chart = (lab) => (lab.isHidden('accuracy') ? cost(lab) : accuracy(lab));
 
 /** @type {Part} */
 const network = (lab) =>
-  html`<section class="network" part="network" aria-label=${text('page.inside')}>
-    <n2-first-layer .state=${lab.state}></n2-first-layer>
-  </section>`;
+  lab.isHidden('inside')
+    ? nothing
+    : html`<section class="network" part="network" aria-label=${text('page.inside')}>
+        <n2-first-layer .state=${lab.state}></n2-first-layer>
+      </section>`;
 
 /** The parts of each view, in the order in which they are read. @type {Record<string, Part[]>} */
 const VIEWS = {
