@@ -1,6 +1,6 @@
 // The lab in somebody else's bundle: its code and its worker go along, data and engine are where `base` says.
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
@@ -25,8 +25,10 @@ async function assertTrains(url) {
   assert.deepEqual({ said, complaints }, { said: `0: ${EXPECTED}`, complaints: [] });
 }
 
-/** @param {string} folder of a built page */
+/** @param {string} folder of a built page, in which the network that reads the pad has to be */
 async function assertServedTrains(folder) {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  assert.ok(files.some((file) => !file.includes('node_modules') && /reader.*\.bin$/.test(file)));
   const server = await serve(folder);
   try {
     await assertTrains(server.url);

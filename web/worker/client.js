@@ -14,6 +14,12 @@ const TICK = 1000;
  */
 const PATIENCE = 30;
 
+/**
+ * The file of the network that comes with the page, made by `npm run reader`. Its address is said here, not in the
+ * worker: bundlers of other pages take the worker as it is, and what is beside it not.
+ */
+const URL_OF_READER = new URL('../reader/reader.bin', import.meta.url).href;
+
 /** @typedef {import('../data/fault.js').WorkerFault} WorkerFault */
 /** @typedef {import('../data/fault.js').LoadFault} LoadFault */
 
@@ -238,7 +244,7 @@ export class TrainingClient {
 
   /** @returns {Promise<void>} */
   loadReader() {
-    return this.#call('loadReader');
+    return this.#call('loadReader', URL_OF_READER);
   }
 
   /** @returns {Promise<void>} */

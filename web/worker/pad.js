@@ -26,10 +26,13 @@ export class Pad {
     this.#send = send;
   }
 
-  /** Fetches the network that comes with the page, and reports that it is here or why it is not. */
-  async loadReader() {
+  /**
+   * Fetches the network that comes with the page, and reports that it is here or why it is not.
+   * @param {string} url of its file
+   */
+  async loadReader(url) {
     try {
-      this.#loading ??= loadReader(this.#engine);
+      this.#loading ??= loadReader(this.#engine, url);
       this.#reader = await this.#loading;
       this.#send({ type: 'reader', problem: null });
     } catch (error) {

@@ -1,9 +1,6 @@
 import { LoadError } from '../data/fault.js';
 import { unpackNetwork } from '../data/packed-network.js';
 
-/** The file of the network; made by `npm run reader`. */
-const URL_OF_NETWORK = new URL('../reader/reader.bin', import.meta.url);
-
 /** @typedef {Extract<import('../data/fault.js').LoadFault, {code: 'noReader'}>} NoReader */
 
 /**
@@ -13,12 +10,13 @@ const URL_OF_NETWORK = new URL('../reader/reader.bin', import.meta.url);
 const failed = (fault, cause) => new LoadError(fault, { cause });
 
 /**
- * @returns {Promise<Uint8Array>} the file; rejects with why it cannot be had
+ * @param {string} url of the file
+ * @returns {Promise<Uint8Array>} its bytes; rejects with why they cannot be had
  */
-async function fetchNetwork() {
+async function fetchNetwork(url) {
   // What the page is waiting for goes first.
   const options = /** @type {RequestInit} */ ({ priority: 'low' });
-  const response = await fetch(URL_OF_NETWORK, options).catch((error) => {
+  const response = await fetch(url, options).catch((error) => {
     throw failed({ code: 'noReader', reason: 'connection' }, error);
   });
   const { ok, status } = response;
@@ -32,11 +30,12 @@ async function fetchNetwork() {
 /**
  * Fetches the network that comes with the page, which reads digits before anything is trained.
  * @param {import('../lib/index.d.ts').Network2} engine that it is for
+ * @param {string} url of its file
  * @returns {Promise<import('../lib/index.d.ts').Network>} the network; rejects with a LoadError
  */
-export async function loadReader(engine) {
+export async function loadReader(engine, url) {
   try {
-    return engine.Network.fromJSON(unpackNetwork(await fetchNetwork()));
+    return engine.Network.fromJSON(unpackNetwork(await fetchNetwork(url)));
   } catch (error) {
     if (error instanceof LoadError) throw error;
     const { message } = /** @type {Error} */ (error);

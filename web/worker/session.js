@@ -70,9 +70,12 @@ export class TrainingSession {
     return new TrainingSession(await engine, source, send);
   }
 
-  /** Fetches the network that comes with the page, and reports that it is here or why it is not. */
-  async loadReader() {
-    await this.#pad.loadReader();
+  /**
+   * Fetches the network that comes with the page, and reports that it is here or why it is not.
+   * @param {string} url of its file
+   */
+  async loadReader(url) {
+    await this.#pad.loadReader(url);
     this.#predict();
   }
 
