@@ -1,5 +1,5 @@
 // What the tests of the page need: the built site on a plain static server, and a browser.
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -76,8 +76,19 @@ export const serveSite = (intercept, directives = '') =>
     intercept,
   );
 
-/** Serves the sources as they are, for browsers that import the library without a bundler. */
-export const serveSources = () => serveFolder(root, '/', {});
+/**
+ * Serves the sources for browsers that import the library without a bundler: as they are, but for the names of
+ * packages, which in a worker no import map could resolve.
+ */
+export const serveSources = () =>
+  serveFolder(root, '/', {}, (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (!/^\/web\/[\w/-]+\.js$/.test(pathname) || !existsSync(join(root, pathname))) return false;
+    const code = readFileSync(join(root, pathname), 'utf8');
+    response.writeHead(200, { 'Content-Type': TYPES['.js'] });
+    response.end(code.replaceAll(" from '@noble/", " from '/node_modules/@noble/"));
+    return true;
+  });
 
 /** How the browser is started. */
 const started = () => ({
