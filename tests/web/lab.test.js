@@ -423,6 +423,16 @@ test('a file that is taken becomes the network, also for a run that was started 
   assert.equal(lab.state.run.progress.epoch, 1);
 });
 
+test('the network of a file is scored before it is trained further, and what comes after it is not called as good', async () => {
+  await lab.open();
+  client().loaded = { hidden: [12] };
+  await lab.loadNetwork(new Blob(['{}']));
+  await settle();
+  assert.equal(lab.state.rightAtFirst, 9000);
+  await lab.configure({ seed: 3 });
+  assert.equal(lab.state.rightAtFirst, null);
+});
+
 test('eta and lambda change in a run that goes on; anything else begins another run', async () => {
   await lab.open();
   void lab.start();

@@ -22,3 +22,13 @@ test('a file with a wider layer than the lab takes is refused too', async () => 
     fault: { code: 'wideLayer', neurons: 1001, limit: 1000 },
   });
 });
+
+test('a file with numbers that are not finite is said to be of a network that had diverged', async () => {
+  for (const number of ['NaN', 'Infinity', '-Infinity']) {
+    const file = new Blob([
+      `{"sizes": [2, 1], "weights": [[[0.5, ${number}]]], "biases": [[[1]]]}`,
+    ]);
+    await assert.rejects(readNetworkFile(file), { fault: { code: 'divergedFile' } });
+  }
+  await assert.rejects(readNetworkFile(new Blob(['NaN and so on'])), /noJson/);
+});

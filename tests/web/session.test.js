@@ -84,6 +84,15 @@ test('a session trains as Network.sgd does', async () => {
   assert.deepEqual(epochs.map((values) => values.trainingAccuracy), trainingAccuracy); // prettier-ignore
 });
 
+test('a network that is taken from a file is scored as it stands', async () => {
+  const { network } = await undisturbed();
+  const { images, labels } = await new TestSource().load({ file: 'validation-00.bin', examples: 0, bytes: 0, sha256: '' }); // prettier-ignore
+  const right = engine.Network.fromJSON(network).accuracy(engine.Dataset.fromIdx(images, labels));
+  const session = new TrainingSession(engine, new TestSource(), async () => {});
+  session.load(network, { ...SHORT, evaluationSize: 10_000 }, 1);
+  assert.equal(await session.score(), right);
+});
+
 test('the accuracy on the evaluation data is of as many of its images as were asked for, the first ones', async () => {
   const { network, epochs } = await undisturbed({ evaluationSize: 100 });
   const { images, labels } = await new TestSource().load({ file: 'validation-00.bin', examples: 0, bytes: 0, sha256: '' }); // prettier-ignore

@@ -71,6 +71,7 @@ test('every problem makes a sentence, with all that its fault says', () => {
     [{ ...ended, reason: 'unstarted' }, /: it did not start\.$/],
     [{ ...ended, reason: 'other', detail: 'out of memory' }, /: out of memory\.$/],
     [{ code: 'wrongSizes', sizes: '2, 1' }, /its layer sizes are 2, 1\.$/],
+    [{ code: 'divergedFile' }, /^The network in this file had diverged/],
     [{ code: 'divergedNetwork' }, /^A network that has diverged cannot be saved/],
     [{ code: 'lostNetwork' }, /^There is no network to save/],
     [{ code: 'largeFile', megabytes: 123.4, limit: 100 }, /at most 100 MB; this file is 123 MB\.$/],

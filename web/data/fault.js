@@ -27,7 +27,7 @@
 /**
  * What was asked for and is not possible.
  * @typedef {{code: 'wrongSizes', sizes: string}
- *   | {code: 'divergedNetwork' | 'lostNetwork'}
+ *   | {code: 'divergedNetwork' | 'divergedFile' | 'lostNetwork'}
  *   | {code: 'largeFile', megabytes: number, limit: number}
  *   | {code: 'manyLayers', layers: number, limit: number}
  *   | {code: 'wideLayer', neurons: number, limit: number}

@@ -228,9 +228,23 @@ export class Driver {
       this.#saved = saved;
       this.#showRun(newRun(configuration, { isFromFile: true }));
       isThere = true;
+      void this.#score(client);
       void this.#host.reading().showAgain(); // what it read before was of a run that nobody knew yet
     }, isWanted);
     return isThere;
+  }
+
+  /**
+   * Says how good the network of a file is, before anything is trained.
+   * @param {TrainingClient} client
+   */
+  async #score(client) {
+    const { run } = this.#present;
+    const isWanted = () => run === this.#present.run;
+    await this.attempt(async () => {
+      const rightAtFirst = await client.score();
+      if (isWanted()) this.#update({ rightAtFirst });
+    }, isWanted);
   }
 
   /**

@@ -8,7 +8,8 @@ const MAX_MEGABYTES = 100;
  * Reads a file that should be a saved network; what the JSON means is for the engine to check.
  * @param {Blob} file
  * @returns {Promise<import('../lib/index.d.ts').SavedNetwork>} what it holds, parsed; rejects
- *   with a RangeError that has a fault when it is too large, no JSON, or has more or wider layers than the lab takes
+ *   with a RangeError that has a fault when it is too large, no JSON, of a network that had
+ *   diverged, or has more or wider layers than the lab takes
  */
 export async function readNetworkFile(file) {
   const megabytes = file.size / 1e6;
@@ -25,11 +26,15 @@ export async function readNetworkFile(file) {
   return saved;
 }
 
+/** Numbers that are not finite, as Python writes them into what is then no JSON. */
+const NOT_FINITE = /[[,:]\s*(NaN|-?Infinity)\s*[\],}]/;
+
 /** @param {string} text */
 function parsed(text) {
   try {
     return JSON.parse(text);
   } catch (error) {
+    if (NOT_FINITE.test(text)) throw refused({ code: 'divergedFile' }, { cause: error });
     const { message } = /** @type {Error} */ (error);
     throw refused({ code: 'noJson', detail: message }, { cause: error });
   }

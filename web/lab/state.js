@@ -47,6 +47,8 @@ import { hasBegun, newRun, presentConfiguration } from '../model/run.js';
  *   when it has begun
  * @property {import('../model/notebook.js').Notebook} notebook all runs that have begun
  * @property {import('../model/notebook.js').Removed | null} removed from the notebook last, and can be taken back
+ * @property {number | null} rightAtFirst images of the evaluation data that the network of a file reads correctly before
+ *   it is trained further; null for other networks, and until it is known
  * @property {BatchState | null} batch under way beside the present run
  * @property {Claim | null} claim of a link about what a run comes to
  * @property {import('./repeating.js').Verification | null} verification under way, or the last
@@ -94,6 +96,7 @@ export const initialState = (configuration, invalid) => ({
   present: nextKept(newRun(configuration), EMPTY_NOTEBOOK, null),
   notebook: EMPTY_NOTEBOOK,
   removed: null,
+  rightAtFirst: null,
   batch: null,
   claim: null,
   verification: null,
@@ -125,6 +128,7 @@ export function withNextRun({ notebook: before, present: left }, run) {
     download: null,
     ...{ run, notebook },
     present: nextKept(run, notebook, comparedWith(run, notebook)),
+    rightAtFirst: null,
     problem: null,
   };
 }

@@ -52,7 +52,6 @@ export class Files extends LitElement {
       </div>
       <input
         type="file"
-        accept=".json,application/json"
         hidden
         aria-label=${text('files.file')}
         @change=${this._load}

@@ -6,12 +6,13 @@ import { shared } from './theme.js';
 /** @typedef {import('../lab/state.js').LabState} LabState */
 
 /**
- * The last accuracy there is: of the last epoch that was watched, on evaluation data before training data.
+ * The last accuracy there is: of the last epoch that was watched, on evaluation data before training data; else of
+ * the network of a file, before it is trained further.
  * @param {LabState} state
  * @returns {{share: number, set: 'training' | 'validation' | 'test', epoch: number} | null} of right answers, where,
  *   and after which epoch
  */
-function lastAccuracy({ run: { curves } }) {
+function lastAccuracy({ run: { curves }, rightAtFirst }) {
   const { run, history } = curves;
   const lasts = /** @type {const} */ ([
     [run.evaluation, history.evaluationAccuracy, run.evaluationSize],
@@ -22,7 +23,9 @@ function lastAccuracy({ run: { curves } }) {
   });
   const [evaluation, training] = lasts;
   const { entry, ...last } = training.entry > evaluation.entry ? training : evaluation;
-  return entry < 0 ? null : { ...last, epoch: epochOf(run, entry) };
+  if (entry >= 0) return { ...last, epoch: epochOf(run, entry) };
+  if (rightAtFirst === null) return null;
+  return { share: rightAtFirst / run.evaluationSize, set: run.evaluation, epoch: 0 };
 }
 
 /** @param {number | null} seconds */

@@ -205,6 +205,11 @@ export class TrainingClient {
     return this.#call('load', saved, configuration, id);
   }
 
+  /** @returns {Promise<number>} */
+  score() {
+    return this.#call('score');
+  }
+
   /** @returns {Promise<import('../lib/index.d.ts').SavedNetwork>} */
   save() {
     return this.#call('save');

@@ -142,6 +142,11 @@ export class TrainingSession {
     return changed;
   }
 
+  /** @returns {Promise<number>} how many images of its evaluation data the present network reads correctly */
+  score() {
+    return this.#present().score();
+  }
+
   /** What network2.py's load reads. Throws a RangeError when the network has diverged. */
   save() {
     const { network } = this.#present();

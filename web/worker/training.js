@@ -256,6 +256,17 @@ export class Training {
     this.#expectEvaluation();
   }
 
+  /** @returns {Promise<number>} how many images of its evaluation data the network reads correctly as it stands */
+  async score() {
+    const { evaluation, evaluationSize } = this.#configuration;
+    const data = await this.#sets.take(evaluation, evaluationSize);
+    try {
+      return this.#isClosed ? 0 : this.#network.accuracy(data);
+    } finally {
+      data.delete();
+    }
+  }
+
   /** Has the evaluation data fetched early, where the monitors will need it. */
   #expectEvaluation() {
     const { evaluation, evaluationSize } = this.#configuration;

@@ -79,6 +79,13 @@ export class FakeClient {
     return this.#answer('load', [saved], answer);
   }
 
+  /** What score answers. */
+  right = 9000;
+
+  score() {
+    return this.#answer('score', [], this.right);
+  }
+
   /** What save answers. @type {any} */
   saved = { sizes: [784, 10] };
 

@@ -39,6 +39,8 @@ export default {
     'The lab takes networks of at most {limit, number} hidden layers; the one in this file has {layers, number}.',
   wideLayer:
     'The lab takes networks of at most {limit, number} neurons in a layer; the one in this file has {neurons, number}.',
+  divergedFile:
+    'The network in this file had diverged before it was saved: some of its weights are NaN or infinite.',
   noJson: 'The file is not JSON as network2.py and this lab save it: {detail}.',
   largeHandIn:
     'A hand-in file can be at most {limit, number} MB; this file is {megabytes, number, significant3} MB.',
