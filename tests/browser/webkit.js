@@ -64,7 +64,14 @@ export async function evaluateInWebKit(page, body) {
   const display = await new Promise((resolve) => createInterface(pipe).once('line', resolve));
   const port = await freePort();
   const driver = spawn('WebKitWebDriver', [`--port=${port}`], {
-    env: { ...process.env, DISPLAY: `:${display}` },
+    // The language of the browser is one, unlike C.
+    env: {
+      ...process.env,
+      DISPLAY: `:${display}`,
+      LANG: 'en_GB.UTF-8',
+      LANGUAGE: 'en_GB',
+      LC_ALL: 'en_GB.UTF-8',
+    },
     stdio: 'ignore',
   });
   const url = `http://127.0.0.1:${port}`;

@@ -191,7 +191,7 @@ export class Embed extends LitElement {
         <section class="preview" aria-label=${text('embed.preview')}>
           <h3>${text('embed.preview')}</h3>
           <div inert>
-            <network2-lab state=${written} style="min-height: ${this._height}px"></network2-lab>
+            <network2-lab state=${written} .style=${`min-height: ${this._height}px`}></network2-lab>
           </div>
         </section>
       </dialog>
