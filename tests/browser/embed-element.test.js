@@ -373,6 +373,33 @@ test('keys that pad and fields use do not reach the host, others do', async () =
   assert.deepEqual([...new Set(await heard())], ['ArrowRight', 'n']);
 });
 
+test('Escape that closes the settings, and strokes on the pad, do not reach the host', async () => {
+  await open('<network2-lab view="compact"></network2-lab>');
+  await status('ready');
+  await page.evaluate(() => {
+    const heard = /** @type {string[]} */ ([]);
+    Object.assign(globalThis, { heard });
+    for (const type of ['keydown', 'pointerdown', 'pointermove', 'touchstart', 'touchmove']) {
+      document.addEventListener(type, (event) => heard.push(event.type));
+    }
+  });
+  const heard = () => page.evaluate(() => /** @type {any} */ (globalThis).heard.splice(0));
+  await page.getByRole('button', { name: 'Settings' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Learning rate').focus();
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Learning rate').waitFor({ state: 'hidden' });
+  assert.deepEqual(await heard(), []);
+  const box = await page.locator('n2-drawing-pad canvas').boundingBox();
+  assert.ok(box);
+  await page.mouse.move(box.x + 50, box.y + 50);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 100, box.y + 150, { steps: 5 });
+  await page.mouse.up();
+  await page.getByText('The network reads').first().waitFor();
+  assert.deepEqual(await heard(), []);
+});
+
 test('training starts when a lab with autoplay is seen', async () => {
   await open(`<div style="height: 5000px"></div><network2-lab state="${SHORT}" autoplay></network2-lab>`); // prettier-ignore
   await status('ready');

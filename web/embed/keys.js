@@ -25,10 +25,13 @@ const PRESSED = ['button', 'checkbox', 'file', 'submit'];
  */
 function isUsed(event) {
   if (event.defaultPrevented) return true;
-  const [target] = event.composedPath();
+  const path = event.composedPath();
+  const [target] = path;
   if (!(target instanceof HTMLElement)) return false;
   const { key } = event;
-  if (key === 'Escape') return target.closest(':popover-open, dialog[open]') !== null;
+  if (key === 'Escape') {
+    return path.some((one) => one instanceof Element && one.matches(':popover-open, dialog[open]'));
+  }
   if (target instanceof HTMLInputElement && !PRESSED.includes(target.type)) {
     return !(key in LEAVING);
   }

@@ -25,6 +25,9 @@ const ARROWS = {
   ArrowDown: [0, KEY_STEP],
 };
 
+/** A host may take a stroke for a swipe, and turn a page. */
+const GESTURES = ['pointerdown', 'pointermove', 'pointerup', 'touchstart', 'touchmove', 'touchend'];
+
 /** @typedef {import('../data/strokes.js').Stroke} Stroke */
 
 /**
@@ -137,6 +140,9 @@ export class DrawingPad extends LitElement {
 
   firstUpdated() {
     this._resize.observe(this._canvas);
+    for (const type of GESTURES) {
+      this._canvas.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
+    }
   }
 
   /** @param {Map<string, unknown>} changed */
