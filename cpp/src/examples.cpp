@@ -234,13 +234,17 @@ void Examples::write_record(std::byte* to, std::uint32_t label, std::span<const 
   put(runs.firsts.data(), size_of_firsts(runs));
   put(runs.lengths.data(), runs.lengths.size());
   std::size_t written = 0;
+  Value least = 0;  // not the members: what is written might be they, for all the compiler knows
+  Value most = 0;
   for (std::size_t run = 0; run < runs.firsts.size(); ++run) {
     for (const Value value : row.subspan(runs.firsts[run], runs.lengths[run])) {
-      least_input_ = std::min(least_input_, static_cast<double>(value));
-      most_input_ = std::max(most_input_, static_cast<double>(value));
+      least = std::min(least, value);
+      most = std::max(most, value);
       write_value(to, written++, value);
     }
   }
+  least_input_ = std::min(least_input_, static_cast<double>(least));
+  most_input_ = std::max(most_input_, static_cast<double>(most));
 }
 
 }  // namespace network2

@@ -93,7 +93,7 @@ export default [
   {
     name: 'inputs-below-0-not-seen',
     file: 'cpp/src/examples.cpp',
-    from: 'least_input_ = std::min(least_input_, static_cast<double>(value));',
+    from: 'least_input_ = std::min(least_input_, static_cast<double>(least));',
     to: '',
     breaks: 'Inputs far below 0 are taken by a network of float32, where they are infinite.',
     tests: ['dataset', 'network'],
