@@ -37,27 +37,25 @@ before(async () => {
 });
 after(() => sources.close());
 
-test('Chromium ends every run with the bits that are written down', async () => {
+test('Chromium ends every run with the bits that are written down', async (t) => {
   const browser = await launch();
+  t.after(() => browser.close());
   const tab = await browser.newPage();
   await tab.goto(page());
-  const outcomes = await tab.evaluate(EXPRESSION);
-  await browser.close();
-  assert.deepEqual(outcomes, expected);
+  assert.deepEqual(await tab.evaluate(EXPRESSION), expected);
 });
 
 if (onPath('firefox-esr')) {
-  test('Firefox ends every run with the bits that are written down', async () => {
+  test('Firefox ends every run with the bits that are written down', async (t) => {
     const browser = await puppeteer.launch({
       browser: 'firefox',
       executablePath: pathOf('firefox-esr'),
       headless: true,
     });
+    t.after(() => browser.close());
     const tab = await browser.newPage();
     await tab.goto(page());
-    const outcomes = await tab.evaluate(EXPRESSION);
-    await browser.close();
-    assert.deepEqual(outcomes, expected);
+    assert.deepEqual(await tab.evaluate(EXPRESSION), expected);
   });
 }
 
