@@ -111,8 +111,16 @@ export class Monkey {
           }
         };
         search(document);
+        /** @param {Element} element @returns {boolean} whether it is only to be looked at */
+        const isInert = (element) => {
+          const { host } = /** @type {ShadowRoot} */ (element.getRootNode());
+          return element.closest('[inert]') !== null || (host ? isInert(host) : false);
+        };
         const usable = found.filter(
-          (element) => element.checkVisibility() && !(/** @type {any} */ (element).disabled),
+          (element) =>
+            element.checkVisibility() &&
+            !(/** @type {any} */ (element).disabled) &&
+            !isInert(element),
         );
         const element = /** @type {any} */ (usable[Math.floor(Number(place) * usable.length)]);
         if (!element) return 'nothing';
@@ -142,7 +150,7 @@ export class Monkey {
   }
 
   async #draw() {
-    const pad = this.#page.getByRole('application', { name: 'Drawing pad' });
+    const pad = this.#page.getByRole('application', { name: 'Drawing pad' }).last(); // others are previews
     const box = await pad.boundingBox();
     if (!box) return;
     const at = () => [box.x + this.#random() * box.width, box.y + this.#random() * box.height];

@@ -26,6 +26,8 @@ async function knownRun(page) {
     await lab.setState({ configuration });
   }, KNOWN);
   await page.setViewportSize({ width: 1360, height: 900 });
+  const close = page.getByRole('dialog').getByRole('button', { name: 'Close' });
+  if (await close.isVisible()) await close.click();
   const training = page.getByRole('region', { name: 'Training' });
   for (const name of ['One mini-batch', 'Reset', 'Start']) {
     await training.getByRole('button', { name }).click();

@@ -50,12 +50,7 @@ export class Files extends LitElement {
           ${text('files.load')}
         </button>
       </div>
-      <input
-        type="file"
-        hidden
-        aria-label=${text('files.file')}
-        @change=${this._load}
-      />
+      <input type="file" hidden aria-label=${text('files.file')} @change=${this._load} />
       <p>${text('files.about')}</p>
     `;
   }
