@@ -28,7 +28,13 @@ export default [
     languageOptions: { globals: globals.node },
   },
   {
-    files: ['tests/browser/**', 'tests/bench/**', 'tests/package/**', 'examples/**'],
+    files: [
+      'tests/browser/**',
+      'tests/long/**',
+      'tests/bench/**',
+      'tests/package/**',
+      'examples/**',
+    ],
     languageOptions: { globals: globals.browser },
   },
   {

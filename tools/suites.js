@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { cppFiles, filesIn } from './files.js';
 import { root, run, runAll } from './run.js';
 
+/** Files at a time: left to itself, Node leaves one of two cores free. */
+const BOTH = '--test-concurrency=2';
+
 /** @param {string} name of a command of an npm package */
 const bin = (name) => `node_modules/.bin/${name}`;
 
@@ -71,21 +74,23 @@ function cpp(words) {
   run(['ctest', '--preset', 'native', '--progress', ...ctestOptions(words)]);
 }
 
-/** @param {string[]} words */
-function browser(words) {
+/** @param {string} folder below tests @param {string[]} words */
+function browserTests(folder, words) {
   run([bin('vite'), 'build', '--config', 'web/vite.config.js', '--logLevel', 'warn']);
-  nodeTests('browser', words, '--test-concurrency=2'); // a browser each, which takes more than a core
+  nodeTests(folder, words, BOTH);
 }
 
 /**
- * By name: what the suite does with words that choose a part of it (none: all of it), and whether the
- * engine in WebAssembly and the data of MNIST have to be there.
- * @type {Record<string, {run: (words: string[]) => void, engine: boolean, data: boolean}>}
+ * By name: what the suite does with words that choose a part of it (none: all of it), whether the engine in
+ * WebAssembly and the data of MNIST have to be there, and whether it is run when no suite is named: `long` has what
+ * takes minutes.
+ * @type {Record<string, {run: (words: string[]) => void, engine: boolean, data: boolean, always: boolean}>}
  */
 export const SUITES = {
-  lint: { run: lint, engine: true, data: false }, // the engine's types
-  cpp: { run: cpp, engine: false, data: false },
-  wasm: { run: (words) => nodeTests('wasm', words), engine: true, data: true },
-  web: { run: (words) => nodeTests('web', words), engine: true, data: true },
-  browser: { run: browser, engine: true, data: true },
+  lint: { run: lint, engine: true, data: false, always: true }, // the engine's types
+  cpp: { run: cpp, engine: false, data: false, always: true },
+  wasm: { run: (words) => nodeTests('wasm', words, BOTH), engine: true, data: true, always: true },
+  web: { run: (words) => nodeTests('web', words, BOTH), engine: true, data: true, always: true },
+  browser: { run: (words) => browserTests('browser', words), engine: true, data: true, always: true }, // prettier-ignore
+  long: { run: (words) => browserTests('long', words), engine: true, data: true, always: false },
 };

@@ -1,4 +1,4 @@
-// npm test: set-up, then every suite. `npm test -- wasm web` runs some of them, `npm test -- web strokes`
+// npm test: set-up, then every suite but `long`. `npm test -- wasm web` runs some of them, `npm test -- web strokes`
 // a part of one: words after a suite are parts of the paths of its files, or of the names of its tests.
 // All suites run even when one fails; the exit code is 1 when any did. With NETWORK2_ALL_BROWSERS set,
 // Firefox and WebKit are installed too.
@@ -21,7 +21,8 @@ function suitesOf(words) {
     else if (part) part.push(word);
     else throw new CommandError(`The suites are ${Object.keys(SUITES).join(', ')}; got ${word}`);
   }
-  return asked.size > 0 ? asked : new Map(Object.keys(SUITES).map((name) => [name, []]));
+  if (asked.size > 0) return asked;
+  return new Map(Object.keys(SUITES).filter((name) => SUITES[name].always).map((name) => [name, []])); // prettier-ignore
 }
 
 await runTool(async () => {

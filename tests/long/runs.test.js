@@ -1,11 +1,11 @@
 // Runs beside one another: kept, named and shown together; over seeds, and as a sweep.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { forAllTests } from './for-all-tests.js';
-import { openLab } from './lab.js';
-import { faultsOf, launch, serveSite } from './support.js';
+import { forAllTests } from '../browser/for-all-tests.js';
+import { openLab } from '../browser/lab.js';
+import { faultsOf, launch, serveSite } from '../browser/support.js';
 
-/** @typedef {import('./lab.js').LabOnPage} LabOnPage */
+/** @typedef {import('../browser/lab.js').LabOnPage} LabOnPage */
 
 /** @type {import('playwright-core').Page} */
 let page;

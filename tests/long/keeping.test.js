@@ -4,9 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
-import { forAllTests } from './for-all-tests.js';
-import { LabOnPage, openLab } from './lab.js';
-import { launch, launchProfile, serveSite } from './support.js';
+import { forAllTests } from '../browser/for-all-tests.js';
+import { LabOnPage, openLab } from '../browser/lab.js';
+import { launch, launchProfile, serveSite } from '../browser/support.js';
 
 /** @typedef {import('playwright-core').Page} Page */
 

@@ -8,8 +8,8 @@ import { after, afterEach, before, test } from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { root } from '../../tools/run.js';
 import { onPath } from '../../tools/setup.js';
-import { openLab } from './lab.js';
-import { launch, pathOf, serveSite } from './support.js';
+import { openLab } from '../browser/lab.js';
+import { launch, pathOf, serveSite } from '../browser/support.js';
 
 /** @type {import('playwright-core').Browser} */
 let browser;
@@ -17,7 +17,7 @@ let browser;
 let site;
 /** @type {import('playwright-core').Page} */
 let page;
-/** @type {import('./lab.js').LabOnPage} */
+/** @type {import('../browser/lab.js').LabOnPage} */
 let lab;
 /** @type {string[]} */
 let complaints;

@@ -6,7 +6,7 @@ import findingHyperparameters from '../../web/lab/experiments/finding-hyperparam
 import hundredNeurons from '../../web/lab/experiments/hundred-neurons.js';
 import overfitting from '../../web/lab/experiments/overfitting-1000.js';
 import weightInitialization from '../../web/lab/experiments/weight-initialization-30.js';
-import { fixture, network2 } from './support.js';
+import { fixture, network2 } from '../wasm/support.js';
 
 /**
  * The runs of an experiment, all of them.

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { onPath } from '../../tools/setup.js';
-import { pathOf, POLICY, serveHost, serveShared } from './support.js';
+import { pathOf, POLICY, serveHost, serveShared } from '../browser/support.js';
 
 /** @type {import('puppeteer-core').Browser} */
 let browser;

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { onPath } from '../../tools/setup.js';
-import { serveHost, serveShared } from './support.js';
-import { evaluateInWebKit, MINI_BROWSER } from './webkit.js';
+import { serveHost, serveShared } from '../browser/support.js';
+import { evaluateInWebKit, MINI_BROWSER } from '../browser/webkit.js';
 
 const SHORT = 'trainingSize=1000&epochs=1&evaluationSize=1000';
 

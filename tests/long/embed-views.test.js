@@ -1,8 +1,8 @@
 // The views of the lab, and what can be hidden in them.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { forAllTests } from './for-all-tests.js';
-import { faultsOf, launch, openPage, serveSite } from './support.js';
+import { forAllTests } from '../browser/for-all-tests.js';
+import { faultsOf, launch, openPage, serveSite } from '../browser/support.js';
 
 /** @type {import('playwright-core').Page} */
 let page;

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EXPERIMENTS } from '../../web/lab/experiments/index.js';
-import { forAllTests } from './for-all-tests.js';
-import { Monkey } from './monkey.js';
-import { launch, openPage, serveSite } from './support.js';
+import { forAllTests } from '../browser/for-all-tests.js';
+import { Monkey } from '../browser/monkey.js';
+import { launch, openPage, serveSite } from '../browser/support.js';
 
 /** Things that each monkey does: a minute of them in `npm test`, more for `npm run monkey`. */
 const ACTIONS = Number(process.env.NETWORK2_MONKEY_ACTIONS ?? 150);
