@@ -25,7 +25,7 @@ const WASM_TIMEOUT = 900;
 const NATIVE_MEMORY = 4_000_000;
 
 /** Tests of the WebAssembly build that take long, and so come last. */
-const SLOW = ['sgd', 'memory', 'reader', 'readme', 'figures'];
+const SLOW = ['sgd', 'memory', 'reader', 'readme'];
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
