@@ -1,4 +1,4 @@
-// docs/determinism.md holds for the engine in WebAssembly as Node runs it; tests/browser/bits.test.js
+// docs/determinism.md holds for the engine in WebAssembly as Node runs it; tests/long/bits.test.js
 // and `npm run determinism` hold others to the same runs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { onPath } from '../../tools/setup.js';
-import { launch, pathOf, serveSources } from './support.js';
-import { evaluateInWebKit, MINI_BROWSER } from './webkit.js';
+import { launch, pathOf, serveSources } from '../browser/support.js';
+import { evaluateInWebKit, MINI_BROWSER } from '../browser/webkit.js';
 
 /** The body of an async function that a browser evaluates. */
 const PROGRAM = `

@@ -4,8 +4,8 @@ import { afterEach, test } from 'node:test';
 import { entriesOf } from '../entries.js';
 import { EXPERIMENTS } from '../../web/lab/experiments/index.js';
 import { articles } from '../../web/texts/index.js';
-import { forAllTests } from './for-all-tests.js';
-import { faultsOf, launch, openPage, serveSite } from './support.js';
+import { forAllTests } from '../browser/for-all-tests.js';
+import { faultsOf, launch, openPage, serveSite } from '../browser/support.js';
 
 /** @type {import('playwright-core').Page} */
 let page;

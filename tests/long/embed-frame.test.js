@@ -1,8 +1,8 @@
 // The lab in frames of another host's pages.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { forAllTests } from './for-all-tests.js';
-import { launch, openPage, POLICY, serveHost, serveShared } from './support.js';
+import { forAllTests } from '../browser/for-all-tests.js';
+import { launch, openPage, POLICY, serveHost, serveShared } from '../browser/support.js';
 
 /** @type {import('playwright-core').Page} */
 let page;
