@@ -147,8 +147,11 @@ export class MutantCopy {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, bytes);
     }
-    const modules = join(this.#folder, 'node_modules');
-    if (!existsSync(modules)) symlinkSync(join(root, 'node_modules'), modules);
+    for (const name of ['node_modules', 'build/public']) {
+      const link = join(this.#folder, name);
+      mkdirSync(dirname(link), { recursive: true });
+      if (!existsSync(link)) symlinkSync(join(root, name), link);
+    }
   }
 
   /** @param {string[]} command @param {Record<string, string>} [env] */

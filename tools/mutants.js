@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { BuildError, MutantCopy, NATIVE_TESTS, WASM_TESTS } from './mutant-copy.js';
+import { prepareMnist } from './prepare.js';
 import { CommandError, root, runTool } from './run.js';
 import { setUp, SetupError } from './setup.js';
 
@@ -199,5 +200,6 @@ await runTool(async () => {
     throw new CommandError(`The mutants are ${list.map(({ name }) => name).join(', ')}`);
   }
   setUp({ forTests: true });
+  await prepareMnist(); // a test of the README reads it
   report(await tryNativelyThenInWasm(mutants));
 }, SetupError);
