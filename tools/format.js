@@ -3,9 +3,9 @@ import { cppFiles } from './files.js';
 import { runAll, runTool } from './run.js';
 import { setUp, SetupError } from './setup.js';
 
-await runTool(() => {
+await runTool(async () => {
   setUp({ forTests: true });
-  runAll([
+  await runAll([
     ['node_modules/.bin/prettier', '--write', '--log-level=warn', '.'],
     ['clang-format', '-i', ...cppFiles()],
   ]);

@@ -1,5 +1,5 @@
 // Running commands from the root of the project.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,20 +27,42 @@ export function run([command, ...args], { quiet = false } = {}) {
   throw new CommandError(`${[command, ...args].join(' ')} failed: ${reason}`);
 }
 
+/** Commands of runAll at a time: several of them leave one of two cores free. */
+const AT_A_TIME = 2;
+
+/**
+ * @param {string[]} command with its arguments
+ * @returns {Promise<string | null>} why it failed, after its output has been shown; null when it did not
+ */
+function outcomeOf([command, ...args]) {
+  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
+  return new Promise((resolve) => {
+    const end = (/** @type {string | null} */ reason) => {
+      process.stdout.write(output);
+      resolve(reason && `${[command, ...args].join(' ')} failed: ${reason}`);
+    };
+    child.on('error', ({ message }) => end(message));
+    child.on('close', (status, signal) => end(status === 0 ? null : `it ended with ${status ?? signal}`)); // prettier-ignore
+  });
+}
+
 /**
  * Runs all of the commands, those after a failed one too; then throws a CommandError if any failed.
- * @param {string[][]} commands
+ * @param {string[][]} commands that do not depend on each other
  */
-export function runAll(commands) {
-  const failures = commands.flatMap((command) => {
-    try {
-      run(command);
-      return [];
-    } catch (error) {
-      if (!(error instanceof CommandError)) throw error;
-      return [error.message];
+export async function runAll(commands) {
+  const queue = commands.values();
+  /** @type {string[]} */
+  const failures = [];
+  const work = async () => {
+    for (const command of queue) {
+      const failure = await outcomeOf(command);
+      if (failure) failures.push(failure);
     }
-  });
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, work));
   if (failures.length > 0) throw new CommandError(failures.join('\n'));
 }
 

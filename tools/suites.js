@@ -49,7 +49,7 @@ export function ctestOptions(words) {
 }
 
 /** @param {string[]} paths of files; none for all */
-function lint(paths) {
+async function lint(paths) {
   /** @param {RegExp} kind @param {() => string[]} all @param {...string} command */
   const on = (kind, all, ...command) => {
     const files = paths.length > 0 ? paths.filter((path) => kind.test(path)) : all();
@@ -58,7 +58,7 @@ function lint(paths) {
   const everything = () => ['.'];
   const sources = paths.filter((path) => path.endsWith('.cpp'));
   run(['cmake', '--preset', 'native'], { quiet: true }); // says how clang-tidy has to compile
-  runAll([
+  await runAll([
     ...on(/./, everything, bin('prettier'), '--check', '--log-level=warn', '--ignore-unknown'),
     ...on(/\.js$/, everything, bin('eslint')),
     [bin('tsc'), '--project', '.'],
@@ -84,7 +84,7 @@ function browserTests(folder, words) {
  * By name: what the suite does with words that choose a part of it (none: all of it), whether the engine in
  * WebAssembly and the data of MNIST have to be there, and whether it is run when no suite is named: `long` has what
  * takes minutes.
- * @type {Record<string, {run: (words: string[]) => void, engine: boolean, data: boolean, always: boolean}>}
+ * @type {Record<string, {run: (words: string[]) => void | Promise<void>, engine: boolean, data: boolean, always: boolean}>}
  */
 export const SUITES = {
   lint: { run: lint, engine: true, data: false, always: true }, // the engine's types

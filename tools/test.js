@@ -39,7 +39,7 @@ await runTool(async () => {
     console.log(`\n== ${[name, ...words].join(' ')}`);
     const start = performance.now();
     try {
-      SUITES[name].run(words);
+      await SUITES[name].run(words);
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       console.error(error.message);
