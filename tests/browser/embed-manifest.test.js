@@ -64,6 +64,7 @@ test('parts are those that the views have', async () => {
     const found = await page.evaluate(async (name) => {
       const lab = /** @type {any} */ (document.querySelector('network2-lab'));
       lab.view = name;
+      lab.shadowRoot.querySelector('n2-lab').neuron = 0; // which opens the part inside
       await new Promise((resolve) => setTimeout(resolve));
       await lab.shadowRoot.querySelector('n2-lab').updateComplete;
       return [...lab.shadowRoot.querySelectorAll('[part]')].map((one) => one.getAttribute('part'));

@@ -207,7 +207,7 @@ test('the pad can be used from the keyboard', async () => {
   }
   await page.getByRole('img', { name: 'Your digit as 28 by 28 pixels' }).waitFor();
   await pad.press('Backspace');
-  await page.getByRole('img', { name: 'Nothing has been drawn' }).waitFor();
+  await page.getByRole('img', { name: 'No digit is shown' }).waitFor();
 });
 
 test('a network is saved as network2.py saves it, and loads again', async () => {
@@ -403,6 +403,7 @@ test("a figure of the book is drawn count for count, and a change of one's own m
   assert.deepEqual(history.evaluationAccuracy, [5887, 6505, 6970]);
   assert.deepEqual(history.trainingAccuracy, [690, 749, 812]);
   assert.equal((await state()).experiment, 'overfitting-1000');
+  await page.getByText('More settings').click();
   await page.getByLabel('Epochs', { exact: true }).fill('2');
   await page.getByLabel('Epochs', { exact: true }).press('Enter');
   await status('ready');

@@ -157,8 +157,9 @@ test('the game keeps its score over runs with other settings, and gives hints', 
 
 test('outputs and cost are chosen together, so that they fit', async () => {
   await open();
+  await page.getByText('More settings').click();
   await page.getByLabel('Outputs and cost').selectOption('softmax log-likelihood');
-  await page.getByLabel('Hidden neurons', { exact: true }).selectOption('relu');
+  await page.getByLabel('Hidden activation').selectOption('relu');
   await set({ configuration: { trainingSize: 1000, epochs: 3, eta: 0.1 } });
   await click('Start');
   await until((state) => state.status === 'complete');
@@ -171,6 +172,7 @@ test('outputs and cost are chosen together, so that they fit', async () => {
 
 test('a bound of the distortions that is out of its range is refused beside its input', async () => {
   await open();
+  await page.getByText('More settings').click();
   await page.getByRole('button', { name: 'Elastic' }).click();
   await page.getByText('Bounds').click();
   await page.getByLabel('Rotation (degrees)').fill('90');

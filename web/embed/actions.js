@@ -26,10 +26,9 @@ export const ACTIONS = {
   'lab-pause-group': ({ _lab }) => _lab.batches.pause(),
   'lab-continue-group': ({ _lab }, id) => _lab.batches.continue(id),
   'lab-stop-group': ({ _lab }) => _lab.batches.stop(),
-  'lab-image': (view, { image }) => {
-    view.image = image;
-    return view._lab.show(image);
-  },
+  'lab-image': ({ _lab }, { image }) => _lab.show(image),
+  'lab-example': ({ _lab }, { image, label }) => _lab.show(image, label),
+  'lab-neuron': (view, neuron) => view.openNeuron(neuron),
   'lab-save-network': async ({ _lab }) => {
     const network = await _lab.saveNetwork();
     if (network) download('network2.json', 'application/json', network);

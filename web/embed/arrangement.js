@@ -1,6 +1,7 @@
 /** Which parts of the lab stand where: in each view other ones, less what is hidden. */
 import { html, nothing } from 'lit';
 import { EXPERIMENTS } from '../lab/experiments/index.js';
+import { changedFields, DEFAULT_CONFIGURATION } from '../model/configuration.js';
 import { text } from '../texts/index.js';
 import { rich } from '../views/rich.js';
 
@@ -53,9 +54,14 @@ const drive = (lab) =>
           : html`<button class="sheet" popovertarget="settings">${text('page.settings')}</button>`
       }
     </n2-transport>
+  </section>`;
+
+/** How far it has come. @type {Part} */
+const status = (lab) =>
+  html`<div class="status" part="status">
     <n2-status .state=${lab.state}></n2-status>
     ${notices(lab)}
-  </section>`;
+  </div>`;
 
 /** Of a plot, in pixels: in a view with little else there is room. @param {LabView} lab */
 const heightIn = ({ presentation: { view } }) => (view === 'full' ? 230 : 360);
@@ -124,24 +130,55 @@ function reading({ state: { prediction } }) {
   return rich('pad.reading', { digit: prediction.digit });
 }
 
+/** Images to be shown to the network, above the pad. @type {Part} */
+const examples = ({ state: { examples: some, shown }, presentation: { view } }) =>
+  VIEWS_WITH_INSIDE.includes(view)
+    ? html`<n2-examples .examples=${some} .shown=${shown?.image ?? null}></n2-examples>`
+    : nothing;
+
+/** The network between the image and its outputs. @type {Part} */
+const between = (lab) =>
+  hasInside(lab) && lab.presentation.view === 'full'
+    ? html`<n2-first-layer
+          .inside=${lab.state.inside}
+          .neuron=${lab.neuron}
+          .isSmall=${true}
+        ></n2-first-layer>
+        ${lab.state.readBy === 'reader' ? html`<p class="whose">${text('pad.whosePictures')}</p>` : nothing}`
+    : nothing;
+
 /** @type {Part} */
-const pad = (lab) =>
-  lab.isHidden('pad')
-    ? nothing
-    : html`<section class="pad" part="pad" aria-label=${text('page.yourDigit')}>
-        <n2-drawing-pad></n2-drawing-pad>
-        <div class="seen">
-          <n2-seen-image .image=${lab.image}></n2-seen-image>
-          <p>${reading(lab)}</p>
-        </div>
-        <n2-reader-choice .state=${lab.state}></n2-reader-choice>
-        <n2-output-bars .prediction=${lab.state.prediction}></n2-output-bars>
-        ${
-          lab.presentation.view !== 'full' || lab.isHidden('files')
-            ? nothing
-            : html`<n2-files part="files" .state=${lab.state}></n2-files>`
-        }
-      </section>`;
+const pad = (lab) => {
+  if (lab.isHidden('pad')) return nothing;
+  const { shown, prediction } = lab.state;
+  return html`<section class="pad" part="pad" aria-label=${text('page.yourDigit')}>
+    ${examples(lab)}
+    <n2-drawing-pad .example=${shown && shown.label !== null ? shown.image : null}></n2-drawing-pad>
+    <div class="seen">
+      <n2-seen-image .image=${shown?.image ?? null}></n2-seen-image>
+      <p>${reading(lab)}</p>
+    </div>
+    <n2-reader-choice .state=${lab.state}></n2-reader-choice>
+    ${between(lab)}
+    <n2-output-bars .prediction=${prediction}></n2-output-bars>
+    ${
+      lab.presentation.view !== 'full' || lab.isHidden('files')
+        ? nothing
+        : html`<n2-files part="files" .state=${lab.state}></n2-files>`
+    }
+  </section>`;
+};
+
+/** Settings that stand outside the fold. @type {string[]} */
+const MAIN_SETTINGS = ['eta', 'lambda', 'hidden', 'trainingSize'];
+
+/** Whether a setting within the fold is not as usual, or was refused. @param {LabView} lab */
+const hasOtherSettings = ({ state: { configuration, experiment, invalid } }) =>
+  Object.keys(invalid).some((field) => !MAIN_SETTINGS.includes(field)) ||
+  (!experiment &&
+    changedFields(DEFAULT_CONFIGURATION, configuration).some(
+      (field) => !MAIN_SETTINGS.includes(field),
+    ));
 
 /** @type {Part} */
 const controls = (lab) =>
@@ -155,7 +192,11 @@ const controls = (lab) =>
         aria-label=${text('page.settings')}
         @beforetoggle=${lab.placeSheet}
       >
-        <n2-controls .state=${lab.state} .hide=${lab.presentation.hide}></n2-controls>
+        <n2-main-settings .state=${lab.state} .hide=${lab.presentation.hide}></n2-main-settings>
+        <details ?open=${hasOtherSettings(lab)}>
+          <summary>${text('settings.more')}</summary>
+          <n2-controls .state=${lab.state} .hide=${lab.presentation.hide}></n2-controls>
+        </details>
         <button class="sheet" popovertarget="settings" popovertargetaction="hide">
           ${text('page.done')}
         </button>
@@ -164,25 +205,51 @@ const controls = (lab) =>
 /** The first chart that is not hidden. @type {Part} */
 const chart = (lab) => (lab.isHidden('accuracy') ? cost(lab) : accuracy(lab));
 
+/** @param {LabView} lab */
+const hasInside = (lab) => !lab.isHidden('inside');
+
+/** One neuron, and the layers after it. @type {Part} */
+const closeUp = ({ state: { inside, configuration }, neuron }) =>
+  html`<n2-close-up
+    .inside=${inside}
+    .neuron=${neuron}
+    .activation=${configuration.hidden.length > 0 ? configuration.activation : configuration.output}
+  ></n2-close-up>`;
+
 /** @type {Part} */
 const network = (lab) =>
-  lab.isHidden('inside')
-    ? nothing
-    : html`<section class="network" part="network" aria-label=${text('page.inside')}>
-        <n2-first-layer .state=${lab.state}></n2-first-layer>
-      </section>`;
+  hasInside(lab)
+    ? html`<section class="network" part="network" aria-label=${text('page.inside')}>
+        ${examples(lab)}
+        <n2-first-layer .inside=${lab.state.inside} .neuron=${lab.neuron}></n2-first-layer>
+        ${closeUp(lab)}
+        <n2-matrices .inside=${lab.state.inside}></n2-matrices>
+      </section>`
+    : nothing;
+
+/** What is inside, where the pictures of the first layer stand elsewhere. @type {Part} */
+const inside = (lab) =>
+  hasInside(lab) && lab.neuron !== null
+    ? html`<section class="inside" part="inside" aria-label=${text('page.inside')}>
+        ${closeUp(lab)}
+        <n2-matrices .inside=${lab.state.inside}></n2-matrices>
+      </section>`
+    : nothing;
 
 /** The parts of each view, in the order in which they are read. @type {Record<string, Part[]>} */
 const VIEWS = {
-  full: [experiment, drive, accuracy, cost, runs, article, pad, controls],
-  compact: [drive, chart, pad, controls],
-  chart: [drive, accuracy, cost, controls],
+  full: [experiment, drive, status, inside, accuracy, cost, runs, article, pad, controls],
+  compact: [drive, status, chart, pad, controls],
+  chart: [drive, status, accuracy, cost, controls],
   pad: [notices, pad],
-  network: [drive, network, controls],
+  network: [drive, status, network, controls],
 };
 
 /** Views that have a drawing pad. */
 export const VIEWS_WITH_PAD = Object.keys(VIEWS).filter((view) => VIEWS[view].includes(pad));
+
+/** Views that show what is inside the network. */
+export const VIEWS_WITH_INSIDE = ['full', 'network'];
 
 /**
  * @param {LabView} lab

@@ -11,7 +11,7 @@ import '../views/all.js';
 import { TrainingClient } from '../worker/client.js';
 import { ACTIONS } from './actions.js';
 import { Address } from './address.js';
-import { arrangement, VIEWS_WITH_PAD } from './arrangement.js';
+import { arrangement, VIEWS_WITH_INSIDE, VIEWS_WITH_PAD } from './arrangement.js';
 import { keepKeys } from './keys.js';
 import { layout } from './layout.js';
 import { placeSheet } from './sheet.js';
@@ -56,7 +56,7 @@ export class LabView extends LitElement {
     presentation: { state: true },
     ignored: { state: true },
     link: { state: true },
-    image: { state: true },
+    neuron: { state: true },
     isSettled: { state: true },
   };
 
@@ -81,8 +81,8 @@ export class LabView extends LitElement {
     this.ignored = [];
     /** @type {import('../views/share/share.js').Share['link']} */
     this.link = null;
-    /** @type {Float32Array | null} */
-    this.image = null;
+    /** @type {number | null} neuron of the first layer that is seen close up */
+    this.neuron = null;
     /** Whether what stands below the curves may come too. */
     this.isSettled = false;
     this.presentation = presentationOf(DEFAULT_DESCRIPTION);
@@ -136,6 +136,7 @@ export class LabView extends LitElement {
     whenIdle(() => {
       this.isSettled = true;
       this._lab.prepareReader();
+      if (VIEWS_WITH_INSIDE.includes(this.presentation.view)) void this._lab.loadExamples();
     });
   }
 
@@ -213,7 +214,8 @@ export class LabView extends LitElement {
     this.presentation = { ...before, ...change };
     const { lang, theme: colours, autoplay, view } = this.presentation;
     const pad = VIEWS_WITH_PAD.includes(view) && !this.isHidden('pad');
-    this._lab.look({ pad, firstLayer: view === 'network' });
+    const inside = VIEWS_WITH_INSIDE.includes(view) && !this.isHidden('inside');
+    this._lab.look({ pad, inside });
     this.lang = chooseLanguage(lang);
     if (colours === 'auto') this.removeAttribute('theme');
     else this.setAttribute('theme', colours);
@@ -353,6 +355,7 @@ export class LabView extends LitElement {
 
   /** Opens the dialog with the markup by which another page shows what this one does. */
   async embed() {
+    await this._opening; // until then the lab is not what was asked for
     const { experiment } = this.state;
     const title = experiment
       ? text('embed.titleOf', { title: experimentTexts(experiment.id).title })
@@ -360,6 +363,14 @@ export class LabView extends LitElement {
     await /** @type {import('../views/share/embed.js').Embed | null} */ (
       this.querySelector('n2-embed')
     )?.open({ folder: new URL('./', this._page).href, description: this.description, title });
+  }
+
+  /** @param {number | null} neuron of the first layer that is to be seen close up; null when none is */
+  async openNeuron(neuron) {
+    const isOpening = this.neuron === null;
+    this.neuron = neuron;
+    await this.updateComplete;
+    if (isOpening) this.querySelector('n2-close-up')?.scrollIntoView({ block: 'nearest' });
   }
 
   async shareLink() {

@@ -17,14 +17,17 @@ export const otherViews = css`
   }
   .columns:not(.full) .drive {
     position: static;
-    gap: 8px;
     padding: 0;
+    margin: 0;
   }
   .columns.compact:has(> .pad) {
-    grid-template: 'drive pad' auto 'chart pad' 1fr / minmax(0, 1fr) 240px;
+    grid-template: 'drive pad' auto 'status pad' auto 'chart pad' 1fr / minmax(0, 1fr) 240px;
   }
   .columns.compact > .drive {
     grid-area: drive;
+  }
+  .columns.compact > .status {
+    grid-area: status;
   }
   .columns.compact > .accuracy,
   .columns.compact > .cost {
@@ -35,7 +38,7 @@ export const otherViews = css`
     gap: 10px;
   }
   .columns.compact:not(:has(> .pad)) {
-    grid-template: 'drive' 'chart' / minmax(0, 1fr);
+    grid-template: 'drive' 'status' 'chart' / minmax(0, 1fr);
   }
   .columns.compact n2-reader-choice {
     --about: none;
@@ -60,15 +63,16 @@ export const otherViews = css`
   }
   @container lab (min-width: 860px) {
     .columns.chart:has(> .accuracy):has(> .cost) {
-      grid-template: 'drive drive' 'accuracy cost' / minmax(0, 1fr) minmax(0, 1fr);
+      grid-template: 'drive drive' 'status status' 'accuracy cost' / minmax(0, 1fr) minmax(0, 1fr);
     }
-    .columns.chart > .drive {
+    .columns.chart > .drive,
+    .columns.chart > .status {
       grid-column: 1 / -1;
     }
   }
   @container lab (max-width: 600px) {
     .columns.compact:has(> .pad) {
-      grid-template: 'drive' 'chart' 'pad' / minmax(0, 1fr);
+      grid-template: 'drive' 'status' 'chart' 'pad' / minmax(0, 1fr);
     }
     .columns.pad > .pad {
       grid-template: none / minmax(0, 1fr);

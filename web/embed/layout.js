@@ -61,9 +61,9 @@ export const layout = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0 16px;
-    padding-block: 18px 14px;
+    padding-block: 12px 8px;
     border-block-end: 2px solid var(--ink);
-    margin-block-end: 20px;
+    margin-block-end: 16px;
   }
   h1 {
     font-family: var(--serif);
@@ -82,10 +82,12 @@ export const layout = css`
     grid-template:
       'controls experiment pad' auto
       'controls drive pad' auto
+      'controls status pad' auto
+      'controls inside pad' auto
       'controls accuracy pad' auto
       'controls cost pad' auto
       'controls runs pad' auto
-      'controls article pad' 1fr / 296px minmax(0, 1fr) 272px;
+      'controls article pad' 1fr / 280px minmax(0, 1fr) 304px;
     gap: 20px 32px;
     align-items: start;
   }
@@ -93,22 +95,29 @@ export const layout = css`
     grid-template:
       'experiment pad' auto
       'drive pad' auto
+      'status pad' auto
+      'inside pad' auto
       'accuracy pad' auto
       'cost pad' auto
       'runs pad' auto
-      'article pad' 1fr / minmax(0, 1fr) 272px;
+      'article pad' 1fr / minmax(0, 1fr) 304px;
   }
   .columns:not(:has(> .pad)) {
     grid-template:
       'controls experiment' auto
       'controls drive' auto
+      'controls status' auto
+      'controls inside' auto
       'controls accuracy' auto
       'controls cost' auto
       'controls runs' auto
-      'controls article' 1fr / 296px minmax(0, 1fr);
+      'controls article' 1fr / 280px minmax(0, 1fr);
   }
   .columns:not(:has(> .controls)):not(:has(> .pad)) {
-    grid-template: 'experiment' 'drive' 'accuracy' 'cost' 'runs' 'article' / minmax(0, 1fr);
+    grid-template: 'experiment' 'drive' 'status' 'inside' 'accuracy' 'cost' 'runs' 'article' / minmax(
+        0,
+        1fr
+      );
   }
   .controls {
     grid-area: controls;
@@ -126,14 +135,19 @@ export const layout = css`
   }
   .drive {
     grid-area: drive;
-    display: grid;
-    gap: 14px;
     container-type: inline-size;
     position: sticky;
     inset-block-start: 0;
     z-index: 2;
     background: var(--paper);
-    padding-block: 4px 2px;
+    padding-block: 6px;
+    margin-block: -6px;
+  }
+  .status {
+    grid-area: status;
+    container-type: inline-size;
+    display: grid;
+    gap: 14px;
   }
   .sheet {
     display: none;
@@ -157,6 +171,14 @@ export const layout = css`
     gap: 20px;
     align-content: start;
   }
+  .inside {
+    grid-area: inside;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 20px;
+    border-block: 1px solid var(--rule);
+    padding-block: 16px;
+  }
   .runs {
     grid-area: runs;
     display: grid;
@@ -173,6 +195,24 @@ export const layout = css`
     gap: 16px;
     align-content: start;
   }
+  .columns.full > .pad {
+    grid-template-columns: minmax(0, 1fr) 96px;
+    gap: 10px 12px;
+    --bars-line: 1.15;
+    --bars-gap: 2px;
+  }
+  .columns.full > .pad > * {
+    grid-column: 1 / -1;
+  }
+  .columns.full > .pad > n2-drawing-pad {
+    grid-column: 1;
+  }
+  .columns.full > .pad > .seen {
+    grid-column: 2;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    align-items: start;
+  }
   .seen {
     display: grid;
     grid-template-columns: 84px 1fr;
@@ -180,6 +220,12 @@ export const layout = css`
     align-items: center;
   }
   .seen p {
+    margin: 0;
+    font-size: 13px;
+    line-height: 1.4;
+    color: var(--ink-soft);
+  }
+  .whose {
     margin: 0;
     font-size: 13px;
     line-height: 1.4;
@@ -197,14 +243,16 @@ export const layout = css`
       grid-template:
         'experiment pad' auto
         'drive pad' auto
+        'status pad' auto
+        'inside pad' auto
         'accuracy pad' auto
         'cost pad' auto
         'runs runs' auto
         'controls controls' auto
-        'article article' auto / minmax(0, 1fr) 256px;
+        'article article' auto / minmax(0, 1fr) 280px;
     }
     .columns.full:not(:has(> .pad)) {
-      grid-template: 'experiment' 'drive' 'accuracy' 'cost' 'runs' 'controls' 'article' / minmax(
+      grid-template: 'experiment' 'drive' 'status' 'inside' 'accuracy' 'cost' 'runs' 'controls' 'article' / minmax(
           0,
           1fr
         );
@@ -220,7 +268,10 @@ export const layout = css`
     }
     .columns.full:has(> .pad),
     .columns.full:not(:has(> .pad)) {
-      grid-template: 'experiment' 'drive' 'accuracy' 'cost' 'pad' 'runs' 'article' / minmax(0, 1fr);
+      grid-template: 'experiment' 'drive' 'status' 'accuracy' 'pad' 'inside' 'cost' 'runs' 'article' / minmax(
+          0,
+          1fr
+        );
       gap: 20px;
     }
     .drive {

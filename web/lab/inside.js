@@ -10,12 +10,12 @@ export class Inside {
     this.#client = client;
   }
 
-  /** @param {boolean} isWanted whether the first layer is looked at from now on */
+  /** @param {boolean} isWanted whether it is looked at from now on */
   async watch(isWanted) {
     if (isWanted === this.#isWanted) return;
     this.#isWanted = isWanted;
     const client = await this.#client()?.catch(() => null);
-    await client?.watchFirstLayer(isWanted).catch(() => {}); // what stops a worker is reported by the lab
+    await client?.watchInside(isWanted).catch(() => {}); // what stops a worker is reported by the lab
   }
 
   /**
@@ -23,6 +23,6 @@ export class Inside {
    * @param {TrainingClient} client
    */
   moveTo(client) {
-    if (this.#isWanted) client.watchFirstLayer(true).catch(() => {});
+    if (this.#isWanted) client.watchInside(true).catch(() => {});
   }
 }

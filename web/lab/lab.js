@@ -26,6 +26,9 @@ import { initialState, NO_GAME, withPresentKept } from './state.js';
 /** @typedef {import('../worker/client.js').TrainingClient} TrainingClient */
 /** @typedef {import('./state.js').LabState} LabState */
 
+/** The training images that the first screen shows. */
+const EXAMPLES = Array.from({ length: 10 }, (_, index) => index);
+
 /**
  * The state of the lab and what can be done to it. Knows the worker, not the page.
  *
@@ -346,9 +349,22 @@ export class Lab extends EventTarget {
     if (await this.#driver.loadNetwork(file)) this.#forgetClaim();
   }
 
-  /** @param {Float32Array | null} image the 784 pixels on the pad; null when it is empty */
-  show(image) {
-    return this.#reading.show(image);
+  /**
+   * Shows the network an image.
+   * @param {Float32Array | null} image 784 pixels; null where none is shown
+   * @param {number | null} [label] the right answer, where it is known
+   */
+  show(image, label = null) {
+    return this.#reading.show(image, label);
+  }
+
+  /** Gets the first training images, and shows the network the first where it is shown none. */
+  async loadExamples() {
+    const client = await this.#driver.client?.catch(() => null);
+    const examples = await client?.images('training', EXAMPLES).catch(() => null); // training will say why
+    if (!examples) return;
+    this.#update({ examples });
+    if (!this.#state.shown) await this.show(examples.images[0], examples.labels[0]);
   }
 
   /**
@@ -362,11 +378,11 @@ export class Lab extends EventTarget {
 
   /**
    * Says what there is to be seen of the network beside its curves, so that nothing is fetched or looked at in vain.
-   * @param {{pad: boolean, firstLayer: boolean}} shown pad: whether a digit can be drawn for it
+   * @param {{pad: boolean, inside: boolean}} shown pad: whether a digit can be drawn for it
    */
-  look({ pad, firstLayer }) {
+  look({ pad, inside }) {
     this.#reading.hasPad = pad;
-    void this.#inside.watch(firstLayer);
+    void this.#inside.watch(inside);
   }
 
   /** Gets the network that comes with the page, again where it did not come. */

@@ -32,15 +32,16 @@ export class Reading {
     this.#host = host;
   }
 
-  /** @param {Float32Array | null} image the 784 pixels on the pad; null when it is empty */
-  async show(image) {
+  /**
+   * @param {Float32Array | null} image 784 pixels; null where none is shown
+   * @param {number | null} label the right answer, where it is known
+   */
+  async show(image, label) {
     this.#image = image;
-    if (!image) {
-      this.#readings = NO_READINGS;
-      this.#host.update({ prediction: null });
-    }
+    if (!image) this.#readings = NO_READINGS;
+    this.#host.update(image ? { shown: { image, label } } : { shown: null, prediction: null });
     await this.showAgain();
-    if (image) this.prepareReader();
+    if (image && label === null) this.prepareReader();
   }
 
   /** Has the worker read the image once more. */

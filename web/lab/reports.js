@@ -17,10 +17,8 @@ export function withReport(state, report) {
     }
     case 'reader':
       return { ...state, reader: { isHere: report.problem === null, problem: report.problem } };
-    case 'firstLayer': {
-      const { neurons, weights } = report;
-      return { ...state, firstLayer: { neurons, weights } };
-    }
+    case 'inside':
+      return { ...state, inside: report };
     case 'progress':
       return { ...state, download: null, run: reduce(state.run, report) };
     case 'epoch': {

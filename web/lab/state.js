@@ -55,8 +55,11 @@ import { hasBegun, newRun, presentConfiguration } from '../model/run.js';
  * @property {'full' | 'refused' | null} storage why nothing is kept for the next visit; null while it is
  * @property {{outputs: number[], digit: number} | null} prediction for the image on the pad, by
  *   readBy
- * @property {{neurons: number, weights: Float32Array} | null} firstLayer neurons of the first layer, and the weights
- *   of at most 100 of them, 784 each; null before anybody looked
+ * @property {{image: Float32Array, label: number | null} | null} shown image that the network is shown, 784 pixels, and
+ *   the right answer where it is known: it is not what a person has drawn; null when there is none
+ * @property {import('../worker/protocol.js').Images | null} examples the first training images; null until they are here
+ * @property {import('../worker/protocol.js').InsideReport | null} inside of the network as it stood a moment ago; null
+ *   before anybody looked
  * @property {'reader' | 'own'} readBy the network that comes with the page, or the one in training
  * @property {{isHere: boolean, problem: Problem | null}} reader whether the network that comes with
  *   the page is here, or why it is not
@@ -102,7 +105,9 @@ export const initialState = (configuration, invalid) => ({
   verification: null,
   storage: null,
   prediction: null,
-  firstLayer: null,
+  shown: null,
+  examples: null,
+  inside: null,
   readBy: 'own',
   reader: { isHere: false, problem: null },
   game: NO_GAME,
@@ -150,15 +155,17 @@ export function withPresentKept(state) {
 }
 
 /**
- * Who reads the pad, and what: whom the person chose; without a choice the network that comes with the
- * page, until the one in training has learnt something.
+ * Who reads the image that is shown, and what: whom the person chose; without a choice the network in training reads
+ * images of its own data, and also drawings once it has learnt something; until then the network that comes with the
+ * page reads those.
  * @param {LabState} state
  * @param {{chosen: LabState['readBy'] | null, readings: Readings, isTrained: boolean}} pad isTrained:
  *   whether the network in training has learnt something
  * @returns {Pick<LabState, 'readBy' | 'prediction'>}
  */
-export function reading({ reader, prediction }, { chosen, readings, isTrained }) {
-  const wanted = chosen ?? (isTrained ? 'own' : 'reader');
+export function reading({ reader, prediction, shown }, { chosen, readings, isTrained }) {
+  const isDrawn = (shown?.label ?? null) === null;
+  const wanted = chosen ?? (isDrawn && !isTrained ? 'reader' : 'own');
   const readBy = reader.isHere ? wanted : 'own';
   const outputs = readings[readBy];
   if (!outputs) return { readBy, prediction: null };

@@ -137,7 +137,7 @@ export function reduce(run, report) {
       return { ...run, curves: whole, fingerprint: report.fingerprint };
     }
     case 'checkpoint':
-    case 'firstLayer':
+    case 'inside':
     case 'prediction':
       return run; // of the network, and of the pad
   }

@@ -45,7 +45,7 @@ export class Article extends LitElement {
       n2-neuron,
       n2-softmax {
         /* The transport stands over the top of the window. */
-        scroll-margin-block-start: 192px;
+        scroll-margin-block-start: 64px;
       }
       [tabindex='-1']:focus {
         outline: none;

@@ -137,6 +137,7 @@ export class Chart extends LitElement {
         grid-template-columns: 1fr auto;
         align-items: start;
         gap: 8px;
+        min-block-size: 28px; /* as with the buttons, which come later */
       }
       .save button {
         border-color: transparent;

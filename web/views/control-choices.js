@@ -13,9 +13,6 @@ const choice = (field, values) => () =>
     text(/** @type {import('../texts/index.js').Key} */ (`choices.${field}.${value}`)),
   ]);
 
-/** Numbers of training images that the chapter's experiments use. */
-export const SIZES = [1_000, 10_000, 50_000];
-
 export const activations = choice('activation', HIDDEN_ACTIVATIONS);
 
 /**

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { MAX_HIDDEN_LAYERS, MONITORS } from '../model/configuration.js';
-import { number, text } from '../texts/index.js';
+import { text } from '../texts/index.js';
 import * as choices from './control-choices.js';
 import { controlStyles } from './control-styles.js';
 import { FieldInputs } from './field-inputs.js';
@@ -21,11 +21,8 @@ export class Controls extends FieldInputs {
 
   render() {
     if (!this.state) return nothing;
-    const { configuration, status } = this.state;
+    const { configuration } = this.state;
     return html`
-      <p class="live">
-        ${status === 'running' ? text('settings.whileRunning') : text('settings.whileHalted')}
-      </p>
       ${this._group(
         'settings.network',
         ['hidden', 'activation', 'output', 'initializer', 'precision', 'seed'],
@@ -50,9 +47,8 @@ export class Controls extends FieldInputs {
       )}
       ${this._group(
         'settings.learning',
-        ['eta', 'schedule', 'momentum', 'miniBatchSize', 'epochs', 'earlyStopping'],
+        ['schedule', 'momentum', 'miniBatchSize', 'epochs', 'earlyStopping'],
         () => [
-          this._number('eta', rich('settings.eta')),
           this._schedule(),
           this._number('momentum', rich('settings.momentum')),
           this._number('miniBatchSize', text('settings.miniBatchSize')),
@@ -64,13 +60,11 @@ export class Controls extends FieldInputs {
           ),
         ],
       )}
-      ${this._group('settings.regularisation', ['regularization', 'lambda', 'dropout'], () => [
+      ${this._group('settings.regularisation', ['regularization', 'dropout'], () => [
         this._select('regularization', text('settings.regularization'), choices.regularizations()),
-        this._number('lambda', rich('settings.lambda'), text('settings.aboutLambda')),
         this._number('dropout', text('settings.dropout'), text('settings.aboutDropout')),
       ])}
-      ${this._group('settings.data', ['trainingSize', 'evaluation', 'evaluationSize'], () => [
-        this._number('trainingSize', text('settings.trainingSize'), nothing, this._sizes()),
+      ${this._group('settings.data', ['evaluation', 'evaluationSize'], () => [
         this._select('evaluation', text('settings.evaluation'), choices.evaluationSets()),
         this._number(
           'evaluationSize',
@@ -211,19 +205,6 @@ export class Controls extends FieldInputs {
       </button>
       ${this._invalid('hidden')}
     </div>`;
-  }
-
-  _sizes() {
-    const present = this._configuration.trainingSize;
-    return this._presets(
-      text('settings.usualSizes'),
-      'trainingSize',
-      choices.SIZES.map((size) => ({
-        name: number(size),
-        isPresent: size === present,
-        change: { trainingSize: size },
-      })),
-    );
   }
 
   /** @param {(typeof MONITORS)[number]} name */

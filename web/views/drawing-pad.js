@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import { renderStrokes, spaced } from '../data/strokes.js';
+import { IMAGE_SIZE, renderStrokes, spaced } from '../data/strokes.js';
 import { text } from '../texts/index.js';
 import { OnSchemeChange } from './colour-scheme.js';
 import { rich } from './rich.js';
@@ -37,7 +37,11 @@ const GESTURES = ['pointerdown', 'pointermove', 'pointerup', 'touchstart', 'touc
  *   is empty; at most once a frame
  */
 export class DrawingPad extends LitElement {
-  static properties = { strokes: { state: true }, pen: { state: true } };
+  static properties = {
+    example: { attribute: false },
+    strokes: { state: true },
+    pen: { state: true },
+  };
 
   static styles = [
     shared,
@@ -70,6 +74,11 @@ export class DrawingPad extends LitElement {
         color: var(--ink-soft);
         pointer-events: none;
       }
+      .hint.below {
+        place-content: end center;
+        padding-block-end: 4px;
+        font-size: 14px;
+      }
       .hint[hidden] {
         display: none;
       }
@@ -90,6 +99,8 @@ export class DrawingPad extends LitElement {
 
   constructor() {
     super();
+    /** @type {Float32Array | null} 784 pixels that stand there until something is drawn */
+    this.example = null;
     /** @type {Stroke[]} points from 0 to 1 in both directions */
     this.strokes = [];
     /** @type {{x: number, y: number, down: boolean} | null} the keyboard's pen, while it is in use */
@@ -127,8 +138,12 @@ export class DrawingPad extends LitElement {
           @keydown=${this._key}
           @blur=${() => (this.pen = null)}
         ></canvas>
-        <div class="hint" ?hidden=${!isEmpty || this.pen !== null} aria-hidden="true">
-          ${rich('pad.hint')}
+        <div
+          class="hint ${this.example ? 'below' : ''}"
+          ?hidden=${!isEmpty || this.pen !== null}
+          aria-hidden="true"
+        >
+          ${this.example ? text('pad.exampleHint') : rich('pad.hint')}
         </div>
       </div>
       <div class="buttons">
@@ -146,9 +161,16 @@ export class DrawingPad extends LitElement {
   }
 
   /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('example') && this.example) this.strokes = [];
+  }
+
+  /** @param {Map<string, unknown>} changed */
   updated(changed) {
     this._paint();
-    if (changed.has('strokes') && this.hasUpdated) this._raise();
+    // An example has come from elsewhere, and is shown already.
+    const isOurs = !(changed.has('example') && this.example);
+    if (changed.has('strokes') && isOurs) this._raise();
   }
 
   /** Takes everything off the pad. */
@@ -244,6 +266,7 @@ export class DrawingPad extends LitElement {
     context.strokeStyle = getComputedStyle(canvas).color;
     context.lineWidth = PEN_WIDTH * side;
     context.lineCap = context.lineJoin = 'round';
+    if (this.strokes.length === 0) this._paintExample(context, side / IMAGE_SIZE);
     for (const stroke of this.strokes) {
       for (let first = 0; first < stroke.length; first += LINES_AT_ONCE) {
         context.beginPath();
@@ -259,6 +282,20 @@ export class DrawingPad extends LitElement {
     context.beginPath();
     context.arc(this.pen.x * side, this.pen.y * side, (PEN_WIDTH * side) / 2 + 3, 0, 2 * Math.PI);
     context.stroke();
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} size of a pixel of it on the pad
+   */
+  _paintExample(context, size) {
+    context.fillStyle = context.strokeStyle;
+    this.example?.forEach((ink, pixel) => {
+      context.globalAlpha = ink;
+      const [x, y] = [pixel % IMAGE_SIZE, Math.floor(pixel / IMAGE_SIZE)];
+      context.fillRect(Math.floor(x * size), Math.floor(y * size), Math.ceil(size), Math.ceil(size)); // prettier-ignore
+    });
+    context.globalAlpha = 1;
   }
 
   /** Tells of the image, once for all changes of a frame. */

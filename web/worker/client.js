@@ -235,8 +235,17 @@ export class TrainingClient {
    * @param {boolean} isWanted
    * @returns {Promise<void>}
    */
-  watchFirstLayer(isWanted) {
-    return this.#call('watchFirstLayer', isWanted);
+  watchInside(isWanted) {
+    return this.#call('watchInside', isWanted);
+  }
+
+  /**
+   * @param {'training' | 'validation' | 'test'} set
+   * @param {number[]} indices
+   * @returns {Promise<import('./protocol.js').Images>}
+   */
+  images(set, indices) {
+    return this.#call('images', set, indices);
   }
 
   /**

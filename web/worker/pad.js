@@ -41,6 +41,11 @@ export class Pad {
     }
   }
 
+  /** @returns {Float32Array | null} 784 pixels, null when the pad is empty */
+  get image() {
+    return this.#image;
+  }
+
   /** @param {Float32Array | null} image 784 pixels, null when the pad is empty */
   show(image) {
     this.#image = image;

@@ -33,9 +33,17 @@
  */
 
 /**
- * The weights of the first layer as they stand, while somebody looks at them: of so many neurons, of which at most the
- * first 100 are here, 784 weights each.
- * @typedef {{type: 'firstLayer', neurons: number, weights: Float32Array}} FirstLayerReport
+ * What is inside the network as it stands, while somebody looks. sizes: of all its layers; weights: of at most the first
+ * 100 neurons of the first layer, 784 each; deeper: those of each further layer, row-major [neuron][input], null where
+ * there are too many to be seen; biases: of every layer; activations: of every layer for the image that is shown, the
+ * image first.
+ * @typedef {object} InsideReport
+ * @property {'inside'} type
+ * @property {number[]} sizes
+ * @property {Float32Array} weights
+ * @property {(Float32Array | null)[]} deeper
+ * @property {Float32Array[]} biases
+ * @property {Float32Array[] | null} activations
  */
 
 /**
@@ -71,10 +79,15 @@
  * What belongs to one run. It is sent with `run`, the id that the page gave the run: what comes of one
  * that is no longer wanted can be told by it.
  * @typedef {ProgressReport | EpochReport | SpeedsReport | WeightsReport | PredictionReport |
- *   FirstLayerReport | ChangeReport | EndReport | CheckpointReport} RunReport
+ *   InsideReport | ChangeReport | EndReport | CheckpointReport} RunReport
  */
 
 /** @typedef {(RunReport & {run: number}) | DownloadReport | ReaderReport} Report */
+
+/**
+ * Images of a set, 784 pixels each, from 0, paper, to 1, ink; and the right answers.
+ * @typedef {{images: Float32Array[], labels: number[]}} Images
+ */
 
 /**
  * How a call to run() ended: the run is complete, perhaps before its last epoch where the schedule

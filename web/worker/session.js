@@ -1,7 +1,7 @@
 import { refused } from '../data/fault.js';
 import { Stint } from '../model/stint.js';
 import { breathe, isTimeToBreathe } from './breathing.js';
-import { FirstLayer } from './first-layer.js';
+import { Inside } from './inside.js';
 import { MnistSets } from './mnist-sets.js';
 import { Pace } from './pace.js';
 import { Pad } from './pad.js';
@@ -34,7 +34,7 @@ export class TrainingSession {
   #training = null;
   /** @type {Stint | null} the stint of the present run() */
   #stint = null;
-  #firstLayer = new FirstLayer();
+  #inside = new Inside();
   #lastReport = 0;
   #lastCheckpoint = 0;
   /** Whether an epoch has ended since the last checkpoint. */
@@ -188,16 +188,36 @@ export class TrainingSession {
   show(image) {
     this.#pad.show(image);
     this.#predict();
+    this.#inside.lookAgain();
+    if (this.#training) this.#lookInside(false);
   }
 
   /**
-   * Whether somebody looks at the weights of the first layer, which then are reported now and as they change. No bit
-   * of the training depends on it.
+   * Whether somebody looks into the network: what is inside is then reported now and as it changes. No bit of the
+   * training depends on it.
    * @param {boolean} isWanted
    */
-  watchFirstLayer(isWanted) {
-    this.#firstLayer.want(isWanted);
+  watchInside(isWanted) {
+    this.#inside.want(isWanted);
     if (this.#training) this.#lookInside(true);
+  }
+
+  /**
+   * Images of a set, as they stand in it before anything is shuffled.
+   * @param {'training' | 'validation' | 'test'} set
+   * @param {number[]} indices of the images, each from 0
+   * @returns {Promise<import('./protocol.js').Images>} rejects with a LoadError where they could not be had
+   */
+  async images(set, indices) {
+    const data = await this.#sets.take(set, Math.max(0, ...indices) + 1);
+    try {
+      return {
+        images: indices.map((index) => Float32Array.from(data.input(index))),
+        labels: indices.map((index) => data.label(index)),
+      };
+    } finally {
+      data.delete();
+    }
   }
 
   /** Ends the present run() after the slice of work that it is at. */
@@ -307,7 +327,7 @@ export class TrainingSession {
 
   /** @param {boolean} isLast whether the network stays as it is for a while */
   #lookInside(isLast) {
-    const report = this.#firstLayer.look(this.#present().network, isLast);
+    const report = this.#inside.look(this.#present().network, this.#pad.image, isLast);
     if (report) this.#report(report);
   }
 

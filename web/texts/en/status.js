@@ -4,7 +4,7 @@ const SET = '{set, select, training {training} test {test} other {validation}}';
 export default {
   epochs: '{epoch, plural, one {epoch} other {epochs}} of {epochs, number}',
   accuracy: 'accuracy',
-  accuracyOn: `of the ${SET} images`,
+  accuracyOn: `${SET} accuracy`,
   speed: 'images per second',
   timeLeft: 'time left',
   none: '–',
