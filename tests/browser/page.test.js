@@ -383,6 +383,7 @@ test('many short epochs are trained, and monitored only at their end where that 
 test("a figure of the book is drawn count for count, and a change of one's own makes a further run beside it", async () => {
   await open();
   await page.getByLabel('Experiment').selectOption('overfitting-1000');
+  await page.getByRole('button', { name: 'Skip the question' }).click();
   await page.getByText('The book: 8,223 of 10,000').waitFor();
   await page.waitForFunction(
     () =>

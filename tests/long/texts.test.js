@@ -38,6 +38,12 @@ const article = (name) => page.locator('n2-article').getByRole('heading', { leve
 
 const picker = () => page.getByLabel('Experiment', { exact: true });
 
+/** Where a question comes before the explanation, the explanation is asked for at once. */
+async function skipQuestion() {
+  const skip = page.getByRole('button', { name: 'Skip the question' });
+  if (await skip.isVisible()) await skip.click();
+}
+
 /** Whether something stands in the window. @param {import('playwright-core').Locator} locator */
 async function isInView(locator) {
   const box = await locator.boundingBox();
@@ -49,9 +55,11 @@ test('every experiment brings the text that explains it, with its formulas', asy
   await open();
   for (const { id, topic } of entriesOf(EXPERIMENTS)) {
     await picker().selectOption(id);
+    await skipQuestion();
     await article(articles()[topic].title).waitFor();
   }
   await picker().selectOption('l1-l2');
+  await skipQuestion();
   await article('Regularisation').waitFor();
   assert.ok((await page.locator('n2-article math').count()) > 5);
   await picker().selectOption('');

@@ -1,6 +1,7 @@
 /** Which parts of the lab stand where: in each view other ones, less what is hidden. */
 import { html, nothing } from 'lit';
 import { EXPERIMENTS } from '../lab/experiments/index.js';
+import { isConcealed } from '../lab/forecasting.js';
 import { changedFields, DEFAULT_CONFIGURATION } from '../model/configuration.js';
 import { text } from '../texts/index.js';
 import { rich } from '../views/rich.js';
@@ -121,7 +122,7 @@ const article = (lab) =>
     ? nothing
     : html`<n2-article
         part="article"
-        .topic=${lab.state.experiment?.topic ?? 'start'}
+        .topic=${isConcealed(lab.state) ? 'start' : (lab.state.experiment?.topic ?? 'start')}
       ></n2-article>`;
 
 /** What the network reads, beside what it sees. @type {Part} */

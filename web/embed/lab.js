@@ -215,7 +215,8 @@ export class LabView extends LitElement {
     const { lang, theme: colours, autoplay, view } = this.presentation;
     const pad = VIEWS_WITH_PAD.includes(view) && !this.isHidden('pad');
     const inside = VIEWS_WITH_INSIDE.includes(view) && !this.isHidden('inside');
-    this._lab.look({ pad, inside });
+    const asks = this.presentation.predict && view === 'full' && !this.isHidden('experiment');
+    this._lab.look({ pad, inside, asks });
     this.lang = chooseLanguage(lang);
     if (colours === 'auto') this.removeAttribute('theme');
     else this.setAttribute('theme', colours);

@@ -340,7 +340,9 @@ export class Driver {
     const saved = this.#saved;
     if (isNew || !canGoOn(this.#state)) {
       this.#showRun(nextRun(this.#state, saved !== null));
-      if (!this.#state.isFurther) this.#update({ finished: [] });
+      const { experiment, isFurther, finished, forecast } = this.#state;
+      const isSeen = finished.length > 0 && finished.length === experiment?.runs.length;
+      if (!isFurther) this.#update({ finished: [], forecast: isSeen ? { stage: 'skipped' } : forecast }); // prettier-ignore
     }
     const { run, present } = this.#state;
     const { configuration } = run;

@@ -121,6 +121,7 @@ export class Lab extends EventTarget {
     this.#update({
       ...{ configuration: presentConfiguration(run), experiment, change, isFurther, finished },
       ...{ present, run, status },
+      forecast: run.forecast && { stage: 'made', value: run.forecast },
     });
   }
 
@@ -182,7 +183,7 @@ export class Lab extends EventTarget {
     if (experiment !== this.#state.experiment) {
       this.#update({ notebook: withNothingShown(this.#state.notebook) });
     }
-    this.#update({ experiment, change: {}, isFurther: false, finished: [], invalid: {}, game: NO_GAME }); // prettier-ignore
+    this.#update({ experiment, change: {}, isFurther: false, finished: [], invalid: {}, game: NO_GAME, forecast: null }); // prettier-ignore
     if (!experiment) this.#update({ configuration: DEFAULT_CONFIGURATION });
     await this.#driver.begin({ isNew: true });
   }
@@ -254,7 +255,7 @@ export class Lab extends EventTarget {
       ...{ run, present, configuration: presentConfiguration(run) },
       status: kept.status === 'complete' || kept.status === 'failed' ? kept.status : 'loading',
       ...{ experiment: experimentOf(run.experiment?.id), change: {}, isFurther: true },
-      ...{ finished: [], invalid: {}, problem: null },
+      ...{ finished: [], invalid: {}, problem: null, forecast: null },
     });
     this.#keeping.change(id, { isShown: true });
     await this.#driver.begin();
@@ -287,6 +288,29 @@ export class Lab extends EventTarget {
     await this.#driver.pause();
     const invalid = await this.#batches.start(what);
     this.#update({ invalid });
+  }
+
+  /**
+   * Notes what the person expects of the experiment, as it stands.
+   * @param {import('../model/forecast.js').Forecast} value an answer to its question
+   */
+  sketchForecast(value) {
+    this.#update({ forecast: { stage: 'sketch', value } });
+  }
+
+  /**
+   * Keeps what the person expects of the experiment with its runs, and begins them.
+   * @param {import('../model/forecast.js').Forecast} value an answer to its question
+   */
+  async makeForecast(value) {
+    const { run } = this.#state;
+    this.#update({ forecast: { stage: 'made', value }, run: { ...run, forecast: value } });
+    await this.start();
+  }
+
+  /** Asks no question before the present experiment. */
+  skipForecast() {
+    this.#update({ forecast: { stage: 'skipped' } });
   }
 
   /** Trains to the end of the run; resolves when training stops. A run that is over begins again. */
@@ -378,9 +402,11 @@ export class Lab extends EventTarget {
 
   /**
    * Says what there is to be seen of the network beside its curves, so that nothing is fetched or looked at in vain.
-   * @param {{pad: boolean, inside: boolean}} shown pad: whether a digit can be drawn for it
+   * @param {{pad: boolean, inside: boolean, asks: boolean}} shown pad: whether a digit can be drawn for it;
+   *   asks: whether questions are asked before experiments
    */
-  look({ pad, inside }) {
+  look({ pad, inside, asks }) {
+    if (asks !== this.#state.asks) this.#update({ asks });
     this.#reading.hasPad = pad;
     void this.#inside.watch(inside);
   }

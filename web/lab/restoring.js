@@ -7,6 +7,7 @@ import { changeConfiguration, DEFAULT_CONFIGURATION, MONITORS } from '../model/c
 import { differences } from '../model/description.js';
 import { configurationOf } from '../model/experiment.js';
 import { PATHS } from '../model/fields.js';
+import { forecastSchema } from '../model/forecast.js';
 import { LOOKS, nameFrom } from '../model/notebook.js';
 import { newRun } from '../model/run.js';
 import { experimentOf, verdictFor } from './series.js';
@@ -58,6 +59,7 @@ const runSchema = v.object({
     histogram: v.array(count),
   }),
   fingerprint: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))),
+  forecast: v.optional(v.nullable(forecastSchema), null),
 });
 
 const keptSchema = v.object({ ...keptEntries, run: runSchema });

@@ -11,6 +11,7 @@ import { configurationOf, isSetByRuns, verdictOf } from '../model/experiment.js'
 import { keptOf } from '../model/notebook.js';
 import { hasBegun, newRun, withWatched } from '../model/run.js';
 import { EXPERIMENTS } from './experiments/index.js';
+import { forecastMade } from './forecasting.js';
 
 /** @typedef {import('./state.js').LabState} LabState */
 /** @typedef {import('../model/run.js').Run} Run */
@@ -103,11 +104,12 @@ export function withOtherWatched({ experiment, isFurther, configuration, change,
  * @param {boolean} isFromFile whether it begins with the network of a file
  * @returns {Run} that begins next: the first of the experiment, a further one, or one of one's own
  */
-export function nextRun({ experiment, isFurther, change, configuration }, isFromFile) {
+export function nextRun(state, isFromFile) {
+  const { experiment, isFurther, change, configuration } = state;
   if (!experiment) return newRun(configuration, { isFromFile });
   return isFurther
     ? newRun(configuration, { experiment: { id: experiment.id, run: null }, isFromFile })
-    : newRun(configurationOf(experiment, 0, change), { experiment: placeIn(experiment, 0), isFromFile }); // prettier-ignore
+    : newRun(configurationOf(experiment, 0, change), { experiment: placeIn(experiment, 0), isFromFile, forecast: forecastMade(state) }); // prettier-ignore
 }
 
 /**
@@ -139,8 +141,10 @@ export function verdictFor({ runs }, index, run, change) {
  * @returns {Run | null} of the experiment, that comes after those that are finished; null when they are all, or
  *   the present one is a further run
  */
-export function followingRun({ experiment, isFurther, finished, change }) {
+export function followingRun(state) {
+  const { experiment, isFurther, finished, change } = state;
   if (!experiment || isFurther || finished.length === experiment.runs.length) return null;
   const configuration = configurationOf(experiment, finished.length, change);
-  return newRun(configuration, { experiment: placeIn(experiment, finished.length) });
+  const place = placeIn(experiment, finished.length);
+  return newRun(configuration, { experiment: place, forecast: forecastMade(state) });
 }

@@ -63,6 +63,9 @@ import { hasBegun, newRun, presentConfiguration } from '../model/run.js';
  * @property {'reader' | 'own'} readBy the network that comes with the page, or the one in training
  * @property {{isHere: boolean, problem: Problem | null}} reader whether the network that comes with
  *   the page is here, or why it is not
+ * @property {boolean} asks whether questions are asked before experiments
+ * @property {{stage: 'sketch' | 'made', value: import('../model/forecast.js').Forecast} | {stage: 'skipped'} | null} forecast
+ *   answer to the question of the experiment, as far as it has come
  * @property {{attempts: number, best: number}} game tries since the game was chosen, which are runs and changes of eta and lambda within one, and the
  *   highest share of right answers on the evaluation data in all of those that were judged on the whole of it
  * @property {Experiment | null} experiment the figure of the book that is being drawn
@@ -110,6 +113,8 @@ export const initialState = (configuration, invalid) => ({
   inside: null,
   readBy: 'own',
   reader: { isHere: false, problem: null },
+  asks: false,
+  forecast: null,
   game: NO_GAME,
   experiment: null,
   change: {},

@@ -52,6 +52,7 @@ import { epochOf, valuesIn } from './curves.js';
  * @property {{goals: number[], hints: number}} [game] an experiment whose settings have to be found by
  *   changing them: what has to be reached, shares of right answers on the evaluation data, rising; and
  *   how many hints there are, which are shown one after another
+ * @property {import('./forecast.js').Question} [question] that its runs answer, and that is asked before them
  * @property {Sharing} sharing how its runs begin
  * @property {{change: import('./configuration.js').Change, published: Published}[]} runs change:
  *   what differs from `configuration`

@@ -7,6 +7,7 @@ import { refused } from '../data/fault.js';
 import { DEFAULT_CONFIGURATION, merged, MONITORS } from './configuration.js';
 import { cutShort } from './curves.js';
 import { differences, readDescription, writeDescription } from './description.js';
+import { forecastSchema } from './forecast.js';
 import { hasBegun, newRun } from './run.js';
 
 /** @typedef {import('./run.js').Run} Run */
@@ -85,7 +86,7 @@ const schema = v.strictObject({
           trainingAccuracy: v.array(v.nullable(count)),
         }),
         speeds: v.strictObject({ epoch: v.array(count), layers: v.array(v.array(cost)) }),
-        /** There are none yet; whatever a later one writes here is left to it. */
+        /** What the person expected of it; one at most. What another version has written here is passed over. */
         predictions: v.array(v.unknown()),
         fingerprint: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))),
         network: v.nullable(v.looseObject({ sizes: v.array(count) })),
@@ -126,7 +127,7 @@ function entryOf({ name, starred, run, seconds }, network) {
     ...{ epoch, miniBatch, share, seconds, changes },
     history: Object.fromEntries(MONITORS.map((name) => [name, writable(history[name])])),
     speeds: { epoch: speeds.epoch, layers: speeds.layers.map(writable) },
-    predictions: [],
+    predictions: run.forecast ? [run.forecast] : [],
     fingerprint,
     network,
   };
@@ -208,7 +209,11 @@ function configurationIn({ description: text, seed }, place) {
 function handedIn(entry, place) {
   const { name, starred, seconds, experiment, isFromFile, changes, fingerprint } = entry;
   const configuration = configurationIn(entry, place);
-  const fresh = newRun(configuration, { experiment, isFromFile });
+  const forecast = v.safeParse(forecastSchema, entry.predictions[0]);
+  const fresh = newRun(configuration, {
+    ...{ experiment, isFromFile },
+    forecast: forecast.success ? forecast.output : null,
+  });
   const { epoch, miniBatch, share, history, speeds } = entry;
   const curves = { ...fresh.curves, history, speeds };
   const run = {

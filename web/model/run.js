@@ -45,14 +45,16 @@ import {
  * @property {Progress} progress
  * @property {import('./curves.js').Curves} curves
  * @property {string | null} fingerprint of its network, once the run is complete
+ * @property {import('./forecast.js').Forecast | null} forecast what the person expected before it began
  */
 
 /**
  * @param {Configuration} configuration
- * @param {{experiment?: Run['experiment'], isFromFile?: boolean}} [origin]
+ * @param {{experiment?: Run['experiment'], isFromFile?: boolean, forecast?: Run['forecast']}} [origin]
  * @returns {Run} before its first mini-batch
  */
-export function newRun(configuration, { experiment = null, isFromFile = false } = {}) {
+export function newRun(configuration, origin = {}) {
+  const { experiment = null, isFromFile = false, forecast = null } = origin;
   const { epochs, trainingSize, miniBatchSize } = configuration;
   return {
     configuration,
@@ -72,6 +74,7 @@ export function newRun(configuration, { experiment = null, isFromFile = false } 
     },
     curves: emptyCurves(configuration),
     fingerprint: null,
+    forecast,
   };
 }
 

@@ -11,6 +11,8 @@ import en from './en/index.js';
  * What an experiment says; these texts are shown as they stand.
  * @typedef {object} ExperimentTexts
  * @property {string} title
+ * @property {string} [setup] what is done in it, before it is seen what it shows
+ * @property {string} [question] that it answers, where it asks one
  * @property {string} about what it shows, in a few sentences
  * @property {string} [caution] where its arithmetic is not stable, or it takes long
  * @property {string} [axis] title of the chart of its ends, where it has one

@@ -1,6 +1,6 @@
 /** A chart as a picture of simple shapes, legible on paper and on slides, with the names of its runs below it. */
 import { number } from '../texts/index.js';
-import { LOOKS, WIDTHS } from './looks.js';
+import { FORECAST_DASH, LOOKS, WIDTHS } from './looks.js';
 import { PRINTED } from './theme.js';
 
 /** @typedef {import('./series.js').Series} Series */
@@ -141,6 +141,14 @@ function curves(chart) {
       return stretches.map((high, s) => ({
         ...{ points: [...high, ...low[s].toReversed()], fill: colour },
         ...{ opacity: WASH, clipped: true },
+      }));
+    }
+    if (one.what === 'forecast') {
+      const line = { stroke: PRINTED.soft, width: SCALE * WIDTHS.forecast, clipped: true };
+      return stretches.map((points) => ({
+        points,
+        ...line,
+        dash: FORECAST_DASH.map((part) => SCALE * part),
       }));
     }
     const isFaint = one.what === 'miniBatches';

@@ -5,7 +5,7 @@ import { liveChangesOf, runNames } from '../texts/run-names.js';
 import { number, text } from '../texts/index.js';
 import { shownValue, spokenSummary, tableOf } from './chart-words.js';
 import { pictureOf } from './chart-picture.js';
-import { lineSample, LOOKS, WIDTHS } from './looks.js';
+import { FORECAST_DASH, lineSample, LOOKS, WIDTHS } from './looks.js';
 import { raise } from './raise.js';
 import { axesOf, colourOf, colourSamples, fontOf, PlotHolder, plotStyles } from './plot.js';
 import {
@@ -79,6 +79,13 @@ export class Chart extends LitElement {
         border: 1.5px solid var(--ink-soft);
         border-radius: 50%;
         margin-inline-end: 6px;
+      }
+      .expected {
+        display: inline-block;
+        inline-size: 20px;
+        border-block-start: 2px dotted var(--ink-soft);
+        margin-inline-end: 6px;
+        vertical-align: 0.25em;
       }
       .keys {
         display: flex;
@@ -226,7 +233,11 @@ export class Chart extends LitElement {
       before.run.curves !== state.run.curves ||
       before.notebook !== state.notebook ||
       before.present !== state.present ||
-      before.experiment !== state.experiment
+      before.experiment !== state.experiment ||
+      before.forecast !== state.forecast ||
+      before.asks !== state.asks ||
+      before.status !== state.status ||
+      before.finished !== state.finished
     );
   }
 
@@ -312,6 +323,7 @@ export class Chart extends LitElement {
     return html`<div class="sets">
       ${has('evaluation') ? html`<span>${lineSample(0, 'evaluation')}${text('charts.data', { set: evaluation })}</span>` : nothing}
       ${has('training') ? html`<span>${lineSample(0, 'training')}${text('charts.data', { set: 'training' })}</span>` : nothing}
+      ${has('forecast') ? html`<span><i class="expected"></i>${text('forecast.chart')}</span>` : nothing}
       ${has('published') ? html`<span><i class="mark"></i>${text('charts.source', { source: sourceOf(state) })}</span>` : nothing}
     </div>`;
   }
@@ -320,7 +332,7 @@ export class Chart extends LitElement {
   _keys(series) {
     const { notebook, present, run } = /** @type {LabState} */ (this.state);
     const names = runNames(notebook, { ...present, run });
-    const owners = new Map(series.filter(({ what }) => what !== 'published').map((one) => [one.owner, one.look])); // prettier-ignore
+    const owners = new Map(series.filter(({ what }) => what !== 'published' && what !== 'forecast').map((one) => [one.owner, one.look])); // prettier-ignore
     return [...owners].map(([owner, look]) => ({
       owner,
       look,
@@ -401,6 +413,7 @@ export class Chart extends LitElement {
   _options() {
     const owners = new Set(this._series.map(({ owner }) => owner));
     owners.delete('published');
+    owners.delete('forecast');
     const isShort = () =>
       owners.size === 1 &&
       lastEpoch(/** @type {LabState} */ (this.state), this._series) <= MAX_DOTS;
@@ -454,13 +467,14 @@ export class Chart extends LitElement {
    */
   _line({ key, what, look }, isShort) {
     const isMark = what === 'published';
-    const colour = colourOf(this.renderRoot, isMark ? 'published' : `run-${look}`);
+    const isForecast = what === 'forecast';
+    const colour = colourOf(this.renderRoot, isMark || isForecast ? 'published' : `run-${look}`);
     const isMonitored = what === 'evaluation' || what === 'training';
     return {
       stroke: colour,
       width: WIDTHS[what],
       alpha: what === 'miniBatches' ? FAINT : 1,
-      dash: isMonitored ? LOOKS[look] : [],
+      dash: isForecast ? FORECAST_DASH : isMonitored ? LOOKS[look] : [],
       spanGaps: false, // positions at which only others have values are no gaps
       points: {
         show: () => isMark || (isMonitored && (isShort() || this._hasLonePoint(key))),

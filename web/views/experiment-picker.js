@@ -1,8 +1,10 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { BY_HAND } from '../lab/experiments/by-hand.js';
+import { isConcealed } from '../lab/forecasting.js';
 import { isSilent } from '../model/configuration.js';
 import { resultOf } from '../model/experiment.js';
 import { experimentTexts, text } from '../texts/index.js';
+import './question.js';
 import { raise } from './raise.js';
 import { shared } from './theme.js';
 
@@ -112,8 +114,15 @@ export class ExperimentPicker extends LitElement {
 
   /** @param {import('../model/experiment.js').Experiment} experiment */
   _about(experiment) {
-    const { about, caution } = experimentTexts(experiment.id);
+    const state = /** @type {import('../lab/state.js').LabState} */ (this.state);
+    const { setup, about, caution } = experimentTexts(experiment.id);
+    const question = html`<n2-question .state=${state}></n2-question>`;
+    if (isConcealed(state)) {
+      return html`<p>${setup}</p>
+        ${this._ownSettings(experiment)} ${question}`;
+    }
     return html`
+      ${question}
       <p>${about}</p>
       ${caution ? html`<p class="caution">${caution}</p>` : nothing}
       ${this._ownSettings(experiment)} ${experiment.game ? nothing : this._runs(experiment)}

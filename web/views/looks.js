@@ -29,12 +29,16 @@ export const runColours = css`
   }
 `;
 
+/** Of the line that shows what a person expects. */
+export const FORECAST_DASH = [2, 4];
+
 /** Widths of lines, in pixels. */
 export const WIDTHS = {
   training: 1.25,
   evaluation: 2.5,
   miniBatches: 1,
   published: 0,
+  forecast: 2,
   low: 0,
   high: 0,
 };

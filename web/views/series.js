@@ -2,8 +2,10 @@
  * From runs to what a chart draws: series, each with its own positions in epochs, and in the unit of the chart,
  * costs as they are and accuracies in per cent.
  */
+import { isConcealed } from '../lab/forecasting.js';
 import { isSilent } from '../model/configuration.js';
 import { epochOf, hasValues } from '../model/curves.js';
+import { epochsAsked } from '../model/forecast.js';
 import { runsOf } from '../model/notebook.js';
 import { hasBegun } from '../model/run.js';
 
@@ -17,8 +19,8 @@ import { hasBegun } from '../model/run.js';
 /**
  * @typedef {object} Series
  * @property {string} key of it, while it is drawn
- * @property {string} owner id of the run or group that it is of; 'published' for marks of the book
- * @property {'training' | 'evaluation' | 'miniBatches' | 'published' | 'low' | 'high'} what
+ * @property {string} owner id of the run or group that it is of; 'published' for marks of the book, 'forecast' for what the person expects
+ * @property {'training' | 'evaluation' | 'miniBatches' | 'published' | 'forecast' | 'low' | 'high'} what
  * @property {number} look of the owner
  * @property {number[]} x positions in epochs, rising
  * @property {(number | null)[]} y as many values; null is a gap
@@ -144,7 +146,9 @@ export function sourceOf(state) {
 }
 
 /** @param {LabState} state @returns {import('../model/experiment.js').Published | undefined} of the present run */
-function publishedOf({ experiment, run, isFurther, change }) {
+function publishedOf(state) {
+  const { experiment, run, isFurther, change } = state;
+  if (isConcealed(state)) return undefined;
   if (!experiment || experiment.game || isFurther || !isSilent(change)) return undefined;
   return experiment.runs[run.experiment?.run ?? 0].published;
 }
@@ -174,6 +178,17 @@ function publishedSeries(state, kind) {
   ];
 }
 
+/** @param {LabState} state @param {Kind} kind @returns {Series[]} the curve or the end that the person expects */
+function forecastSeries({ forecast, run, present }, kind) {
+  if (kind !== 'accuracy' || !forecast || forecast.stage === 'skipped') return [];
+  const { value } = forecast;
+  const { epochs } = run.curves.run;
+  const head = /** @type {const} */ ({ key: 'forecast', owner: 'forecast', what: 'forecast', look: present.look }); // prettier-ignore
+  if (value.kind === 'end') return [{ ...head, x: [0, epochs], y: [100 * value.share, 100 * value.share] }]; // prettier-ignore
+  if (value.kind === 'choice') return [];
+  return [{ ...head, x: epochsAsked(epochs), y: value.shares.map((share) => 100 * share) }];
+}
+
 /** @param {LabState} state @returns {Kept} the present run, as the notebook has it or will */
 const presentOf = ({ notebook, present, run }) =>
   notebook.runs.find(({ id }) => id === present.id) ?? { ...present, run };
@@ -196,6 +211,7 @@ export function seriesOf(state, kind) {
     ...others.flatMap((kept) => seriesOfRun(kept, kind)),
     ...own.flatMap((kept) => miniBatchesOf(kept, kind)),
     ...publishedSeries(state, kind),
+    ...forecastSeries(state, kind),
     ...own.flatMap((kept) => seriesOfRun(kept, kind)),
   ];
 }

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { isConcealed } from '../lab/forecasting.js';
 import { number, text } from '../texts/index.js';
 import { axesOf, colourOf, colourSamples, PlotHolder, plotStyles } from './plot.js';
 import { speedColumns, speedsOfBook } from './speeds.js';
@@ -88,7 +89,7 @@ export class SpeedsChart extends LitElement {
   render() {
     if (!this.state) return nothing;
     const { epoch, layers } = this.state.run.curves.speeds;
-    const marks = speedsOfBook(this.state);
+    const marks = isConcealed(this.state) ? [] : speedsOfBook(this.state);
     const last = epoch.length - 1;
     const values = layers.map((column, l) =>
       text('charts.speedsOfLayer', {
@@ -126,7 +127,7 @@ export class SpeedsChart extends LitElement {
   updated() {
     const place = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.plot'));
     const { layers } = this.state?.run.curves.speeds ?? { layers: [] };
-    const marks = this.state ? speedsOfBook(this.state) : [];
+    const marks = this.state && !isConcealed(this.state) ? speedsOfBook(this.state) : [];
     const marked = marks[0]?.layers.length ?? 0;
     if (!place || layers.length !== this._layers || marked !== this._marked) this._plot.remove();
     this._layers = layers.length;

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { isConcealed } from '../lab/forecasting.js';
 import { configurationOf } from '../model/experiment.js';
 import { keptOf } from '../model/notebook.js';
 import { experimentTexts, number, text } from '../texts/index.js';
@@ -75,8 +76,9 @@ export class SummaryChart extends LitElement {
 
   /** @returns {[number[], (number | null)[], (number | null)[]]} x, percent here, percent in the book */
   _columns() {
-    const { experiment, finished, notebook, run } =
-      /** @type {import('../lab/state.js').LabState} */ (this.state);
+    const state = /** @type {import('../lab/state.js').LabState} */ (this.state);
+    const { experiment, finished, notebook, run } = state;
+    const isKeptBack = isConcealed(state);
     if (!experiment?.axis) return [[], [], []];
     const { axis } = experiment;
     const percent = (/** @type {number} */ count) => (100 * count) / run.curves.run.evaluationSize;
@@ -90,7 +92,7 @@ export class SummaryChart extends LitElement {
         return typeof last === 'number' ? percent(last) : null;
       }),
       experiment.runs.map(({ published }) =>
-        'final' in published ? percent(published.final) : null,
+        'final' in published && !isKeptBack ? percent(published.final) : null,
       ),
     ];
   }

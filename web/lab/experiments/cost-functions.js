@@ -9,6 +9,7 @@ export default {
     evaluation: 'validation',
     monitors: ['evaluationAccuracy'],
   },
+  question: { kind: 'choice', by: 'highest', monitor: 'evaluationAccuracy', at: 'first' },
   sharing: 'seed',
   runs: [
     {

@@ -33,6 +33,13 @@ export default {
     monitors: ['evaluationAccuracy', 'trainingAccuracy'],
     speeds: true,
   },
+  question: {
+    kind: 'choice',
+    by: 'highest',
+    monitor: 'evaluationAccuracy',
+    at: 'last',
+    runs: [3, 4, 5, 6],
+  },
   sharing: 'seed',
   runs: [
     inChapter5({ 0: [0.066, 0.309], 499: [0.00343, 0.00963] }),

@@ -11,6 +11,7 @@ export default {
     evaluation: 'validation',
     monitors: ['evaluationAccuracy', 'trainingAccuracy'],
   },
+  question: { kind: 'choice', by: 'highest', monitor: 'evaluationAccuracy', at: 'last' },
   sharing: 'seed',
   runs: [
     {

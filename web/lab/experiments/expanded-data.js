@@ -14,6 +14,7 @@ export default {
     evaluation: 'test',
     monitors: ['evaluationAccuracy'],
   },
+  question: { kind: 'choice', by: 'highest', monitor: 'evaluationAccuracy', at: 'last' },
   sharing: 'seed',
   runs: [
     {

@@ -10,6 +10,7 @@ export default {
     evaluation: 'validation',
     monitors: ['evaluationAccuracy', 'trainingAccuracy'],
   },
+  question: { kind: 'end', monitor: 'evaluationAccuracy', run: 0 },
   sharing: 'seed',
   runs: [
     {

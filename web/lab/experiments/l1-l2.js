@@ -11,6 +11,7 @@ export default {
     monitors: ['evaluationAccuracy', 'trainingAccuracy'],
     histogram: true,
   },
+  question: { kind: 'choice', by: 'smallWeights' },
   sharing: 'seed',
   runs: [
     {

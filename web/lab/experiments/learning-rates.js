@@ -12,6 +12,7 @@ export default {
     evaluation: 'validation',
     monitors: ['trainingCost'],
   },
+  question: { kind: 'choice', by: 'lowest', monitor: 'trainingCost', at: 'last' },
   sharing: { network: 'new', data: 'same' },
   runs: [
     {

@@ -10,6 +10,7 @@ export default {
     evaluation: 'validation',
     monitors: ['evaluationAccuracy', 'trainingCost'],
   },
+  question: { kind: 'choice', by: 'lowest', monitor: 'trainingCost', at: 'last' },
   sharing: 'seed',
   runs: [
     {

@@ -10,6 +10,7 @@ export default {
     evaluation: 'validation',
     monitors: ['evaluationAccuracy', 'trainingCost'],
   },
+  question: { kind: 'choice', by: 'highest', monitor: 'evaluationAccuracy', at: 'first' },
   sharing: 'seed',
   runs: [
     {

@@ -13,6 +13,7 @@ export default {
     evaluation: 'test',
     monitors: ['evaluationCost', 'evaluationAccuracy', 'trainingCost', 'trainingAccuracy'],
   },
+  question: { kind: 'curve', monitor: 'evaluationAccuracy' },
   sharing: 'seed',
   runs: [
     {

@@ -16,6 +16,7 @@ export default {
     evaluation: 'test',
     monitors: ['evaluationCost', 'evaluationAccuracy'],
   },
+  question: { kind: 'end', monitor: 'evaluationAccuracy', run: 0 },
   sharing: 'seed',
   runs: [
     {

@@ -13,6 +13,7 @@ export default {
     evaluation: 'test',
     monitors: ['evaluationCost', 'evaluationAccuracy', 'trainingCost', 'trainingAccuracy'],
   },
+  question: { kind: 'end', monitor: 'evaluationAccuracy', run: 0 },
   sharing: 'seed',
   runs: [
     {

@@ -15,6 +15,7 @@ export default {
     monitors: ['evaluationAccuracy'],
     monitorEvery: 'run',
   },
+  question: { kind: 'end', monitor: 'evaluationAccuracy', run: 8 },
   sharing: { network: 'same', data: 'fresh' },
   runs: [
     {

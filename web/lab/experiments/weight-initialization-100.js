@@ -13,6 +13,13 @@ export default {
     evaluation: 'validation',
     monitors: ['evaluationAccuracy'],
   },
+  question: {
+    kind: 'choice',
+    by: 'highest',
+    monitor: 'evaluationAccuracy',
+    at: 'last',
+    runs: [2, 3],
+  },
   sharing: { network: 'same', data: 'same' },
   runs: [
     {

@@ -13,6 +13,7 @@ export default {
     evaluation: 'validation',
     monitors: ['evaluationAccuracy'],
   },
+  question: { kind: 'choice', by: 'highest', monitor: 'evaluationAccuracy', at: 'first' },
   sharing: { network: 'same', data: 'same' },
   runs: [
     {

@@ -8,6 +8,7 @@ import embed from './embed.js';
 import facade from './facade.js';
 import fields from './fields.js';
 import files from './files.js';
+import forecast from './forecast.js';
 import game from './game.js';
 import inside from './inside.js';
 import neuron from './neuron.js';
@@ -40,6 +41,7 @@ export default {
     facade,
     fields,
     files,
+    forecast,
     game,
     inside,
     neuron,

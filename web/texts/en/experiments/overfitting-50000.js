@@ -1,6 +1,10 @@
 /** @type {import('../../index.js').ExperimentTexts} */
 export default {
   title: 'Less overfitting with 50,000 images',
+  setup:
+    'The network of the overfitting experiment, again without regularisation, on all 50,000 training images.',
+  question:
+    'With 1,000 training images the accuracy on the test data stopped near 82%. Where does it end with fifty times as many?',
   about:
     'The same network trains on all 50,000 training images, and its accuracy on the test data, which the book’s figure shows as well, stays close to that on the training data. More data is one of the best remedies for overfitting.',
   caution:

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as v from 'valibot';
+import { EXPERIMENTS } from '../../web/lab/experiments/index.js';
+import { DEFAULT_CONFIGURATION } from '../../web/model/configuration.js';
+import { emptyCurves } from '../../web/model/curves.js';
+import { choicesOf, epochsAsked, forecastSchema, outcomeOf } from '../../web/model/forecast.js';
+import { readHandIn, writeHandIn } from '../../web/model/hand-in.js';
+import { newRun } from '../../web/model/run.js';
+import { experimentTexts } from '../../web/texts/index.js';
+
+/** @param {(number | null)[]} evaluationAccuracy counts of 10,000, epoch by epoch @param {number[]} [histogram] */
+function curvesWith(evaluationAccuracy, histogram = []) {
+  const curves = emptyCurves({ ...DEFAULT_CONFIGURATION, epochs: evaluationAccuracy.length });
+  return { ...curves, histogram, history: { ...curves.history, evaluationAccuracy } };
+}
+
+const monitor = /** @type {const} */ ('evaluationAccuracy');
+
+test('an expected end is compared with the end of the run that the question is about', () => {
+  const outcome = outcomeOf({ kind: 'end', monitor, run: 1 }, { kind: 'end', share: 0.9 }, [
+    curvesWith([5000, 6000]),
+    curvesWith([7000, 8223]),
+  ]);
+  assert.deepEqual(outcome, { code: 'end', expected: 0.9, actual: 0.8223 });
+});
+
+test('an expected curve is compared point by point', () => {
+  assert.deepEqual(epochsAsked(400), [1, 80, 160, 240, 320, 400]);
+  assert.deepEqual(epochsAsked(2), [1, 1, 1, 1, 2, 2]);
+  const counts = Array.from({ length: 11 }, (_, i) => 5000 + 100 * i);
+  const shares = [0.5, 0.51, 0.53, 0.56, 0.58, 0.7];
+  const outcome = outcomeOf({ kind: 'curve', monitor }, { kind: 'curve', shares }, [curvesWith(counts)]); // prettier-ignore
+  assert.ok(outcome?.code === 'curve');
+  assert.equal(outcome.expected, 0.7);
+  assert.equal(outcome.actual, 0.6);
+  assert.ok(Math.abs(outcome.off - 0.1 / 6) < 1e-12, `${outcome.off}`);
+});
+
+test('a choice is right when the run comes first, alone or with others', () => {
+  const runs = [curvesWith([9000, 9100]), curvesWith([8000, 9500]), curvesWith([8500, 9500])];
+  /** @param {'first' | 'last' | 'best'} at @param {number} run @param {'highest' | 'lowest'} by */
+  const outcome = (at, run, by) =>
+    outcomeOf({ kind: 'choice', by, monitor, at }, { kind: 'choice', run }, runs);
+  assert.deepEqual(outcome('first', 0, 'highest'), { code: 'choice', isRight: true, expected: 0, first: [0] }); // prettier-ignore
+  assert.deepEqual(outcome('last', 2, 'highest'), { code: 'choice', isRight: true, expected: 2, first: [1, 2] }); // prettier-ignore
+  assert.deepEqual(outcome('last', 1, 'lowest'), { code: 'choice', isRight: false, expected: 1, first: [0] }); // prettier-ignore
+  assert.deepEqual(outcome('best', 0, 'highest'), { code: 'choice', isRight: false, expected: 0, first: [1, 2] }); // prettier-ignore
+});
+
+test('weights close to zero are those of the middle bin', () => {
+  const question = /** @type {const} */ ({ kind: 'choice', by: 'smallWeights' });
+  const outcome = outcomeOf(question, { kind: 'choice', run: 0 }, [
+    curvesWith([1], [10, 20, 10]),
+    curvesWith([1], [1, 8, 1]),
+  ]);
+  assert.deepEqual(outcome, { code: 'choice', isRight: false, expected: 0, first: [1] });
+});
+
+test('what was not watched is not compared, nor is the answer to another question', () => {
+  const end = /** @type {const} */ ({ kind: 'end', monitor, run: 0 });
+  assert.equal(outcomeOf(end, { kind: 'end', share: 1 }, [curvesWith([9000, null])]), null);
+  assert.equal(outcomeOf(end, { kind: 'choice', run: 0 }, [curvesWith([9000])]), null);
+  const first = /** @type {const} */ ({ kind: 'choice', by: 'highest', monitor, at: 'first' });
+  assert.equal(outcomeOf(first, { kind: 'choice', run: 0 }, [curvesWith([null])]), null);
+});
+
+test('every experiment but the game asks a question that its runs can answer, and says what is done first', () => {
+  assert.ok(EXPERIMENTS.length >= 20);
+  for (const { id, question, game, runs, configuration } of EXPERIMENTS) {
+    const { setup, question: words } = experimentTexts(id);
+    if (game) continue;
+    assert.ok(question && setup && words?.includes('?') !== undefined, id);
+    if (question.kind === 'end') assert.ok(question.run < runs.length, id);
+    for (const run of choicesOf(question, runs.length)) assert.ok(run < runs.length, id);
+    if ('monitor' in question) assert.ok(configuration.monitors?.includes(question.monitor), id);
+    else assert.equal(configuration.histogram, true, id);
+  }
+});
+
+test('a forecast goes with its run into a hand-in file and comes back', () => {
+  const forecast = v.parse(forecastSchema, { kind: 'curve', shares: [0.1, 0.2, 0.3, 0.4, 0.5, 1] });
+  const run = newRun(DEFAULT_CONFIGURATION, { forecast });
+  const text = writeHandIn([{ id: 'a', name: null, starred: false, run, seconds: 0 }]);
+  assert.deepEqual(readHandIn(text).runs[0].run.forecast, forecast);
+  const other = text.replace('"curve"', '"of a later version"');
+  assert.equal(readHandIn(other).runs[0].run.forecast, null);
+});
+
+test('a share beyond 100 % or a curve of other length is no forecast', () => {
+  for (const wrong of [
+    { kind: 'end', share: 1.1 },
+    { kind: 'curve', shares: [0.5] },
+    { kind: 'choice', run: -1 },
+  ]) {
+    assert.equal(v.safeParse(forecastSchema, wrong).success, false);
+  }
+});

@@ -1,0 +1,119 @@
+/** What a person expects of the runs of an experiment before they are made, and how that compares with what comes. */
+import * as v from 'valibot';
+import { epochOf, valuesIn } from './curves.js';
+import { resultOf } from './experiment.js';
+
+/** @typedef {import('./curves.js').Curves} Curves */
+/** @typedef {import('../lib/index.d.ts').Monitor} Monitor */
+
+/**
+ * What is asked before an experiment; the words stand in its texts.
+ * end: the share of right answers with which one of its runs ends; curve: how that share goes in its first run, from
+ * the first epoch to the last; choice: which of its runs, or of some of them, comes first.
+ * @typedef {{kind: 'end', monitor: Monitor, run: number}
+ *   | {kind: 'curve', monitor: Monitor}
+ *   | {kind: 'choice', by: 'highest' | 'lowest', monitor: Monitor, at: 'first' | 'last' | 'best', runs?: number[]}
+ *   | {kind: 'choice', by: 'smallWeights', runs?: number[]}} Question
+ */
+
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+/** Points that a curve is drawn with. */
+export const CURVE_POINTS = 6;
+
+export const forecastSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('end'), share }),
+  v.strictObject({ kind: v.literal('curve'), shares: v.pipe(v.array(share), v.length(CURVE_POINTS)) }), // prettier-ignore
+  v.strictObject({
+    kind: v.literal('choice'),
+    run: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  }),
+]);
+
+/**
+ * A person's answer to a question; shares are of right answers.
+ * @typedef {v.InferOutput<typeof forecastSchema>} Forecast
+ */
+
+/**
+ * @param {number} epochs of a run
+ * @returns {number[]} the epochs, from 1, at which a curve is asked for
+ */
+export const epochsAsked = (epochs) =>
+  Array.from({ length: CURVE_POINTS }, (_, i) => Math.max(1, Math.round((i * epochs) / (CURVE_POINTS - 1)))); // prettier-ignore
+
+/**
+ * How a forecast compares with what came of it.
+ * @typedef {{code: 'end', expected: number, actual: number}
+ *   | {code: 'curve', expected: number, actual: number, off: number}
+ *   | {code: 'choice', isRight: boolean, expected: number, first: number[]}} Outcome
+ *   off: mean distance of the curve; first: the runs that came first, more than one where they are equal
+ */
+
+/** @param {Curves} curves @param {Monitor} monitor @returns {(epoch: number) => number | undefined} its share after so many epochs */
+function sharesOf({ run, history }, monitor) {
+  const column = history[monitor];
+  const size = resultOf(0, monitor, run).size;
+  return (epoch) => {
+    const value = column.find((_, i) => epochOf(run, i) === epoch);
+    return typeof value === 'number' ? value / size : undefined;
+  };
+}
+
+/**
+ * @param {Extract<Question, {kind: 'choice'}>} question
+ * @param {Curves} curves of a run
+ * @returns {number | undefined} the number by which the highest comes first; undefined where it was not watched
+ */
+function rankOf(question, { run, history, histogram }) {
+  if (question.by === 'smallWeights') {
+    const all = histogram.reduce((sum, count) => sum + count, 0);
+    return all > 0 ? histogram[Math.floor(histogram.length / 2)] / all : undefined;
+  }
+  const values = valuesIn(history[question.monitor]);
+  if (values.length === 0) return undefined;
+  const sign = question.by === 'lowest' ? -1 : 1;
+  const signed = values.map((value) => sign * value);
+  if (question.at === 'best') return Math.max(...signed);
+  const isFirst = question.at === 'first' && epochOf(run, 0) === 1;
+  return question.at === 'last' ? signed.at(-1) : isFirst ? signed[0] : undefined;
+}
+
+/**
+ * @param {Question} question
+ * @param {number} count of runs of the experiment
+ * @returns {number[]} the runs that can be chosen
+ */
+export const choicesOf = (question, count) =>
+  ('runs' in question && question.runs) || Array.from({ length: count }, (_, i) => i);
+
+/**
+ * @param {Question} question
+ * @param {Forecast} forecast that answers it
+ * @param {Curves[]} curves of all runs of the experiment, in their order, when they are over
+ * @returns {Outcome | null} null where what it takes was not watched, or the answer is to another question
+ */
+export function outcomeOf(question, forecast, curves) {
+  if (question.kind === 'choice') {
+    if (forecast.kind !== 'choice') return null;
+    const runs = choicesOf(question, curves.length);
+    const ranks = runs.map((run) => rankOf(question, curves[run]) ?? NaN);
+    if (ranks.some(Number.isNaN)) return null;
+    const first = runs.filter((_, i) => ranks[i] === Math.max(...ranks));
+    return { code: 'choice', isRight: first.includes(forecast.run), expected: forecast.run, first };
+  }
+  const its = curves[question.kind === 'end' ? question.run : 0];
+  const at = sharesOf(its, question.monitor);
+  const actual = at(its.run.epochs);
+  if (actual === undefined) return null;
+  if (question.kind === 'end') {
+    return forecast.kind === 'end' ? { code: 'end', expected: forecast.share, actual } : null;
+  }
+  if (forecast.kind !== 'curve') return null;
+  const distances = epochsAsked(its.run.epochs).map((epoch, i) =>
+    Math.abs((at(epoch) ?? NaN) - forecast.shares[i]),
+  );
+  const known = distances.filter(Number.isFinite);
+  const off = known.reduce((sum, distance) => sum + distance, 0) / known.length;
+  return { code: 'curve', expected: forecast.shares[CURVE_POINTS - 1], actual, off };
+}
