@@ -104,6 +104,14 @@ const cost = (lab) =>
       </div>`;
 
 /** @type {Part} */
+const mistakes = (lab) =>
+  lab.isHidden('mistakes')
+    ? nothing
+    : html`<section class="mistakes" part="mistakes" aria-label=${text('page.mistakes')}>
+        <n2-mistakes .state=${lab.state}></n2-mistakes>
+      </section>`;
+
+/** @type {Part} */
 const runs = (lab) =>
   lab.isHidden('runs')
     ? nothing
@@ -239,7 +247,7 @@ const inside = (lab) =>
 
 /** The parts of each view, in the order in which they are read. @type {Record<string, Part[]>} */
 const VIEWS = {
-  full: [experiment, drive, status, inside, accuracy, cost, runs, article, pad, controls],
+  full: [experiment, drive, status, inside, accuracy, cost, mistakes, runs, article, pad, controls],
   compact: [drive, status, chart, pad, controls],
   chart: [drive, status, accuracy, cost, controls],
   pad: [notices, pad],

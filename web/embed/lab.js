@@ -216,7 +216,8 @@ export class LabView extends LitElement {
     const pad = VIEWS_WITH_PAD.includes(view) && !this.isHidden('pad');
     const inside = VIEWS_WITH_INSIDE.includes(view) && !this.isHidden('inside');
     const asks = this.presentation.predict && view === 'full' && !this.isHidden('experiment');
-    this._lab.look({ pad, inside, asks });
+    const mistakes = view === 'full' && !this.isHidden('mistakes');
+    this._lab.look({ pad, inside, mistakes, asks });
     this.lang = chooseLanguage(lang);
     if (colours === 'auto') this.removeAttribute('theme');
     else this.setAttribute('theme', colours);

@@ -86,6 +86,7 @@ export const layout = css`
       'controls inside pad' auto
       'controls accuracy pad' auto
       'controls cost pad' auto
+      'controls mistakes pad' auto
       'controls runs pad' auto
       'controls article pad' 1fr / 280px minmax(0, 1fr) 304px;
     gap: 20px 32px;
@@ -99,6 +100,7 @@ export const layout = css`
       'inside pad' auto
       'accuracy pad' auto
       'cost pad' auto
+      'mistakes pad' auto
       'runs pad' auto
       'article pad' 1fr / minmax(0, 1fr) 304px;
   }
@@ -110,11 +112,12 @@ export const layout = css`
       'controls inside' auto
       'controls accuracy' auto
       'controls cost' auto
+      'controls mistakes' auto
       'controls runs' auto
       'controls article' 1fr / 280px minmax(0, 1fr);
   }
   .columns:not(:has(> .controls)):not(:has(> .pad)) {
-    grid-template: 'experiment' 'drive' 'status' 'inside' 'accuracy' 'cost' 'runs' 'article' / minmax(
+    grid-template: 'experiment' 'drive' 'status' 'inside' 'accuracy' 'cost' 'mistakes' 'runs' 'article' / minmax(
         0,
         1fr
       );
@@ -178,6 +181,10 @@ export const layout = css`
     gap: 20px;
     border-block: 1px solid var(--rule);
     padding-block: 16px;
+  }
+  .mistakes {
+    grid-area: mistakes;
+    min-inline-size: 0;
   }
   .runs {
     grid-area: runs;
@@ -247,12 +254,13 @@ export const layout = css`
         'inside pad' auto
         'accuracy pad' auto
         'cost pad' auto
+        'mistakes mistakes' auto
         'runs runs' auto
         'controls controls' auto
         'article article' auto / minmax(0, 1fr) 280px;
     }
     .columns.full:not(:has(> .pad)) {
-      grid-template: 'experiment' 'drive' 'status' 'inside' 'accuracy' 'cost' 'runs' 'controls' 'article' / minmax(
+      grid-template: 'experiment' 'drive' 'status' 'inside' 'accuracy' 'cost' 'mistakes' 'runs' 'controls' 'article' / minmax(
           0,
           1fr
         );
@@ -268,7 +276,7 @@ export const layout = css`
     }
     .columns.full:has(> .pad),
     .columns.full:not(:has(> .pad)) {
-      grid-template: 'experiment' 'drive' 'status' 'accuracy' 'pad' 'inside' 'cost' 'runs' 'article' / minmax(
+      grid-template: 'experiment' 'drive' 'status' 'accuracy' 'pad' 'inside' 'cost' 'mistakes' 'runs' 'article' / minmax(
           0,
           1fr
         );

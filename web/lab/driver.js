@@ -24,7 +24,7 @@ import { withNextRun } from './state.js';
  * @property {(listener: (report: Report) => void) => Promise<TrainingClient>} connect starts a worker
  * @property {import('./keeping.js').Keeping} keeping
  * @property {() => import('./reading.js').Reading} reading of the pad
- * @property {() => import('./inside.js').Inside} inside the network
+ * @property {(client: TrainingClient) => void} onConnect told of a worker that has just started
  */
 
 /** Training towards a goal. Another one takes its place, or none; then it changes the state no more. */
@@ -65,8 +65,7 @@ export class Driver {
     this.#present = new PresentRun(listening, {
       onConnect: (client) => {
         host.update({ isEngineHere: true });
-        host.reading().moveTo(client);
-        host.inside().moveTo(client);
+        host.onConnect(client);
       },
       onEnd: (error) => this.#fail(error),
     });

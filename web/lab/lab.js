@@ -16,6 +16,7 @@ import { EXPERIMENTS } from './experiments/index.js';
 import { withHandedIn } from './handing-in.js';
 import { Inside } from './inside.js';
 import { Keeping } from './keeping.js';
+import { MistakesWatch } from './mistakes.js';
 import { Reading } from './reading.js';
 import { verifyKept } from './repeating.js';
 import { experimentOf, placeIn, withOtherSettings, withOtherWatched } from './series.js';
@@ -41,6 +42,7 @@ export class Lab extends EventTarget {
   #driver;
   #reading;
   #inside;
+  #mistakes;
   #keeping;
   #batches;
   #connect;
@@ -65,12 +67,20 @@ export class Lab extends EventTarget {
     const driver = new Driver({
       ...{ ...host, connect, keeping },
       reading: () => this.#reading,
-      inside: () => this.#inside,
+      onConnect: (client) => {
+        this.#reading.moveTo(client);
+        this.#inside.moveTo(client);
+        this.#mistakes.moveTo(client);
+      },
       emit: (type, detail) => this.#emit(type, detail),
     });
     this.#keeping = keeping;
     this.#driver = driver;
     this.#inside = new Inside(() => driver.client);
+    this.#mistakes = new MistakesWatch({
+      ...{ ...host, client: () => driver.client },
+      onError: (error) => driver.report(error),
+    });
     this.#reading = new Reading({
       ...host,
       client: () => driver.client,
@@ -86,6 +96,11 @@ export class Lab extends EventTarget {
   /** Renames, stars, shows and removes runs of the notebook. */
   get notebook() {
     return this.#keeping;
+  }
+
+  /** What the present network reads wrong. */
+  get mistakes() {
+    return this.#mistakes;
   }
 
   /** Trains several runs side by side. */
@@ -402,13 +417,14 @@ export class Lab extends EventTarget {
 
   /**
    * Says what there is to be seen of the network beside its curves, so that nothing is fetched or looked at in vain.
-   * @param {{pad: boolean, inside: boolean, asks: boolean}} shown pad: whether a digit can be drawn for it;
+   * @param {{pad: boolean, inside: boolean, mistakes: boolean, asks: boolean}} shown pad: whether a digit can be drawn for it;
    *   asks: whether questions are asked before experiments
    */
-  look({ pad, inside, asks }) {
+  look({ pad, inside, mistakes, asks }) {
     if (asks !== this.#state.asks) this.#update({ asks });
     this.#reading.hasPad = pad;
     void this.#inside.watch(inside);
+    void this.#mistakes.watch(mistakes);
   }
 
   /** Gets the network that comes with the page, again where it did not come. */

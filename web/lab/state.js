@@ -35,6 +35,23 @@ import { hasBegun, newRun, presentConfiguration } from '../model/run.js';
  */
 
 /**
+ * How the present network reads its evaluation data, and how it read them after an earlier epoch.
+ * @typedef {Omit<import('../worker/protocol.js').MistakesReport, 'type'>
+ *   & {before: {epoch: number, answers: Uint8Array} | null}} Mistakes
+ */
+
+/**
+ * Images of a set, to be looked at: the first of so many. why: what they have in common.
+ * @typedef {object} Gallery
+ * @property {{code: 'cell', label: number, answer: number} | {code: 'gained' | 'lost'}} why
+ * @property {number} count
+ * @property {Float32Array[]} images 784 pixels each
+ * @property {number[]} labels the right answers
+ * @property {number[]} answers the network's
+ * @property {number[]} outputs with which it gave them
+ */
+
+/**
  * @typedef {object} LabState
  * @property {Configuration} configuration
  * @property {'loading'|'ready'|'running'|'paused'|'complete'|'failed'} status loading: there is no
@@ -58,6 +75,10 @@ import { hasBegun, newRun, presentConfiguration } from '../model/run.js';
  * @property {{image: Float32Array, label: number | null} | null} shown image that the network is shown, 784 pixels, and
  *   the right answer where it is known: it is not what a person has drawn; null when there is none
  * @property {import('../worker/protocol.js').Images | null} examples the first training images; null until they are here
+ * @property {Mistakes | null} mistakes that the present network makes; null before it has been looked
+ * @property {Record<string, {set: 'validation' | 'test', answers: Uint8Array}>} answers of the networks of runs, by the
+ *   ids of these, as they were seen last
+ * @property {Gallery | null} gallery images that are looked at; null when none are
  * @property {import('../worker/protocol.js').InsideReport | null} inside of the network as it stood a moment ago; null
  *   before anybody looked
  * @property {'reader' | 'own'} readBy the network that comes with the page, or the one in training
@@ -110,6 +131,9 @@ export const initialState = (configuration, invalid) => ({
   prediction: null,
   shown: null,
   examples: null,
+  mistakes: null,
+  answers: {},
+  gallery: null,
   inside: null,
   readBy: 'own',
   reader: { isHere: false, problem: null },
@@ -139,6 +163,8 @@ export function withNextRun({ notebook: before, present: left }, run) {
     ...{ run, notebook },
     present: nextKept(run, notebook, comparedWith(run, notebook)),
     rightAtFirst: null,
+    mistakes: null,
+    gallery: null,
     problem: null,
   };
 }

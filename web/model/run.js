@@ -141,6 +141,7 @@ export function reduce(run, report) {
     }
     case 'checkpoint':
     case 'inside':
+    case 'mistakes':
     case 'prediction':
       return run; // of the network, and of the pad
   }

@@ -12,6 +12,7 @@ import './inside/first-layer.js';
 import './inside/matrices.js';
 import './inside/seen-image.js';
 import './main-settings.js';
+import './mistakes/mistakes.js';
 import './notebook/runs.js';
 import './notebook/several.js';
 import './notebook/sweep-chart.js';

@@ -240,6 +240,19 @@ export class TrainingClient {
   }
 
   /**
+   * @param {boolean} isWanted
+   * @returns {Promise<void>}
+   */
+  watchMistakes(isWanted) {
+    return this.#call('watchMistakes', isWanted);
+  }
+
+  /** @returns {Promise<void>} */
+  findMistakes() {
+    return this.#call('findMistakes');
+  }
+
+  /**
    * @param {'training' | 'validation' | 'test'} set
    * @param {number[]} indices
    * @returns {Promise<import('./protocol.js').Images>}

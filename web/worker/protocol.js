@@ -58,6 +58,13 @@
  */
 
 /**
+ * How the network reads each image of its evaluation data, after so many complete epochs and mini-batches, while
+ * somebody looks. labels: the right answers; answers: the network's; outputs: those with which it gave them.
+ * @typedef {{type: 'mistakes', epoch: number, miniBatch: number, set: 'validation' | 'test', labels: Uint8Array,
+ *   answers: Uint8Array, outputs: Float32Array}} MistakesReport
+ */
+
+/**
  * eta and lambda have been changed while the run went on, or such a change has been repeated: after so
  * many complete epochs, and so many mini-batches of the next one.
  * @typedef {{type: 'change', epoch: number, miniBatch: number, eta: number, lambda: number}} ChangeReport
@@ -79,7 +86,7 @@
  * What belongs to one run. It is sent with `run`, the id that the page gave the run: what comes of one
  * that is no longer wanted can be told by it.
  * @typedef {ProgressReport | EpochReport | SpeedsReport | WeightsReport | PredictionReport |
- *   InsideReport | ChangeReport | EndReport | CheckpointReport} RunReport
+ *   InsideReport | MistakesReport | ChangeReport | EndReport | CheckpointReport} RunReport
  */
 
 /** @typedef {(RunReport & {run: number}) | DownloadReport | ReaderReport} Report */

@@ -2,6 +2,7 @@ import { refused } from '../data/fault.js';
 import { Stint } from '../model/stint.js';
 import { breathe, isTimeToBreathe } from './breathing.js';
 import { Inside } from './inside.js';
+import { Mistakes } from './mistakes.js';
 import { MnistSets } from './mnist-sets.js';
 import { Pace } from './pace.js';
 import { Pad } from './pad.js';
@@ -35,6 +36,9 @@ export class TrainingSession {
   /** @type {Stint | null} the stint of the present run() */
   #stint = null;
   #inside = new Inside();
+  #mistakes = new Mistakes();
+  /** @type {Promise<void> | null} the look at the mistakes under way */
+  #reading = null;
   #lastReport = 0;
   #lastCheckpoint = 0;
   /** Whether an epoch has ended since the last checkpoint. */
@@ -203,6 +207,44 @@ export class TrainingSession {
   }
 
   /**
+   * Whether somebody looks at the mistakes: they are then reported after an epoch now and then, and whenever training
+   * stops. No bit of the training depends on it.
+   * @param {boolean} isWanted
+   */
+  watchMistakes(isWanted) {
+    this.#mistakes.want(isWanted);
+  }
+
+  /**
+   * Reports how the present network reads the evaluation data, unless that is under way.
+   * @returns {Promise<void>} when it has; rejects with a LoadError where the images could not be had
+   */
+  async findMistakes() {
+    this.#reading ??= this.#findMistakes(this.#present()).finally(() => (this.#reading = null));
+    await this.#reading;
+    await this.#delivered; // as in run
+  }
+
+  /** @param {Training} training */
+  async #findMistakes(training) {
+    const data = await training.evaluationData();
+    if (!data) return;
+    try {
+      const { place, network } = training;
+      if (!network.isFinite()) return;
+      const isOver = () =>
+        training.isClosed ||
+        training.place.epoch !== place.epoch ||
+        training.place.miniBatch !== place.miniBatch;
+      const seen = await this.#mistakes.look(network, data, isOver);
+      const { evaluation: set } = training.configuration;
+      if (seen) this.#report({ type: 'mistakes', ...place, set, ...seen });
+    } finally {
+      data.delete();
+    }
+  }
+
+  /**
    * Images of a set, as they stand in it before anything is shuffled.
    * @param {'training' | 'validation' | 'test'} set
    * @param {number[]} indices of the images, each from 0
@@ -237,6 +279,8 @@ export class TrainingSession {
     const stint = (this.#stint = new Stint());
     const outcome = await this.#train(training, goal, stint);
     await this.#delivered; // an answer may overtake reports, which go another way
+    // Nobody waits for this one; where the images cannot be had, whoever asks for the mistakes hears of it.
+    if (this.#mistakes.isWanted && !training.isClosed) this.findMistakes().catch(() => {});
     return training.isClosed ? 'replaced' : outcome;
   }
 
@@ -260,6 +304,10 @@ export class TrainingSession {
         await Promise.race([this.#look(training), stint.stopped]);
         if (stint.isStopped) return 'paused';
         continue;
+      }
+      if (training.isBetweenEpochs && training.epoch > 0 && this.#mistakes.isDue) {
+        await Promise.race([this.findMistakes(), stint.stopped]);
+        if (stint.isStopped) return 'paused';
       }
       const { epoch } = training;
       budget -= this.#trainSlice(training, pace, budget);

@@ -182,8 +182,13 @@ export class Training {
     return sgd.epoch * sgd.miniBatches + sgd.miniBatch;
   }
 
+  /** What it is told to do, with eta and lambda as they are at present. */
+  get configuration() {
+    return this.#configuration;
+  }
+
   /** @returns {import('./change-log.js').Place} where the run stands, also before it is prepared */
-  get #place() {
+  get place() {
     const { epoch, miniBatch } = this.#sgd ?? { epoch: this.#start.sgd?.epoch ?? 0, miniBatch: 0 };
     return { epoch, miniBatch };
   }
@@ -193,7 +198,7 @@ export class Training {
    * @param {{eta: number, lambda: number}} change both
    */
   change({ eta, lambda }) {
-    const change = { ...this.#place, eta, lambda };
+    const change = { ...this.place, eta, lambda };
     this.#changes.add(change);
     this.#configuration = changed(this.#configuration, [change]);
   }
@@ -207,7 +212,7 @@ export class Training {
   watch(watched) {
     const before = this.#configuration;
     const after = (this.#configuration = { ...before, ...watchedOf(watched) });
-    const { epoch, miniBatch } = this.#place;
+    const { epoch, miniBatch } = this.place;
     const due = this.#sgd ? this.#due : this.#start.due;
     if (due === undefined) return false; // the configuration decides, when the run is prepared
     const next = due || miniBatch === 0 ? dueInstead(due, epoch, before, after) : null;
@@ -258,13 +263,24 @@ export class Training {
 
   /** @returns {Promise<number>} how many images of its evaluation data the network reads correctly as it stands */
   async score() {
+    const data = await this.evaluationData();
+    try {
+      return data ? this.#network.accuracy(data) : 0;
+    } finally {
+      data?.delete();
+    }
+  }
+
+  /**
+   * @returns {Promise<Dataset | null>} the data that it is evaluated on, for the caller to delete; null when the run was
+   *   closed meanwhile; rejects with a LoadError where they could not be had
+   */
+  async evaluationData() {
     const { evaluation, evaluationSize } = this.#configuration;
     const data = await this.#sets.take(evaluation, evaluationSize);
-    try {
-      return this.#isClosed ? 0 : this.#network.accuracy(data);
-    } finally {
-      data.delete();
-    }
+    if (!this.#isClosed) return data;
+    data.delete();
+    return null;
   }
 
   /** Has the evaluation data fetched early, where the monitors will need it. */
@@ -282,14 +298,14 @@ export class Training {
    */
   train(count) {
     const { sgd } = this.#present();
-    for (let next; (next = this.#changes.next(this.#place));) {
+    for (let next; (next = this.#changes.next(this.place));) {
       this.#configuration = changed(this.#configuration, [next]);
     }
     if (this.#due) this.#ended ??= this.#standing();
     // A share of the smallest number would be 0, which is no learning rate.
     const eta = Math.max(this.#configuration.eta * this.#share, Number.MIN_VALUE);
     const before = sgd.epoch;
-    const limit = Math.min(count, this.#changes.distance(this.#place));
+    const limit = Math.min(count, this.#changes.distance(this.place));
     const start = performance.now();
     const trained = sgd.train(limit, { ...hyperparametersOf(this.#configuration), eta });
     this.#seconds += (performance.now() - start) / 1000;
@@ -371,7 +387,7 @@ export class Training {
         const accuracy = Number(seen.values?.evaluationAccuracy);
         this.#present().guide.record(due.epoch, accuracy, this.#network);
       }
-      this.#due = this.#place.miniBatch === 0 ? stillDue(this.#due, due) : null;
+      this.#due = this.place.miniBatch === 0 ? stillDue(this.#due, due) : null;
       onSeen(due.epoch, seen);
     }
   }

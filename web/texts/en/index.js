@@ -11,6 +11,7 @@ import files from './files.js';
 import forecast from './forecast.js';
 import game from './game.js';
 import inside from './inside.js';
+import mistakes from './mistakes.js';
 import neuron from './neuron.js';
 import pad from './pad.js';
 import page from './page.js';
@@ -44,6 +45,7 @@ export default {
     forecast,
     game,
     inside,
+    mistakes,
     neuron,
     pad,
     page,

@@ -5,6 +5,7 @@ export default {
   training: 'Training',
   yourDigit: 'Your digit',
   inside: 'Inside the network',
+  mistakes: 'What the network reads wrong',
   settings: 'Settings',
   done: 'Done',
 };

@@ -1,0 +1,23 @@
+/** What the network reads wrong. */
+const SET = '{set, select, test {test} other {validation}}';
+
+export default {
+  title: 'Mistakes',
+  waiting: 'Which digits the network takes for which appears here while it learns.',
+  notYet: 'The network has not been looked at yet.',
+  find: 'Find its mistakes',
+  score: `After {epoch, plural, one {# epoch} other {# epochs}}{miniBatch, plural, =0 {} one { and one mini-batch} other { and # mini-batches}} the network reads {right, number} of {images, number} ${SET} images correctly.`,
+  since: 'Since epoch {epoch, number},',
+  and: 'and',
+  gained: '{count, plural, one {# image has become right} other {# images have become right}}',
+  lost: '{count, plural, one {# has become wrong} other {# have become wrong}}',
+  matrix: 'Rows: the right digit; columns: what the network reads; numbers of images',
+  how: 'A row is the right digit, a column what the network reads. Choose a number to see the images, surest first.',
+  cell: '{count, plural, one {# image of a {label} is} other {# images of a {label} are}} read as {answer}',
+  show: '{isAll, select, true {} other {The first {shown, number} of {count, number}. }}Choose one to show it to the network.',
+  image: 'A {label}, read as {answer} with output {output, number, fixed2}',
+  compare: 'Compare with',
+  none: 'no other run',
+  mcNemar:
+    '{gained, plural, one {# image} other {# images}} only this network reads correctly, {lost, number} only the other one. McNemar’s count is {count, number, fixed2}: {isMore, select, true {above 3.84, more than luck would bring in one comparison out of twenty.} other {below 3.84, no more than luck explains.}}',
+};

@@ -1,0 +1,102 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { number, text } from '../../texts/index.js';
+import '../inside/seen-image.js';
+import { raise } from '../raise.js';
+import { shared } from '../theme.js';
+
+/**
+ * Images that have something in common, each a button that shows it to the network.
+ * @element n2-gallery
+ * @fires lab-example - detail: image, 784 pixels; label, the right answer
+ * @fires lab-gallery - detail: null, they are no longer to be shown
+ */
+export class GalleryView extends LitElement {
+  static properties = { gallery: { attribute: false }, shown: { attribute: false } };
+
+  static styles = [
+    shared,
+    css`
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space);
+        align-items: center;
+      }
+      h3 {
+        flex: 1 1 200px;
+      }
+      ul {
+        list-style: none;
+        margin: 8px 0 0;
+        padding: 0;
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(56px, 1fr));
+        gap: 8px;
+      }
+      li button {
+        display: block;
+        inline-size: 100%;
+        min-block-size: 0;
+        padding: 0;
+        border: 0;
+        background: none;
+        font-size: 13px;
+        font-weight: 400;
+        line-height: 1.3;
+      }
+      li button[aria-pressed='true'] {
+        outline: 2px solid var(--ink);
+        border-radius: var(--radius);
+      }
+      p {
+        margin: 4px 0 0;
+        font-size: 13px;
+        color: var(--ink-soft);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {import('../../lab/state.js').Gallery | null} */
+    this.gallery = null;
+    /** @type {Float32Array | null} image that the network is shown */
+    this.shown = null;
+  }
+
+  render() {
+    if (!this.gallery) return nothing;
+    const { why, count, images, labels, answers, outputs } = this.gallery;
+    const title = text(`mistakes.${why.code}`, { ...why, count });
+    return html`<section aria-labelledby="title">
+      <header>
+        <h3 id="title">${title}</h3>
+        <button @click=${() => raise(this, 'lab-gallery', null)}>${text('inside.close')}</button>
+      </header>
+      <p>
+        ${text('mistakes.show', { shown: images.length, count, isAll: images.length === count })}
+      </p>
+      <ul>
+        ${images.map((image, i) => {
+          const reading = { label: labels[i], answer: answers[i], output: outputs[i] };
+          const name = text('mistakes.image', reading);
+          return html`<li>
+            <button
+              aria-label=${name}
+              title=${name}
+              aria-pressed=${image === this.shown ? 'true' : 'false'}
+              @click=${() => raise(this, 'lab-example', { image, label: labels[i] })}
+            >
+              <n2-seen-image .image=${image} .name=${name}></n2-seen-image>
+              <span aria-hidden="true"
+                >${labels[i]} → ${answers[i]}<br />${number(outputs[i], 'fixed2')}</span
+              >
+            </button>
+          </li>`;
+        })}
+      </ul>
+    </section>`;
+  }
+}
+
+customElements.define('n2-gallery', GalleryView);
