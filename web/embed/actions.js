@@ -12,6 +12,13 @@ export const ACTIONS = {
   'lab-step': (view, goal) => view.step(goal),
   'lab-reset': (view) => view.reset(),
   'lab-choose': ({ _lab }, id) => _lab.choose(id),
+  'lab-walk': async (view, { image, label }) => {
+    await import('../views/backprop/walk.js');
+    await view._lab.walking.begin(image, label);
+    view.scrollToWalk();
+  },
+  'lab-walk-step': ({ _lab }, eta) => _lab.walking.step(eta),
+  'lab-walk-end': ({ _lab }) => _lab.walking.end(),
   'lab-find-mistakes': ({ _lab }) => _lab.mistakes.find(),
   'lab-gallery': ({ _lab }, why) => _lab.mistakes.open(why),
   'lab-sketch': ({ _lab }, forecast) => _lab.sketchForecast(forecast),

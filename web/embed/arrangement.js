@@ -103,6 +103,14 @@ const cost = (lab) =>
         }
       </div>`;
 
+/** One example through backpropagation, where that was asked for. @type {Part} */
+const backprop = (lab) =>
+  lab.isHidden('backprop') || !lab.state.walk
+    ? nothing
+    : html`<section class="backprop" part="backprop" aria-label=${text('page.backprop')}>
+        <n2-walk .walk=${lab.state.walk}></n2-walk>
+      </section>`;
+
 /** @type {Part} */
 const mistakes = (lab) =>
   lab.isHidden('mistakes')
@@ -170,6 +178,11 @@ const pad = (lab) => {
     <n2-reader-choice .state=${lab.state}></n2-reader-choice>
     ${between(lab)}
     <n2-output-bars .prediction=${prediction}></n2-output-bars>
+    ${
+      lab.presentation.view === 'full' && !lab.isHidden('backprop')
+        ? html`<n2-walk-start .shown=${shown} .isReady=${lab.state.isEngineHere}></n2-walk-start>`
+        : nothing
+    }
     ${
       lab.presentation.view !== 'full' || lab.isHidden('files')
         ? nothing
@@ -247,7 +260,20 @@ const inside = (lab) =>
 
 /** The parts of each view, in the order in which they are read. @type {Record<string, Part[]>} */
 const VIEWS = {
-  full: [experiment, drive, status, inside, accuracy, cost, mistakes, runs, article, pad, controls],
+  full: [
+    experiment,
+    drive,
+    status,
+    inside,
+    backprop,
+    accuracy,
+    cost,
+    mistakes,
+    runs,
+    article,
+    pad,
+    controls,
+  ],
   compact: [drive, status, chart, pad, controls],
   chart: [drive, status, accuracy, cost, controls],
   pad: [notices, pad],

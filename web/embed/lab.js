@@ -375,6 +375,12 @@ export class LabView extends LitElement {
     if (isOpening) this.querySelector('n2-close-up')?.scrollIntoView({ block: 'nearest' });
   }
 
+  /** Has the walk through backpropagation be seen. */
+  async scrollToWalk() {
+    await this.updateComplete;
+    this.querySelector('n2-walk')?.scrollIntoView({ block: 'start' });
+  }
+
   async shareLink() {
     const url = this.linkOf(this.state.run);
     if (!url) return;

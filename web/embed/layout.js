@@ -84,6 +84,7 @@ export const layout = css`
       'controls drive pad' auto
       'controls status pad' auto
       'controls inside pad' auto
+      'controls backprop pad' auto
       'controls accuracy pad' auto
       'controls cost pad' auto
       'controls mistakes pad' auto
@@ -98,6 +99,7 @@ export const layout = css`
       'drive pad' auto
       'status pad' auto
       'inside pad' auto
+      'backprop pad' auto
       'accuracy pad' auto
       'cost pad' auto
       'mistakes pad' auto
@@ -110,6 +112,7 @@ export const layout = css`
       'controls drive' auto
       'controls status' auto
       'controls inside' auto
+      'controls backprop' auto
       'controls accuracy' auto
       'controls cost' auto
       'controls mistakes' auto
@@ -117,7 +120,7 @@ export const layout = css`
       'controls article' 1fr / 280px minmax(0, 1fr);
   }
   .columns:not(:has(> .controls)):not(:has(> .pad)) {
-    grid-template: 'experiment' 'drive' 'status' 'inside' 'accuracy' 'cost' 'mistakes' 'runs' 'article' / minmax(
+    grid-template: 'experiment' 'drive' 'status' 'inside' 'backprop' 'accuracy' 'cost' 'mistakes' 'runs' 'article' / minmax(
         0,
         1fr
       );
@@ -182,6 +185,12 @@ export const layout = css`
     border-block: 1px solid var(--rule);
     padding-block: 16px;
   }
+  .backprop {
+    grid-area: backprop;
+    min-inline-size: 0;
+    border-block: 1px solid var(--rule);
+    padding-block: 16px;
+  }
   .mistakes {
     grid-area: mistakes;
     min-inline-size: 0;
@@ -220,6 +229,10 @@ export const layout = css`
     align-content: start;
     align-items: start;
   }
+  n2-close-up,
+  n2-walk {
+    scroll-margin-block-start: 64px; /* the transport stands over the top of the window */
+  }
   .seen {
     display: grid;
     grid-template-columns: 84px 1fr;
@@ -252,6 +265,7 @@ export const layout = css`
         'drive pad' auto
         'status pad' auto
         'inside pad' auto
+        'backprop pad' auto
         'accuracy pad' auto
         'cost pad' auto
         'mistakes mistakes' auto
@@ -260,7 +274,7 @@ export const layout = css`
         'article article' auto / minmax(0, 1fr) 280px;
     }
     .columns.full:not(:has(> .pad)) {
-      grid-template: 'experiment' 'drive' 'status' 'inside' 'accuracy' 'cost' 'mistakes' 'runs' 'controls' 'article' / minmax(
+      grid-template: 'experiment' 'drive' 'status' 'inside' 'backprop' 'accuracy' 'cost' 'mistakes' 'runs' 'controls' 'article' / minmax(
           0,
           1fr
         );
@@ -276,7 +290,7 @@ export const layout = css`
     }
     .columns.full:has(> .pad),
     .columns.full:not(:has(> .pad)) {
-      grid-template: 'experiment' 'drive' 'status' 'accuracy' 'pad' 'inside' 'cost' 'mistakes' 'runs' 'article' / minmax(
+      grid-template: 'experiment' 'drive' 'status' 'accuracy' 'pad' 'inside' 'backprop' 'cost' 'mistakes' 'runs' 'article' / minmax(
           0,
           1fr
         );

@@ -18,6 +18,7 @@ import { Inside } from './inside.js';
 import { Keeping } from './keeping.js';
 import { MistakesWatch } from './mistakes.js';
 import { Reading } from './reading.js';
+import { Walking } from './walking.js';
 import { verifyKept } from './repeating.js';
 import { experimentOf, placeIn, withOtherSettings, withOtherWatched } from './series.js';
 import { initialState, NO_GAME, withPresentKept } from './state.js';
@@ -43,6 +44,7 @@ export class Lab extends EventTarget {
   #reading;
   #inside;
   #mistakes;
+  #walking;
   #keeping;
   #batches;
   #connect;
@@ -81,6 +83,10 @@ export class Lab extends EventTarget {
       ...{ ...host, client: () => driver.client },
       onError: (error) => driver.report(error),
     });
+    this.#walking = new Walking({
+      ...{ ...host, client: () => driver.client },
+      onError: (error) => driver.report(error),
+    });
     this.#reading = new Reading({
       ...host,
       client: () => driver.client,
@@ -96,6 +102,11 @@ export class Lab extends EventTarget {
   /** Renames, stars, shows and removes runs of the notebook. */
   get notebook() {
     return this.#keeping;
+  }
+
+  /** Takes an example through backpropagation. */
+  get walking() {
+    return this.#walking;
   }
 
   /** What the present network reads wrong. */

@@ -78,6 +78,7 @@ import { hasBegun, newRun, presentConfiguration } from '../model/run.js';
  * @property {Mistakes | null} mistakes that the present network makes; null before it has been looked
  * @property {Record<string, {set: 'validation' | 'test', answers: Uint8Array}>} answers of the networks of runs, by the
  *   ids of these, as they were seen last
+ * @property {import('./walking.js').WalkState | null} walk of an example through backpropagation
  * @property {Gallery | null} gallery images that are looked at; null when none are
  * @property {import('../worker/protocol.js').InsideReport | null} inside of the network as it stood a moment ago; null
  *   before anybody looked
@@ -133,6 +134,7 @@ export const initialState = (configuration, invalid) => ({
   examples: null,
   mistakes: null,
   answers: {},
+  walk: null,
   gallery: null,
   inside: null,
   readBy: 'own',
@@ -165,6 +167,7 @@ export function withNextRun({ notebook: before, present: left }, run) {
     rightAtFirst: null,
     mistakes: null,
     gallery: null,
+    walk: null,
     problem: null,
   };
 }

@@ -1,5 +1,6 @@
 /** All views of the lab, registered. */
 import './article.js';
+import './backprop/walk-start.js';
 import './chart.js';
 import './controls.js';
 import './drawing-pad.js';

@@ -7,6 +7,7 @@ import { pieces } from '../texts/index.js';
 /** What the tags of the texts stand for. */
 const TAGS = {
   i: (/** @type {Chunks} */ chunks) => html`<i>${chunks}</i>`,
+  sub: (/** @type {Chunks} */ chunks) => html`<sub>${chunks}</sub>`,
   small: (/** @type {Chunks} */ chunks) => html`<small>${chunks}</small>`,
   symbol: (/** @type {Chunks} */ chunks) => html`<span class="symbol">${chunks}</span>`,
   reading: (/** @type {Chunks} */ chunks) => html`<span class="reading">${chunks}</span>`,

@@ -247,6 +247,28 @@ export class TrainingClient {
     return this.#call('watchMistakes', isWanted);
   }
 
+  /**
+   * @param {Float32Array} image
+   * @param {number} label
+   * @returns {Promise<import('./walk.js').WayBack[]>}
+   */
+  walk(image, label) {
+    return this.#call('walk', image, label);
+  }
+
+  /**
+   * @param {number} eta
+   * @returns {Promise<import('./walk.js').WayBack[]>}
+   */
+  stepOfWalk(eta) {
+    return this.#call('stepOfWalk', eta);
+  }
+
+  /** @returns {Promise<void>} */
+  endWalk() {
+    return this.#call('endWalk');
+  }
+
   /** @returns {Promise<void>} */
   findMistakes() {
     return this.#call('findMistakes');

@@ -7,6 +7,7 @@ import { MnistSets } from './mnist-sets.js';
 import { Pace } from './pace.js';
 import { Pad } from './pad.js';
 import { Training } from './training.js';
+import { Walk } from './walk.js';
 
 /** Milliseconds between two progress reports: a frame or two of the charts. */
 const REPORT_INTERVAL = 20;
@@ -39,6 +40,8 @@ export class TrainingSession {
   #mistakes = new Mistakes();
   /** @type {Promise<void> | null} the look at the mistakes under way */
   #reading = null;
+  /** @type {Walk | null} */
+  #walk = null;
   #lastReport = 0;
   #lastCheckpoint = 0;
   /** Whether an epoch has ended since the last checkpoint. */
@@ -204,6 +207,37 @@ export class TrainingSession {
   watchInside(isWanted) {
     this.#inside.want(isWanted);
     if (this.#training) this.#lookInside(true);
+  }
+
+  /**
+   * Takes an example through backpropagation on a copy of the present network, in the place of the last walk.
+   * @param {Float32Array} image 784 pixels
+   * @param {number} label the right answer
+   * @returns {import('./walk.js').WayBack[]} with each of the costs that are laid side by side
+   */
+  walk(image, label) {
+    const { network } = this.#present();
+    if (!network.isFinite()) throw refused({ code: 'divergedNetwork' });
+    this.#walk?.close();
+    this.#walk = new Walk(this.#engine, network, image, label);
+    return this.#walk.look();
+  }
+
+  /**
+   * Lets the copies of the walk take a step of gradient descent on the example.
+   * @param {number} eta above 0
+   * @returns {import('./walk.js').WayBack[]} as they are after it
+   */
+  stepOfWalk(eta) {
+    if (!this.#walk) throw new Error('walk must come before a step of it');
+    this.#walk.step(eta);
+    return this.#walk.look();
+  }
+
+  /** Ends the walk, where there is one. */
+  endWalk() {
+    this.#walk?.close();
+    this.#walk = null;
   }
 
   /**

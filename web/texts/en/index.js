@@ -28,6 +28,7 @@ import symbols from './symbols.js';
 import transport from './transport.js';
 import verdicts from './verdicts.js';
 import verify from './verify.js';
+import walk from './walk.js';
 
 export default {
   /** Of numbers and plurals. */
@@ -62,5 +63,6 @@ export default {
     transport,
     verdicts,
     verify,
+    walk,
   },
 };

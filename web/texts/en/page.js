@@ -5,6 +5,7 @@ export default {
   training: 'Training',
   yourDigit: 'Your digit',
   inside: 'Inside the network',
+  backprop: 'One digit through backpropagation',
   mistakes: 'What the network reads wrong',
   settings: 'Settings',
   done: 'Done',

@@ -40,9 +40,11 @@ export class GalleryView extends LitElement {
         padding: 0;
         border: 0;
         background: none;
+      }
+      li {
         font-size: 13px;
-        font-weight: 400;
         line-height: 1.3;
+        text-align: center;
       }
       li button[aria-pressed='true'] {
         outline: 2px solid var(--ink);
@@ -88,10 +90,10 @@ export class GalleryView extends LitElement {
               @click=${() => raise(this, 'lab-example', { image, label: labels[i] })}
             >
               <n2-seen-image .image=${image} .name=${name}></n2-seen-image>
-              <span aria-hidden="true"
-                >${labels[i]} → ${answers[i]}<br />${number(outputs[i], 'fixed2')}</span
-              >
             </button>
+            <span aria-hidden="true"
+              >${labels[i]} → ${answers[i]}<br />${number(outputs[i], 'fixed2')}</span
+            >
           </li>`;
         })}
       </ul>
