@@ -2,7 +2,9 @@ import { css, html, LitElement } from 'lit';
 import { EPOCHS, ETA, STARTS, trainNeuron } from '../lab/neuron.js';
 import { number, text } from '../texts/index.js';
 import { axesOf, colourOf, PlotHolder, plotStyles } from './plot.js';
+import './inside/signed-bars.js';
 import { rich } from './rich.js';
+import './sigma.js';
 import { slider, sliderStyles } from './slider.js';
 import { shared } from './theme.js';
 
@@ -137,12 +139,25 @@ export class Neuron extends LitElement {
       .samples .cross-entropy {
         color: var(--ink);
       }
+      .cause {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: 12px 24px;
+        margin-block: 8px 12px;
+      }
+      .cause n2-signed-bars {
+        --name: 120px;
+      }
+      figure {
+        margin: 0;
+      }
       .note {
         margin-block-start: 12px;
         font-size: 13px;
         color: var(--ink-soft);
       }
       @container (max-width: 480px) {
+        .cause,
         .plots {
           grid-template-columns: minmax(0, 1fr);
         }
@@ -219,7 +234,7 @@ export class Neuron extends LitElement {
           <button @click=${() => this._set({})}>${text('neuron.reset')}</button>
           <p class="numeric">${text('neuron.progress', { epoch: this.epoch, epochs: EPOCHS })}</p>
         </div>
-        ${this._table()}
+        ${this._cause()} ${this._table()}
         <div class="plots">
           ${PLOTS.map(
             (plot) =>
@@ -236,6 +251,33 @@ export class Neuron extends LitElement {
         </div>
       </section>
     `;
+  }
+
+  /** Why they learn as fast as they do: where they are on the sigmoid, and the gradients that come of it. */
+  _cause() {
+    const at = COSTS.map((name) => {
+      const { output, w, b } = this._runs[name];
+      const a = output[this.epoch];
+      // The desired output is 0, and the input 1.
+      const gradient = name === 'quadratic' ? a * a * (1 - a) : a;
+      return { name, z: w[this.epoch] + b[this.epoch], slope: a * (1 - a), gradient };
+    });
+    const slopes = at.map(({ name, slope }) => text('neuron.slope', { name: nameOf(name), slope }));
+    return html`<div class="cause">
+      <figure>
+        <h4>${rich('neuron.sigma')}</h4>
+        <n2-sigma .points=${at} .label=${slopes.join(' ')}></n2-sigma>
+      </figure>
+      <figure>
+        <h4>${rich('neuron.gradients')}</h4>
+        <n2-signed-bars
+          .label=${text('neuron.gradientsSpoken')}
+          .scale=${1}
+          .rows=${at.map(({ name, gradient }) => ({ name: nameOf(name), value: gradient }))}
+        ></n2-signed-bars>
+        <p class="note">${rich('neuron.why')}</p>
+      </figure>
+    </div>`;
   }
 
   /** What the neurons are like at this epoch. */

@@ -1,5 +1,10 @@
 /** The single neuron beside the text about costs. */
 export default {
+  sigma: 'Where they are on <i>σ</i>, and its slope there',
+  slope: '{name}: slope {slope, number, fixed3}.',
+  gradients: 'Gradient ∂<i>C</i>/∂<i>w</i>',
+  gradientsSpoken: 'Gradient of the weight, by cost',
+  why: 'With the quadratic cost the gradient is (<i>a</i> − <i>y</i>) times the slope of <i>σ</i>: on the flat part almost nothing is left of it. With the cross-entropy it is <i>a</i> − <i>y</i>.',
   title: 'One neuron, two costs',
   about:
     'A sigmoid neuron with the input 1 has to learn to output 0. It trains for {epochs, number} epochs with each cost, from the same start and with the same η.',
