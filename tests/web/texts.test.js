@@ -99,7 +99,7 @@ const anything = /** @type {Record<string, unknown>} */ (
     {
       has: () => true,
       get: (_, name) =>
-        ['i', 'reading', 'small', 'symbol'].includes(String(name))
+        ['i', 'reading', 'small', 'sub', 'symbol'].includes(String(name))
           ? (/** @type {string[]} */ chunks) => chunks.join('')
           : 2,
     },

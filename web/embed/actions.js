@@ -19,6 +19,7 @@ export const ACTIONS = {
   },
   'lab-walk-step': ({ _lab }, eta) => _lab.walking.step(eta),
   'lab-walk-end': ({ _lab }) => _lab.walking.end(),
+  'lab-open-test-data': ({ _lab }) => _lab.openTestData(),
   'lab-find-mistakes': ({ _lab }) => _lab.mistakes.find(),
   'lab-gallery': ({ _lab }, why) => _lab.mistakes.open(why),
   'lab-sketch': ({ _lab }, forecast) => _lab.sketchForecast(forecast),

@@ -61,6 +61,7 @@ const drive = (lab) =>
 const status = (lab) =>
   html`<div class="status" part="status">
     <n2-status .state=${lab.state}></n2-status>
+    ${lab.presentation.view === 'full' ? html`<n2-seal .state=${lab.state}></n2-seal>` : nothing}
     ${notices(lab)}
   </div>`;
 

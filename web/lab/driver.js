@@ -204,6 +204,20 @@ export class Driver {
     return text;
   }
 
+  /** Opens the test data for the present run, which is complete, and keeps what its network reads of them. */
+  async openTestData() {
+    const { run } = this.#present;
+    if (!run || this.#state.status !== 'complete') return;
+    await this.attempt(
+      async () => {
+        if (run.isLost) throw refused({ code: 'lostNetwork' });
+        const rightOnTest = await (await run.ready).score('test');
+        if (run === this.#present.run) this.#update({ run: { ...this.#state.run, rightOnTest } });
+      },
+      () => run === this.#present.run,
+    );
+  }
+
   /**
    * Puts the network of a file in the place of the present one. What is wrong with the file becomes
    * the problem of the state, and nothing else changes.

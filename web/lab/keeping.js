@@ -134,7 +134,13 @@ export class Keeping {
       if (known === kept) continue;
       const { run: _, ...rest } = kept;
       const isSame = known && Object.entries(rest).every(([key, value]) => known[/** @type {keyof Kept} */ (key)] === value); // prettier-ignore
-      const parts = /** @type {const} */ (['configuration', 'changes', 'fingerprint']); // the curves come with the checkpoints
+      const parts = /** @type {const} */ ([
+        'configuration',
+        'changes',
+        'fingerprint',
+        'forecast',
+        'rightOnTest',
+      ]); // the curves come with the checkpoints
       if (isSame && parts.every((part) => known.run[part] === kept.run[part])) continue;
       this.#unsaved.add(kept.id);
       this.#removed.delete(kept.id);

@@ -390,6 +390,11 @@ export class Lab extends EventTarget {
     return this.#driver.saveNetwork();
   }
 
+  /** Opens the test data for the present run, once it is complete. */
+  openTestData() {
+    return this.#driver.openTestData();
+  }
+
   /**
    * Puts the network of a file in the place of the present one. What is wrong with the file becomes
    * the problem of the state, and nothing else changes.

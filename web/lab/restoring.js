@@ -59,6 +59,7 @@ const runSchema = v.object({
     histogram: v.array(count),
   }),
   fingerprint: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))),
+  rightOnTest: v.optional(v.nullable(count), null),
   forecast: v.optional(v.nullable(forecastSchema), null),
 });
 

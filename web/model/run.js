@@ -45,6 +45,8 @@ import {
  * @property {Progress} progress
  * @property {import('./curves.js').Curves} curves
  * @property {string | null} fingerprint of its network, once the run is complete
+ * @property {number | null} rightOnTest test images that its network reads correctly at the end, once somebody has opened the
+ *   test data; null before that, and where its evaluation data are the test data
  * @property {import('./forecast.js').Forecast | null} forecast what the person expected before it began
  */
 
@@ -74,6 +76,7 @@ export function newRun(configuration, origin = {}) {
     },
     curves: emptyCurves(configuration),
     fingerprint: null,
+    rightOnTest: null,
     forecast,
   };
 }

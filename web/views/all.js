@@ -20,6 +20,7 @@ import './notebook/sweep-chart.js';
 import './output-bars.js';
 import './problem.js';
 import './reader-choice.js';
+import './seal.js';
 import './share/claim.js';
 import './share/embed.js';
 import './share/report.js';

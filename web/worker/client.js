@@ -205,9 +205,12 @@ export class TrainingClient {
     return this.#call('load', saved, configuration, id);
   }
 
-  /** @returns {Promise<number>} */
-  score() {
-    return this.#call('score');
+  /**
+   * @param {'validation' | 'test'} [set]
+   * @returns {Promise<number>}
+   */
+  score(set) {
+    return this.#call('score', set);
   }
 
   /** @returns {Promise<import('../lib/index.d.ts').SavedNetwork>} */

@@ -149,9 +149,12 @@ export class TrainingSession {
     return changed;
   }
 
-  /** @returns {Promise<number>} how many images of its evaluation data the present network reads correctly */
-  score() {
-    return this.#present().score();
+  /**
+   * @param {'validation' | 'test'} [set] another one than its evaluation data; all images of that
+   * @returns {Promise<number>} how many images of it the present network reads correctly
+   */
+  score(set) {
+    return this.#present().score(set);
   }
 
   /** What network2.py's load reads. Throws a RangeError when the network has diverged. */

@@ -1,4 +1,4 @@
-import { watchedOf } from '../model/configuration.js';
+import { EVALUATION_IMAGES, watchedOf } from '../model/configuration.js';
 import { ChangeLog, changed, splitAt } from './change-log.js';
 import { BEGINNING, standingOf } from './checkpoint.js';
 import { draw, restored } from './draw.js';
@@ -261,9 +261,12 @@ export class Training {
     this.#expectEvaluation();
   }
 
-  /** @returns {Promise<number>} how many images of its evaluation data the network reads correctly as it stands */
-  async score() {
-    const data = await this.evaluationData();
+  /**
+   * @param {'validation' | 'test'} [set] another one than its evaluation data; all images of that
+   * @returns {Promise<number>} how many images of it the network reads correctly as it stands
+   */
+  async score(set) {
+    const data = await (set ? this.#take(set, EVALUATION_IMAGES) : this.evaluationData());
     try {
       return data ? this.#network.accuracy(data) : 0;
     } finally {
@@ -275,9 +278,14 @@ export class Training {
    * @returns {Promise<Dataset | null>} the data that it is evaluated on, for the caller to delete; null when the run was
    *   closed meanwhile; rejects with a LoadError where they could not be had
    */
-  async evaluationData() {
+  evaluationData() {
     const { evaluation, evaluationSize } = this.#configuration;
-    const data = await this.#sets.take(evaluation, evaluationSize);
+    return this.#take(evaluation, evaluationSize);
+  }
+
+  /** @param {'validation' | 'test'} set @param {number} size @returns {Promise<Dataset | null>} */
+  async #take(set, size) {
+    const data = await this.#sets.take(set, size);
     if (!this.#isClosed) return data;
     data.delete();
     return null;

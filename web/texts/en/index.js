@@ -20,6 +20,7 @@ import problems from './problems.js';
 import programs from './programs.js';
 import refusals from './refusals.js';
 import runs from './runs.js';
+import seal from './seal.js';
 import settings from './settings.js';
 import share from './share.js';
 import softmax from './softmax.js';
@@ -55,6 +56,7 @@ export default {
     programs,
     refusals,
     runs,
+    seal,
     settings,
     share,
     softmax,

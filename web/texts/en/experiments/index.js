@@ -16,6 +16,7 @@ import plainBackprop from './plain-backprop.js';
 import regularised1000 from './regularised-1000.js';
 import regularised50000 from './regularised-50000.js';
 import schedule from './schedule.js';
+import sealedTestData from './sealed-test-data.js';
 import trainingSetSize from './training-set-size.js';
 import weightInitialization100 from './weight-initialization-100.js';
 import weightInitialization30 from './weight-initialization-30.js';
@@ -39,6 +40,7 @@ export default {
   'regularised-1000': regularised1000,
   'regularised-50000': regularised50000,
   schedule,
+  'sealed-test-data': sealedTestData,
   'training-set-size': trainingSetSize,
   'weight-initialization-100': weightInitialization100,
   'weight-initialization-30': weightInitialization30,

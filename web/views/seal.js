@@ -1,0 +1,77 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { EVALUATION_IMAGES } from '../model/configuration.js';
+import { valuesIn } from '../model/curves.js';
+import { text } from '../texts/index.js';
+import { raise } from './raise.js';
+import { shared } from './theme.js';
+
+/**
+ * The test data of a run that was tuned on the validation data: sealed until somebody opens them, once it is complete.
+ * @element n2-seal
+ * @fires lab-open-test-data
+ */
+export class Seal extends LitElement {
+  static properties = { state: { attribute: false } };
+
+  static styles = [
+    shared,
+    css`
+      section {
+        border: 1px solid var(--rule-strong);
+        border-radius: var(--radius);
+        padding: 10px 14px;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px 16px;
+        align-items: center;
+      }
+      p {
+        margin: 0;
+        flex: 1 1 320px;
+        font-size: 14px;
+        line-height: 1.45;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {import('../lab/state.js').LabState | null} */
+    this.state = null;
+  }
+
+  render() {
+    const { state } = this;
+    if (!state || state.status !== 'complete' || state.run.configuration.evaluation === 'test') {
+      return nothing;
+    }
+    const { rightOnTest } = state.run;
+    return html`<section aria-label=${text('seal.title')}>
+      ${
+        rightOnTest === null
+          ? html`<p>${text('seal.closed')}</p>
+              <button @click=${() => raise(this, 'lab-open-test-data')}>
+                ${text('seal.open')}
+              </button>`
+          : html`<p role="status">${this._opened(state, rightOnTest)}</p>`
+      }
+    </section>`;
+  }
+
+  /** @param {import('../lab/state.js').LabState} state @param {number} right */
+  _opened({ run, notebook }, right) {
+    const { history, run: of } = run.curves;
+    const onTest = right / EVALUATION_IMAGES;
+    const last = valuesIn(history.evaluationAccuracy).at(-1);
+    const all = notebook.runs.filter((kept) => kept.run.rightOnTest !== null).length;
+    const result = text('seal.opened', { right, images: EVALUATION_IMAGES, onTest });
+    const times = text('seal.times', { all });
+    if (last === undefined) return `${result} ${times}`;
+    const validation = last / of.evaluationSize;
+    const points = 100 * (validation - onTest);
+    const compared = text('seal.compared', { validation, images: of.evaluationSize, points: Math.abs(points), isBetter: points > 0 }); // prettier-ignore
+    return `${result} ${compared} ${times}`;
+  }
+}
+
+customElements.define('n2-seal', Seal);
