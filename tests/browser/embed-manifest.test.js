@@ -64,7 +64,9 @@ test('parts are those that the views have', async () => {
     const found = await page.evaluate(async (name) => {
       const lab = /** @type {any} */ (document.querySelector('network2-lab'));
       lab.view = name;
-      lab.shadowRoot.querySelector('n2-lab').neuron = 0; // which opens the part inside
+      const inner = lab.shadowRoot.querySelector('n2-lab');
+      inner.neuron = 0; // which opens the part inside
+      await inner._lab.walking.begin(new Float32Array(784), 0); // and this the part backprop
       await new Promise((resolve) => setTimeout(resolve));
       await lab.shadowRoot.querySelector('n2-lab').updateComplete;
       return [...lab.shadowRoot.querySelectorAll('[part]')].map((one) => one.getAttribute('part'));

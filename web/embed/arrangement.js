@@ -1,5 +1,6 @@
 /** Which parts of the lab stand where: in each view other ones, less what is hidden. */
 import { html, nothing } from 'lit';
+import { CHAPTER } from '../lab/chapter.js';
 import { EXPERIMENTS } from '../lab/experiments/index.js';
 import { isConcealed } from '../lab/forecasting.js';
 import { changedFields, DEFAULT_CONFIGURATION } from '../model/configuration.js';
@@ -33,6 +34,7 @@ const experiment = (lab) =>
   lab.isHidden('experiment')
     ? nothing
     : html`<div class="experiment" part="experiment">
+        ${lab.standalone === 'page' ? html`<n2-first-path .state=${lab.state} .first=${CHAPTER[0]}></n2-first-path>` : nothing}
         <n2-experiment-picker
           .state=${lab.state}
           .experiments=${EXPERIMENTS}
@@ -41,8 +43,11 @@ const experiment = (lab) =>
       </div>`;
 
 /** What the link says of the run, and what went wrong. @type {Part} */
-const notices = ({ state, ignored }) =>
-  html`<n2-claim .state=${state} .ignored=${ignored}></n2-claim>
+const notices = ({ state, ignored, isIncomplete }) =>
+  html`${isIncomplete ? html`<p role="alert">${text('page.incomplete')}</p>` : nothing}<n2-claim
+      .state=${state}
+      .ignored=${ignored}
+    ></n2-claim>
     <n2-problem .state=${state} ?hidden=${!state.problem}></n2-problem>`;
 
 /** @type {Part} */
@@ -61,7 +66,6 @@ const drive = (lab) =>
 const status = (lab) =>
   html`<div class="status" part="status">
     <n2-status .state=${lab.state}></n2-status>
-    ${lab.presentation.view === 'full' ? html`<n2-seal .state=${lab.state}></n2-seal>` : nothing}
     ${notices(lab)}
   </div>`;
 
@@ -117,6 +121,7 @@ const mistakes = (lab) =>
   lab.isHidden('mistakes')
     ? nothing
     : html`<section class="mistakes" part="mistakes" aria-label=${text('page.mistakes')}>
+        <n2-seal .state=${lab.state}></n2-seal>
         <n2-mistakes .state=${lab.state}></n2-mistakes>
       </section>`;
 

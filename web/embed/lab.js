@@ -58,6 +58,7 @@ export class LabView extends LitElement {
     link: { state: true },
     neuron: { state: true },
     isSettled: { state: true },
+    isIncomplete: { state: true },
   };
 
   /** @param {string | null} [standalone] the attribute of the element */
@@ -85,6 +86,8 @@ export class LabView extends LitElement {
     this.neuron = null;
     /** Whether what stands below the curves may come too. */
     this.isSettled = false;
+    /** Whether views that come later did not arrive. */
+    this.isIncomplete = false;
     this.presentation = presentationOf(DEFAULT_DESCRIPTION);
     this._address = new Address((text) => void this.show(text));
     this._lab = new Lab((listener) => TrainingClient.open(this._places(), listener));
@@ -135,6 +138,7 @@ export class LabView extends LitElement {
     if (this._lab.state.isEngineHere) this._fire('network2-ready', {});
     whenIdle(() => {
       this.isSettled = true;
+      import('../views/later.js').catch(() => (this.isIncomplete = true));
       this._lab.prepareReader();
       if (VIEWS_WITH_INSIDE.includes(this.presentation.view)) void this._lab.loadExamples();
     });

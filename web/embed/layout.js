@@ -194,6 +194,9 @@ export const layout = css`
   .mistakes {
     grid-area: mistakes;
     min-inline-size: 0;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
   }
   .runs {
     grid-area: runs;

@@ -1,32 +1,20 @@
-/** All views of the lab, registered. */
-import './article.js';
+/** The views that a visitor sees first, registered; the others are in later.js. */
 import './backprop/walk-start.js';
 import './chart.js';
 import './controls.js';
 import './drawing-pad.js';
 import './experiment-picker.js';
 import './files.js';
+import './first-path.js';
 import './game.js';
-import './inside/close-up.js';
 import './inside/examples.js';
 import './inside/first-layer.js';
-import './inside/matrices.js';
 import './inside/seen-image.js';
 import './main-settings.js';
-import './mistakes/mistakes.js';
-import './notebook/runs.js';
-import './notebook/several.js';
-import './notebook/sweep-chart.js';
 import './output-bars.js';
 import './problem.js';
 import './reader-choice.js';
-import './seal.js';
 import './share/claim.js';
-import './share/embed.js';
-import './share/report.js';
-import './share/share.js';
-import './speeds-chart.js';
 import './status-line.js';
-import './summary-chart.js';
+import './term.js';
 import './transport.js';
-import './weight-histogram.js';

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { BY_HAND } from '../lab/experiments/by-hand.js';
+import { CHAPTER, nextInChapter } from '../lab/chapter.js';
 import { isConcealed } from '../lab/forecasting.js';
 import { isSilent } from '../model/configuration.js';
 import { resultOf } from '../model/experiment.js';
@@ -126,6 +127,7 @@ export class ExperimentPicker extends LitElement {
       <p>${about}</p>
       ${caution ? html`<p class="caution">${caution}</p>` : nothing}
       ${this._ownSettings(experiment)} ${experiment.game ? nothing : this._runs(experiment)}
+      ${this._next(experiment)}
     `;
   }
 
@@ -168,6 +170,19 @@ export class ExperimentPicker extends LitElement {
         </tbody>
       </table>
     `;
+  }
+
+  /** The way on, when all runs are over. @param {import('../model/experiment.js').Experiment} experiment */
+  _next({ id, runs }) {
+    const { finished } = /** @type {import('../lab/state.js').LabState} */ (this.state);
+    const next = nextInChapter(id);
+    if (!next || finished.length < runs.length) return nothing;
+    const { title } = experimentTexts(next.id);
+    return html`<p>
+      <button class="back" @click=${() => raise(this, 'lab-choose', next.id)}>
+        ${text('path.next', { place: next.place, all: CHAPTER.length, title })}
+      </button>
+    </p>`;
   }
 
   /** @param {import('../model/experiment.js').Published} published */

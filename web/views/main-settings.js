@@ -106,7 +106,7 @@ export class MainSettings extends FieldInputs {
       values[/** @type {HTMLInputElement} */ (target).valueAsNumber];
     const isLive = field === 'eta' || field === 'lambda';
     return html`<div class="row">
-      <label for="main-${field}">${label}</label>
+      <label for="main-${field}"><n2-term name=${field}>${label}</n2-term></label>
       ${this._numberInput(`main-${field}`, field, String(slid ?? value), change)}
       <input
         type="range"

@@ -120,17 +120,23 @@ export class StatusLine extends LitElement {
     return html`
       <dl>
         <div class="pair">
-          <dt>${text('status.epochs', { epoch, epochs })}</dt>
+          <dt><n2-term name="epoch">${text('status.epochs', { epoch, epochs })}</n2-term></dt>
           <dd>${number(epoch)}</dd>
         </div>
         <div class="pair">
           <dt>
-            ${accuracy ? text('status.accuracyOn', { set: accuracy.set }) : text('status.accuracy')}
+            ${
+              accuracy
+                ? html`<n2-term name=${accuracy.set}
+                    >${text('status.accuracyOn', { set: accuracy.set })}</n2-term
+                  >`
+                : text('status.accuracy')
+            }
           </dt>
           <dd>${accuracy ? number(accuracy.share, 'percent2') : text('status.none')}</dd>
         </div>
         <div class="pair">
-          <dt>${text('status.speed')}</dt>
+          <dt><n2-term name="speed">${text('status.speed')}</n2-term></dt>
           <dd>
             ${imagesPerSecond > 0 ? number(imagesPerSecond, 'significant3') : text('status.none')}
           </dd>

@@ -15,6 +15,7 @@ import mistakes from './mistakes.js';
 import neuron from './neuron.js';
 import pad from './pad.js';
 import page from './page.js';
+import path from './path.js';
 import picker from './picker.js';
 import problems from './problems.js';
 import programs from './programs.js';
@@ -26,6 +27,7 @@ import share from './share.js';
 import softmax from './softmax.js';
 import status from './status.js';
 import symbols from './symbols.js';
+import terms from './terms.js';
 import transport from './transport.js';
 import verdicts from './verdicts.js';
 import verify from './verify.js';
@@ -51,6 +53,7 @@ export default {
     neuron,
     pad,
     page,
+    path,
     picker,
     problems,
     programs,
@@ -62,6 +65,7 @@ export default {
     softmax,
     status,
     symbols,
+    terms,
     transport,
     verdicts,
     verify,

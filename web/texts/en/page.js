@@ -7,6 +7,7 @@ export default {
   inside: 'Inside the network',
   backprop: 'One digit through backpropagation',
   mistakes: 'What the network reads wrong',
+  incomplete: 'Some parts of the page did not arrive. Load it again to see them.',
   settings: 'Settings',
   done: 'Done',
 };

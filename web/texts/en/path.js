@@ -1,0 +1,10 @@
+/** The first steps, and the way through the chapter. */
+export default {
+  title: 'First steps',
+  watch: 'Press Start and watch',
+  draw: 'Draw a digit',
+  change: 'Slide η, then start again',
+  chapter: 'Go on: the chapter in twelve experiments',
+  close: 'Hide',
+  next: 'Next, {place, number} of {all, number}: {title}',
+};
