@@ -15,7 +15,20 @@ const HEIGHT = { min: 200, max: 4000 };
 
 /** What may be hidden, view by view: what the view shows at all. @satisfies {Record<View, readonly string[]>} */
 const PARTS = /** @type {const} */ ({
-  full: ['experiment', 'controls', 'steps', 'accuracy', 'cost', 'runs', 'article', 'pad', 'files'],
+  full: [
+    'experiment',
+    'controls',
+    'steps',
+    'accuracy',
+    'cost',
+    'inside',
+    'mistakes',
+    'backprop',
+    'runs',
+    'article',
+    'pad',
+    'files',
+  ],
   compact: ['controls', 'steps', 'accuracy', 'cost', 'pad'],
   chart: ['controls', 'steps', 'accuracy', 'cost'],
   pad: ['files'],

@@ -1,15 +1,15 @@
 // One digit through backpropagation, by hand, on the page.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { forAllTests } from './for-all-tests.js';
-import { openLab } from './lab.js';
-import { faultsOf, launch, serveSite } from './support.js';
+import { forAllTests } from '../browser/for-all-tests.js';
+import { openLab } from '../browser/lab.js';
+import { faultsOf, launch, serveSite } from '../browser/support.js';
 
 /** @type {import('playwright-core').Page} */
 let page;
 /** @type {string[]} */
 let complaints;
-/** @type {import('./lab.js').LabOnPage} */
+/** @type {import('../browser/lab.js').LabOnPage} */
 let lab;
 
 const [browser, site] = await forAllTests(launch(), serveSite());

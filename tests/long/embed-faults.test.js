@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { root } from '../../tools/run.js';
-import { forAllTests } from './for-all-tests.js';
-import { launch, openPage, serveHost, serveShared } from './support.js';
+import { forAllTests } from '../browser/for-all-tests.js';
+import { launch, openPage, serveHost, serveShared } from '../browser/support.js';
 
 /** @type {import('playwright-core').Page} */
 let page;

@@ -1,9 +1,9 @@
 // The dialog that gives the markup for other pages, and that markup on another host's page.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { forAllTests } from './for-all-tests.js';
-import { openLab } from './lab.js';
-import { faultsOf, launch, openPage, serveHost, serveShared } from './support.js';
+import { forAllTests } from '../browser/for-all-tests.js';
+import { openLab } from '../browser/lab.js';
+import { faultsOf, launch, openPage, serveHost, serveShared } from '../browser/support.js';
 
 /** @type {import('playwright-core').Page} */
 let page;

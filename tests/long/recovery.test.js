@@ -1,8 +1,8 @@
 // What the page does when its worker dies.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forAllTests } from './for-all-tests.js';
-import { launch, openPage, serveSite } from './support.js';
+import { forAllTests } from '../browser/for-all-tests.js';
+import { launch, openPage, serveSite } from '../browser/support.js';
 
 const [browser, site] = await forAllTests(launch(), serveSite());
 
