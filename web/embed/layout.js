@@ -177,6 +177,19 @@ export const layout = css`
     gap: 20px;
     align-content: start;
   }
+  .controls > details > summary {
+    inline-size: fit-content;
+    margin-block: 4px 12px;
+    cursor: pointer;
+  }
+  .network {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 20px;
+  }
+  .network > n2-examples {
+    max-inline-size: 448px;
+  }
   .inside {
     grid-area: inside;
     display: grid;
