@@ -143,3 +143,16 @@ test('softmax can be chosen as an experiment, and its sliders move with the keyb
   await softmax.getByText('Sum 1.000').waitFor();
   assert.deepEqual(complaints, []);
 });
+
+test('the polynomial beside the text about regularisation meets unseen points better when λ is raised', async () => {
+  await open();
+  await page.getByRole('button', { name: 'Regularisation' }).click();
+  const fit = page.locator('n2-polynomial');
+  const unseen = async () => Number(await fit.locator('dd').nth(1).innerText());
+  await fit.getByRole('heading', { name: 'Why small weights help' }).waitFor();
+  const before = await unseen();
+  await fit.getByRole('slider', { name: 'λ' }).fill('4');
+  assert.ok((await unseen()) < before / 4, `${await unseen()} of ${before}`);
+  assert.deepEqual(await faultsOf(page), []);
+  assert.deepEqual(complaints, []);
+});

@@ -9,6 +9,10 @@ const TRIALS = /** @type {Record<string, {load: () => Promise<unknown>, show: ()
     load: () => Promise.all([import('./neuron.js'), import('./softmax.js')]),
     show: () => html`<n2-neuron></n2-neuron><n2-softmax></n2-softmax>`,
   },
+  regularisation: {
+    load: () => import('./polynomial.js'),
+    show: () => html`<n2-polynomial></n2-polynomial>`,
+  },
   neurons: {
     load: () => import('./softmax.js'),
     show: () => html`<n2-softmax></n2-softmax>`,
@@ -43,6 +47,7 @@ export class Article extends LitElement {
       }
       h2,
       n2-neuron,
+      n2-polynomial,
       n2-softmax {
         /* The transport stands over the top of the window. */
         scroll-margin-block-start: 64px;
@@ -84,6 +89,7 @@ export class Article extends LitElement {
         min-inline-size: 100%;
       }
       n2-neuron,
+      n2-polynomial,
       n2-softmax {
         margin-block-start: 32px;
       }

@@ -17,6 +17,7 @@ import pad from './pad.js';
 import page from './page.js';
 import path from './path.js';
 import picker from './picker.js';
+import polynomial from './polynomial.js';
 import problems from './problems.js';
 import programs from './programs.js';
 import refusals from './refusals.js';
@@ -55,6 +56,7 @@ export default {
     page,
     path,
     picker,
+    polynomial,
     problems,
     programs,
     refusals,
