@@ -2,13 +2,10 @@
  * A picture of one digit, of any size, as an image of MNIST, as strokes.js makes one of pen strokes: the longer
  * side of the ink is brought to 20 pixels, and its centre of mass put where MNIST has it.
  */
-import { IMAGE_SIZE } from './strokes.js';
+import { IMAGE_SIZE, MIDDLE } from './strokes.js';
 
 /** Longer side of the ink, in pixels. */
 const BOX = 20;
-
-/** Where MNIST's digits have their centre of mass, on average: in the middle of pixel 14, counted from 0. */
-const MIDDLE = 14.5;
 
 /** Contrast below which there is no ink, and share of the strongest ink below which there is only paper. */
 const LEAST_CONTRAST = 0.1;
