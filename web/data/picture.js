@@ -75,11 +75,11 @@ function between(from, to, size) {
 }
 
 /**
- * @param {Picture} picture
- * @param {Float32Array} ink of its pixels
+ * @param {{width: number, height: number, ink: Float32Array}} written ink of each pixel, from 0, paper, to 1; somewhere
+ *   there is some
  * @returns {Float32Array} 28 x 28 pixels, each the mean of what it covers
  */
-function fitted({ width, height }, ink) {
+function fitted({ width, height, ink }) {
   const { x, y, side } = placeOf(ink, width);
   const scale = side / BOX;
   const cut = (/** @type {number} */ middle, /** @type {number} */ size) =>
@@ -101,6 +101,18 @@ function fitted({ width, height }, ink) {
 }
 
 /**
+ * The image that a network trained on MNIST should see of ink.
+ * @param {{width: number, height: number, ink: Float32Array}} written ink of each pixel, from 0, paper, to 1; somewhere
+ *   there is some
+ * @returns {Float32Array} 784 pixels row by row, each p/256 with a whole p from 0, paper, to 255
+ */
+export function imageOfInk(written) {
+  const image = fitted(written);
+  const strongest = image.reduce((most, one) => Math.max(most, one), 0);
+  return image.map((one) => Math.round((one / strongest) * 255) / 256);
+}
+
+/**
  * The image that a network trained on MNIST should see of a picture. One of 28 x 28 pixels is taken for an image of
  * MNIST already, and left where it is.
  * @param {Picture} picture dark on light, or light on dark
@@ -115,7 +127,5 @@ export function renderPicture(picture) {
     const paper = paperOf(picture) > 0.5 ? 1 : 0;
     return picture.light.map((light) => Math.round(Math.abs(light - paper) * 255) / 256);
   }
-  const image = fitted(picture, ink);
-  const strongest = image.reduce((most, one) => Math.max(most, one), 0);
-  return image.map((one) => Math.round((one / strongest) * 255) / 256);
+  return imageOfInk({ width, height, ink });
 }
