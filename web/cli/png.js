@@ -1,5 +1,6 @@
 /** PNG files as pictures. */
 import { convertIndexedToRgb, decode } from 'fast-png';
+import { pictureOf } from '../data/light.js';
 
 /** @typedef {import('fast-png').DecodedPng} Png */
 
@@ -36,24 +37,5 @@ function samplesOf(png) {
  */
 export function readPng(bytes) {
   const png = decode(bytes);
-  const { samples, channels, most } = samplesOf(png);
-  const [colours, hasAlpha] = [channels < 3 ? 1 : 3, channels % 2 === 0];
-  const length = png.width * png.height;
-  const light = new Float32Array(length);
-  const alpha = new Float32Array(length).fill(1);
-  let [sum, opaque] = [0, 0];
-  for (let pixel = 0; pixel < length; pixel++) {
-    const at = pixel * channels;
-    const [r, g = r, b = r] = Array.from({ length: colours }, (_, i) => samples[at + i] / most);
-    light[pixel] = 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    if (hasAlpha) alpha[pixel] = samples[at + colours] / most;
-    sum += alpha[pixel] * light[pixel];
-    opaque += alpha[pixel];
-  }
-  const paper = sum > opaque / 2 && opaque < length ? 0 : 1;
-  return {
-    width: png.width,
-    height: png.height,
-    light: light.map((one, pixel) => paper + alpha[pixel] * (one - paper)),
-  };
+  return pictureOf({ width: png.width, height: png.height, ...samplesOf(png) });
 }
