@@ -70,6 +70,19 @@ test('two pieces of work that pause at the same time both go on', async () => {
   assert.deepEqual(order, [1, 2, 3]);
 });
 
+test('several images are read as one by one, beside the one on the pad', async () => {
+  const { session, reports } = open();
+  const images = [0.2, 0.7].map((ink) => new Float32Array(784).fill(ink));
+  session.show(images[1]);
+  const before = reports.length;
+  const { own, reader } = session.read(images);
+  assert.equal(reader, null); // it has not been asked for
+  assert.equal(reports.length, before);
+  const network = engine.Network.fromJSON(session.save());
+  assert.deepEqual(own, images.map((image) => Array.from(network.feedforward(image)))); // prettier-ignore
+  assert.deepEqual(session.read([]).own, []);
+});
+
 test('a session trains as Network.sgd does', async () => {
   const { network, epochs } = await undisturbed();
   const images = await new TestSource().load({ file: 'training-00.bin', examples: 0, bytes: 0, sha256: '' }); // prettier-ignore

@@ -423,6 +423,15 @@ export class Lab extends EventTarget {
   }
 
   /**
+   * @param {Float32Array[]} images 784 pixels each, beside the one on the pad
+   * @returns {Promise<import('../worker/protocol.js').ImageReadings | null>} how both networks read them now; null when
+   *   nobody can
+   */
+  readImages(images) {
+    return this.#reading.read(images);
+  }
+
+  /**
    * Chooses who reads the pad from now on. Without a choice it is the network that comes with the
    * page, until the one in training has learnt something.
    * @param {'reader' | 'own'} reader

@@ -51,6 +51,16 @@ export class Reading {
   }
 
   /**
+   * @param {Float32Array[]} images 784 pixels each
+   * @returns {Promise<import('../worker/protocol.js').ImageReadings | null>} how both networks read them now; null when
+   *   nobody can
+   */
+  async read(images) {
+    const client = await this.#host.client()?.catch(() => null);
+    return client?.read(images).catch(() => null) ?? null; // what stops a worker is reported by the lab
+  }
+
+  /**
    * Tells a worker that has just started what the one before it knew.
    * @param {TrainingClient} client
    */

@@ -294,6 +294,14 @@ export class TrainingClient {
     return this.#call('show', image);
   }
 
+  /**
+   * @param {Float32Array[]} images
+   * @returns {Promise<import('./protocol.js').ImageReadings>}
+   */
+  read(images) {
+    return this.#call('read', images);
+  }
+
   /** @returns {Promise<void>} */
   loadReader() {
     return this.#call('loadReader', URL_OF_READER);

@@ -61,4 +61,15 @@ export class Pad {
     const own = this.#image && Array.from(network.feedforward(this.#image));
     return { type: 'prediction', own, reader: this.#reading };
   }
+
+  /**
+   * @param {Network} network in training
+   * @param {Float32Array[]} images 784 pixels each; the one on the pad is another matter
+   * @returns {import('./protocol.js').ImageReadings} how both read them
+   */
+  readAll(network, images) {
+    const outputs = (/** @type {Network} */ reader) =>
+      images.map((image) => Array.from(reader.feedforward(image)));
+    return { own: outputs(network), reader: this.#reader && outputs(this.#reader) };
+  }
 }

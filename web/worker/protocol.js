@@ -53,6 +53,11 @@
  */
 
 /**
+ * The outputs for several images, one after another: of the network in training, and of the reader, once that is here.
+ * @typedef {{own: number[][], reader: number[][] | null}} ImageReadings
+ */
+
+/**
  * The reader is here, or why it is not.
  * @typedef {{type: 'reader', problem: import('../data/fault.js').Fault | null}} ReaderReport
  */

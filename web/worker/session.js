@@ -203,6 +203,14 @@ export class TrainingSession {
   }
 
   /**
+   * @param {Float32Array[]} images 784 pixels each
+   * @returns {import('./protocol.js').ImageReadings} how they are read as the networks stand
+   */
+  read(images) {
+    return this.#pad.readAll(this.#present().network, images);
+  }
+
+  /**
    * Whether somebody looks into the network: what is inside is then reported now and as it changes. No bit of the
    * training depends on it.
    * @param {boolean} isWanted

@@ -108,6 +108,14 @@ export class FakeClient {
     return this.#answer('show', [image]);
   }
 
+  /** What read answers. @type {any} */
+  readings = { own: [], reader: null };
+
+  /** @param {any} images */
+  read(images) {
+    return this.#answer('read', [images], this.readings);
+  }
+
   loadReader() {
     return this.#answer('loadReader', []);
   }
