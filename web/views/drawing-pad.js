@@ -291,9 +291,12 @@ export class DrawingPad extends LitElement {
   _paintExample(context, size) {
     context.fillStyle = context.strokeStyle;
     this.example?.forEach((ink, pixel) => {
+      const [column, row] = [pixel % IMAGE_SIZE, Math.floor(pixel / IMAGE_SIZE)];
+      // From edge to edge in whole pixels of the screen: no seams, and nothing painted twice.
+      const [left, top] = [Math.round(column * size), Math.round(row * size)];
+      const [right, bottom] = [Math.round((column + 1) * size), Math.round((row + 1) * size)];
       context.globalAlpha = ink;
-      const [x, y] = [pixel % IMAGE_SIZE, Math.floor(pixel / IMAGE_SIZE)];
-      context.fillRect(Math.floor(x * size), Math.floor(y * size), Math.ceil(size), Math.ceil(size)); // prettier-ignore
+      context.fillRect(left, top, right - left, bottom - top);
     });
     context.globalAlpha = 1;
   }
