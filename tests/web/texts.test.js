@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { root } from '../../tools/run.js';
 import en from '../../web/texts/en/index.js';
 import { number, pieces, setLanguage, text } from '../../web/texts/index.js';
+import '../../web/views/pictures/say.js'; // its texts come later than those of the page
 
 test('plurals and numbers are those of the language', () => {
   assert.equal(text('status.epochs', { epoch: 1, epochs: 15_000 }), 'epoch of 15,000');

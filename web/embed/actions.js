@@ -42,6 +42,17 @@ export const ACTIONS = {
   'lab-image': ({ _lab }, { image }) => _lab.show(image),
   'lab-example': ({ _lab }, { image, label }) => _lab.show(image, label),
   'lab-neuron': (view, neuron) => view.openNeuron(neuron),
+  'lab-put': (view, { image }) => {
+    view.put = image;
+    return view._lab.show(image);
+  },
+  'lab-pictures': (view, files) => view.withPictures((panel) => panel.take(files)),
+  'lab-wrong': (view) => view.withPictures((panel) => panel.ask()),
+  'lab-own-digits': (view) => view.withPictures((panel) => panel.showMine()),
+  'lab-save-digits': (_, { images, labels }) => {
+    download('my-digits-images-idx3-ubyte', 'application/octet-stream', images);
+    download('my-digits-labels-idx1-ubyte', 'application/octet-stream', labels);
+  },
   'lab-save-network': async ({ _lab }) => {
     const network = await _lab.saveNetwork();
     if (network) download('network2.json', 'application/json', network);

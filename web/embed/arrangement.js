@@ -5,6 +5,7 @@ import { EXPERIMENTS } from '../lab/experiments/index.js';
 import { isConcealed } from '../lab/forecasting.js';
 import { changedFields, DEFAULT_CONFIGURATION } from '../model/configuration.js';
 import { text } from '../texts/index.js';
+import { raise } from '../views/raise.js';
 import { rich } from '../views/rich.js';
 
 /** @typedef {import('./lab.js').LabView} LabView */
@@ -147,10 +148,18 @@ const article = (lab) =>
         .topic=${isConcealed(lab.state) ? 'start' : (lab.state.experiment?.topic ?? 'start')}
       ></n2-article>`;
 
+/** In a compact lab there is no room for pictures. @param {LabView} lab */
+const hasPictures = ({ presentation: { view } }) => view === 'full' || view === 'pad';
+
 /** What the network reads, beside what it sees. @type {Part} */
-function reading({ state: { prediction } }) {
+function reading(lab) {
+  const { prediction } = lab.state;
   if (!prediction) return text('pad.nothingRead');
-  return rich('pad.reading', { digit: prediction.digit });
+  const digit = rich('pad.reading', { digit: prediction.digit });
+  // Of an example the right answer is known.
+  if (!hasPictures(lab) || lab.state.shown?.label !== null) return digit;
+  return html`${digit}
+    <button class="wrong" @click=${() => raise(lab, 'lab-wrong')}>${text('pad.wrong')}</button>`;
 }
 
 /** Images to be shown to the network, above the pad. @type {Part} */
@@ -170,20 +179,39 @@ const between = (lab) =>
         ${lab.state.readBy === 'reader' ? html`<p class="whose">${text('pad.whosePictures')}</p>` : nothing}`
     : nothing;
 
+/** What becomes of pictures comes with the first one: until then its element shows nothing. @type {Part} */
+const pictures = (lab) =>
+  hasPictures(lab)
+    ? html`<n2-picture-panel
+          .state=${lab.state}
+          .read=${lab.readImages}
+          .isStored=${lab.standalone === 'page'}
+        ></n2-picture-panel>
+        <div class="own">
+          <button @click=${() => raise(lab, 'lab-own-digits')}>${text('pad.mine')}</button>
+          <p>${text('pad.drop')}</p>
+        </div>`
+    : nothing;
+
+/** Whether the image that the network is shown was drawn on the pad. @param {LabView} lab */
+const isDrawn = ({ state: { shown }, put }) => shown?.label === null && shown.image !== put;
+
 /** @type {Part} */
 const pad = (lab) => {
   if (lab.isHidden('pad')) return nothing;
   const { shown, prediction } = lab.state;
   return html`<section class="pad" part="pad" aria-label=${text('page.yourDigit')}>
     ${examples(lab)}
-    <n2-drawing-pad .example=${shown && shown.label !== null ? shown.image : null}></n2-drawing-pad>
+    <n2-drawing-pad .example=${shown && !isDrawn(lab) ? shown.image : null}></n2-drawing-pad>
     <div class="seen">
       <n2-seen-image .image=${shown?.image ?? null}></n2-seen-image>
       <p>${reading(lab)}</p>
+      ${hasPictures(lab) ? html`<n2-picture-intake></n2-picture-intake>` : nothing}
     </div>
     <n2-reader-choice .state=${lab.state}></n2-reader-choice>
     ${between(lab)}
     <n2-output-bars .prediction=${prediction}></n2-output-bars>
+    ${pictures(lab)}
     ${
       lab.presentation.view === 'full' && !lab.isHidden('backprop')
         ? html`<n2-walk-start .shown=${shown} .isReady=${lab.state.isEngineHere}></n2-walk-start>`

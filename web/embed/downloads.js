@@ -13,7 +13,7 @@ import { svgOf } from '../views/chart-svg.js';
  * Hands something over as a download.
  * @param {string} name of the file
  * @param {string} type of its content
- * @param {string | Blob} content
+ * @param {string | Blob | Uint8Array<ArrayBuffer>} content
  */
 export function download(name, type, content) {
   const url = URL.createObjectURL(new Blob([content], { type }));

@@ -84,6 +84,8 @@ export class LabView extends LitElement {
     this.link = null;
     /** @type {number | null} neuron of the first layer that is seen close up */
     this.neuron = null;
+    /** @type {Float32Array | null} image that was put on the pad last, and not drawn there */
+    this.put = null;
     /** Whether what stands below the curves may come too. */
     this.isSettled = false;
     /** Whether views that come later did not arrive. */
@@ -345,6 +347,19 @@ export class LabView extends LitElement {
     /** @type {import('../views/article.js').Article | null} */ (
       this.querySelector('n2-article')
     )?.open(topic, element);
+  }
+
+  /** @type {import('../views/pictures/panel.js').PicturePanel['read']} */
+  readImages = (images) => this._lab.readImages(images);
+
+  /**
+   * Does something with the panel of pictures and own digits, whose code comes when it is wanted.
+   * @param {(panel: import('../views/pictures/panel.js').PicturePanel) => unknown} act
+   */
+  async withPictures(act) {
+    await import('../views/pictures/panel.js');
+    const panel = this.querySelector('n2-picture-panel');
+    if (panel) act(/** @type {import('../views/pictures/panel.js').PicturePanel} */ (panel));
   }
 
   /** @param {import('../model/run.js').Run} run @returns {string | null} a link that describes it, if one can */

@@ -61,6 +61,10 @@ export const otherViews = css`
   .columns.pad n2-drawing-pad {
     grid-area: pad;
   }
+  .columns.pad n2-picture-panel,
+  .columns.pad .own {
+    grid-column: 1 / -1;
+  }
   @container lab (min-width: 860px) {
     .columns.chart:has(> .accuracy):has(> .cost) {
       grid-template: 'drive drive' 'status status' 'accuracy cost' / minmax(0, 1fr) minmax(0, 1fr);

@@ -267,6 +267,36 @@ export const layout = css`
     line-height: 1.4;
     color: var(--ink-soft);
   }
+  .wrong {
+    min-block-size: 30px;
+    padding: 2px 6px;
+    font-size: 13px;
+    white-space: nowrap;
+  }
+  .columns.full .wrong {
+    inline-size: 100%;
+    padding-inline: 0;
+  }
+  .seen n2-picture-intake {
+    grid-column: 1 / -1;
+  }
+  .own {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 12px;
+    align-items: center;
+  }
+  .own p {
+    margin: 0;
+    font-size: 13px;
+    line-height: 1.3;
+    color: var(--ink-soft);
+  }
+  @media (pointer: coarse) {
+    .wrong {
+      min-block-size: 44px;
+    }
+  }
   .reading {
     font-family: var(--serif);
     font-size: 32px;

@@ -12,6 +12,7 @@ import './inside/first-layer.js';
 import './inside/seen-image.js';
 import './main-settings.js';
 import './output-bars.js';
+import './picture-intake.js';
 import './problem.js';
 import './reader-choice.js';
 import './share/claim.js';

@@ -25,5 +25,10 @@ export default {
   aboutReader:
     'This network came with the page. It was trained on distorted images for seven minutes.',
   untrained: 'Your network has not been trained yet.',
+  picture: 'Picture …',
+  photograph: 'Photograph …',
+  mine: 'My digits',
+  drop: 'Drop or paste pictures of digits too: they stay in this browser.',
+  wrong: 'That’s wrong',
   aboutOwn: 'Your network after {epochs, plural, one {# epoch} other {# epochs}}.',
 };

@@ -8,7 +8,7 @@ import { shared } from '../theme.js';
 /** @typedef {{folder: string, description: Partial<import('../../model/description.js').Description>, title: string}} Shown */
 
 /** CSS pixels that each view needs where there is room for its width. @type {Record<View, number>} */
-const HEIGHTS = { full: 1200, compact: 640, chart: 420, pad: 480, network: 480 };
+const HEIGHTS = { full: 1200, compact: 640, chart: 420, pad: 540, network: 480 };
 
 /** Heights that the field takes. */
 const HEIGHT = { min: 200, max: 4000 };
