@@ -101,6 +101,13 @@ test('the bar of a 5 that stands apart belongs to it; two digits close together 
   assert.equal(digitsIn(above).length, 2);
 });
 
+test('slanting digits whose boxes meet stay two, and a stem that stands apart belongs to its 4', () => {
+  const steps = (/** @type {number} */ left) => Array.from({ length: 12 }, (_, i) => /** @type {[number, number, number, number]} */ ([left - 5 * i, 80 + 10 * i, left - 5 * i + 12, 90 + 10 * i])); // prettier-ignore
+  assert.equal(digitsIn(drawn(300, 300, [...steps(130), ...steps(185)])).length, 2);
+  const four = drawn(300, 300, [[100, 80, 110, 150], [100, 140, 132, 150], [138, 70, 148, 230]]); // prettier-ignore
+  assert.equal(digitsIn(four).length, 1);
+});
+
 test('specks are no digits', () => {
   const picture = drawn(300, 300, [[100, 80, 112, 200], [200, 90, 204, 93], [40, 250, 45, 256]]); // prettier-ignore
   assert.equal(digitsIn(picture).length, 1);

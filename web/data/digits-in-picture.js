@@ -25,6 +25,9 @@ const NEAR_ABOVE = 0.3;
 /** Share of the larger one's height that a part of a digit has at most. */
 const PART = 0.72;
 
+/** Share of a piece's width and height that is within the box of another when it belongs to that, however large it is. */
+const WITHIN = 0.25;
+
 /** Share of the larger one's height by which the two together may be higher. */
 const GROWTH = 1.4;
 
@@ -51,7 +54,9 @@ function belongTogether(one, other) {
   const height = Math.max(heightOf(large), (large.right - large.left) * 0.6);
   const across = gap(large.left, large.right, small.left, small.right);
   const down = gap(large.top, large.bottom, small.top, small.bottom);
-  if (across < 0 && down < 0) return true; // one box reaches into the other
+  // One box reaches far into the other: of slanting digits side by side the boxes meet too.
+  const isWithin = -across > WITHIN * (small.right - small.left);
+  if (isWithin && -down > WITHIN * heightOf(small)) return true;
   const joined = Math.max(large.bottom, small.bottom) - Math.min(large.top, small.top);
   if (sizeOf(small) > PART * height || joined > GROWTH * height) return false;
   return across <= 0 ? down < NEAR_ABOVE * height : down <= 0 && across < NEAR_BESIDE * height;
