@@ -48,7 +48,7 @@ const PAD = ['n2-drawing-pad', 'n2-output-bars', 'n2-reader-choice', 'n2-seen-im
 for (const [view, names] of Object.entries({
   compact: ['n2-chart', ...PAD, ...DRIVE],
   chart: ['n2-chart', ...DRIVE],
-  pad: PAD,
+  pad: [...PAD, 'n2-picture-intake'],
   network: ['n2-first-layer', ...DRIVE],
 })) {
   test(`the view ${view} shows what it is there for and nothing else`, async () => {
