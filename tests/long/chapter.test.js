@@ -86,7 +86,9 @@ test('a page whose own network did not come says so, reads with the other, and c
   assert.equal((await current()).readBy, 'own');
   hasNoReader = false;
   await click('Try again');
-  await until((state) => state.reader.isHere && state.readBy === 'reader');
+  await until((state) => state.reader.isHere);
+  await drawOne();
+  await until((state) => state.readBy === 'reader');
 });
 
 test('a run that is to stop early is over when the accuracy has not risen for so many epochs', async () => {
