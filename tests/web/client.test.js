@@ -11,7 +11,7 @@ const session = {
   reset: () => undefined,
   run: () => new Promise(() => {}),
   load() {
-    throw refused({ code: 'wrongSizes', sizes: '2, 1' });
+    throw refused({ code: 'wrongSizes', sizes: '2, 1', outputs: 10 });
   },
 };
 
@@ -115,7 +115,7 @@ test('what a session throws keeps its name and its fault on the way to the page'
   const client = await open();
   await assert.rejects(client.load(/** @type {any} */ ({}), configuration, 1), {
     name: 'RangeError',
-    fault: { code: 'wrongSizes', sizes: '2, 1' },
+    fault: { code: 'wrongSizes', sizes: '2, 1', outputs: 10 },
   });
   client.close();
 });

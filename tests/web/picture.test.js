@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { decode, encode } from 'fast-png';
 import { MNIST_FOLDER } from '../../tools/mnist.js';
-import { readPng } from '../../web/cli/png.js';
+import { readPng } from '../../web/data/png.js';
 import { renderPicture } from '../../web/data/picture.js';
 
 const images = readFileSync(join(MNIST_FOLDER, 't10k-images-idx3-ubyte')).subarray(16);

@@ -194,7 +194,7 @@ test('a network that is refused leaves the one before in training', async () => 
   assert.throws(() => session.reset({ ...configuration, hidden: [65536, 65536] }, 2), RangeError);
   assert.throws(
     () => session.load({ sizes: [2, 1], cost: 'QuadraticCost', weights: [[[1, 2]]], biases: [[[1]]] }, configuration, 2), // prettier-ignore
-    { name: 'RangeError', fault: { code: 'wrongSizes', sizes: '2, 1' } },
+    { name: 'RangeError', fault: { code: 'wrongSizes', sizes: '2, 1', outputs: 10 } },
   );
   assert.equal(await session.run('end'), 'complete');
   assert.deepEqual(session.save(), expected.network);

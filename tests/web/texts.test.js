@@ -71,7 +71,7 @@ test('every problem makes a sentence, with all that its fault says', () => {
     [{ ...ended, reason: 'closed' }, /: it was closed\.$/],
     [{ ...ended, reason: 'unstarted' }, /: it did not start\.$/],
     [{ ...ended, reason: 'other', detail: 'out of memory' }, /: out of memory\.$/],
-    [{ code: 'wrongSizes', sizes: '2, 1' }, /its layer sizes are 2, 1\.$/],
+    [{ code: 'wrongSizes', sizes: '2, 1', outputs: 10 }, /its layer sizes are 2, 1\.$/],
     [{ code: 'divergedFile' }, /^The network in this file had diverged/],
     [{ code: 'divergedNetwork' }, /^A network that has diverged cannot be saved/],
     [{ code: 'lostNetwork' }, /^There is no network to save/],

@@ -110,7 +110,7 @@ export async function readMnistNetwork(engine, path) {
   const network = await readNetwork(engine, path);
   const { sizes } = network;
   if (sizes[0] !== 784 || sizes.at(-1) !== 10) {
-    throw new Failure(text('problems.wrongSizes', { sizes: sizes.join(', ') }));
+    throw new Failure(text('problems.wrongSizes', { sizes: sizes.join(', '), outputs: 10 }));
   }
   return network;
 }

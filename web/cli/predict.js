@@ -7,7 +7,7 @@ import { number } from '../texts/index.js';
 import { columns, printable } from './display.js';
 import { Failure } from './failures.js';
 import { readBytes, readMnistNetwork } from './network-file.js';
-import { readPng } from './png.js';
+import { readPng } from '../data/png.js';
 import { say } from './say.js';
 
 /** The network that comes with the package. */

@@ -3,6 +3,8 @@
  * around both. The manifest says how many bytes and which SHA-256 the gzip has.
  */
 
+/** Which data chunks are of: MNIST, or the id of one's own, and their classes. @typedef {{data: string, classes: number}} Which */
+
 const IMAGES_MAGIC = 0x00000803;
 const LABELS_MAGIC = 0x00000801;
 const IMAGES_HEADER = 16;
@@ -28,6 +30,20 @@ function headerOf(bytes, magic, header, name) {
   }
   return view;
 }
+
+/** @param {number[]} words @returns {Uint8Array<ArrayBuffer>} them as a header */
+function header(...words) {
+  const bytes = new Uint8Array(4 * words.length);
+  const view = new DataView(bytes.buffer);
+  for (const [i, word] of words.entries()) view.setUint32(4 * i, word);
+  return bytes;
+}
+
+/** @param {number} count of images of 28 x 28 pixels @returns {Uint8Array<ArrayBuffer>} what an IDX file of them begins with */
+export const imagesHeader = (count) => header(IMAGES_MAGIC, count, 28, 28);
+
+/** @param {number} count of labels @returns {Uint8Array<ArrayBuffer>} what an IDX file of them begins with */
+export const labelsHeader = (count) => header(LABELS_MAGIC, count);
 
 /**
  * Examples first .. first+count-1 of a pair of IDX files, as a chunk before compression.

@@ -16,6 +16,8 @@
  *   | {code: 'wrongChunk', file: string, examples: number, side: number, images: number,
  *      height: number, width: number, labels: number}
  *   | {code: 'noChunk', file: string, detail: string}
+ *   | {code: 'noOwnData'}
+ *   | {code: 'fewOwnImages', set: 'training' | 'validation' | 'test', images: number, listed: number}
  *   | {code: 'noReader', reason: 'connection' | 'lost'}
  *   | {code: 'noReader', reason: 'status', status: number}
  *   | {code: 'noReader', reason: 'other', detail: string}
@@ -26,7 +28,7 @@
 
 /**
  * What was asked for and is not possible.
- * @typedef {{code: 'wrongSizes', sizes: string}
+ * @typedef {{code: 'wrongSizes', sizes: string, outputs: number}
  *   | {code: 'divergedNetwork' | 'divergedFile' | 'lostNetwork'}
  *   | {code: 'largeFile', megabytes: number, limit: number}
  *   | {code: 'manyLayers', layers: number, limit: number}

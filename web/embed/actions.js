@@ -1,6 +1,7 @@
 /** What is done about the events of the views. */
 import { handIn, networksOf } from '../lab/handing-in.js';
 import { download, saveChart, saveCurves, saveProgram } from './downloads.js';
+import { openOwnData } from './own-data.js';
 
 /** @typedef {import('./lab.js').LabView} LabView */
 
@@ -58,6 +59,10 @@ export const ACTIONS = {
     if (network) download('network2.json', 'application/json', network);
   },
   'lab-load-network': ({ _lab }, { file }) => _lab.loadNetwork(file),
+  'lab-own-data': (view) => openOwnData(view),
+  'lab-use-data': ({ _lab }, data) => _lab.data.use(data),
+  'lab-mnist': ({ _lab }) => _lab.data.useMnist(),
+  'lab-remove-data': ({ _lab }) => _lab.data.remove(),
   'lab-save-curves': ({ state }) => saveCurves(state),
   'lab-save-chart': (_, chart) => saveChart(chart),
   'lab-save-program': ({ state }, language) => saveProgram(state.run, language),

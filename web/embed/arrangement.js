@@ -5,6 +5,7 @@ import { EXPERIMENTS } from '../lab/experiments/index.js';
 import { isConcealed } from '../lab/forecasting.js';
 import { changedFields, DEFAULT_CONFIGURATION } from '../model/configuration.js';
 import { text } from '../texts/index.js';
+import { classNames } from '../views/class-names.js';
 import { raise } from '../views/raise.js';
 import { rich } from '../views/rich.js';
 
@@ -155,7 +156,7 @@ const hasPictures = ({ presentation: { view } }) => view === 'full' || view === 
 function reading(lab) {
   const { prediction } = lab.state;
   if (!prediction) return text('pad.nothingRead');
-  const digit = rich('pad.reading', { digit: prediction.digit });
+  const digit = rich('pad.reading', { digit: classNames(lab.state)[prediction.digit] });
   // Of an example the right answer is known.
   if (!hasPictures(lab) || lab.state.shown?.label !== null) return digit;
   return html`${digit}
@@ -210,7 +211,7 @@ const pad = (lab) => {
     </div>
     <n2-reader-choice .state=${lab.state}></n2-reader-choice>
     ${between(lab)}
-    <n2-output-bars .prediction=${prediction}></n2-output-bars>
+    <n2-output-bars .prediction=${prediction} .names=${classNames(lab.state)}></n2-output-bars>
     ${pictures(lab)}
     ${
       lab.presentation.view === 'full' && !lab.isHidden('backprop')

@@ -14,6 +14,7 @@ import { Address } from './address.js';
 import { arrangement, VIEWS_WITH_INSIDE, VIEWS_WITH_PAD } from './arrangement.js';
 import { keepKeys } from './keys.js';
 import { layout } from './layout.js';
+import { takeDrops } from './own-data.js';
 import { placeSheet } from './sheet.js';
 import { presentationOf, readText, readWanted } from './wanted.js';
 
@@ -109,6 +110,7 @@ export class LabView extends LitElement {
       });
     }
     keepKeys(this);
+    takeDrops(this);
   }
 
   /** Renders into the shadow root of the element, in which it stands itself. */
@@ -329,7 +331,8 @@ export class LabView extends LitElement {
   }
 
   render() {
-    return html`<div class="page">${arrangement(this)}</div>`;
+    return html`<div class="page">${arrangement(this)}</div>
+      <n2-own-data></n2-own-data>`;
   }
 
   /** Has the sheet with the settings open where it can be seen. @param {ToggleEvent} event */

@@ -48,6 +48,10 @@ export const layout = css`
     container: lab / inline-size;
     min-block-size: 100%;
   }
+  n2-lab[dropping] {
+    outline: 3px dashed var(--training);
+    outline-offset: -6px;
+  }
   .page {
     max-inline-size: 1440px;
     margin-inline: auto;

@@ -18,8 +18,8 @@ const SAVED_COSTS = {
  * @param {import('../lib/index.d.ts').Parameters} parameters
  * @returns {import('../lib/index.d.ts').SavedNetwork} as Network.toJSON writes it
  */
-function savedNetwork({ hidden, activation, output, cost }, { weights, biases }) {
-  const sizes = [784, ...hidden, 10];
+function savedNetwork({ hidden, activation, output, cost, classes }, { weights, biases }) {
+  const sizes = [784, ...hidden, classes];
   const rows = (/** @type {ArrayLike<number>} */ values, /** @type {number} */ columns) =>
     Array.from({ length: values.length / columns }, (_, row) =>
       Array.from({ length: columns }, (_, column) => values[row * columns + column]),

@@ -3,6 +3,7 @@ import {
   changedFields,
   DEFAULT_CONFIGURATION,
   LIVE_FIELDS,
+  MNIST,
   NETWORK_FIELDS,
   WATCHED_FIELDS,
   watchedOf,
@@ -17,10 +18,17 @@ import { withHandedIn } from './handing-in.js';
 import { Inside } from './inside.js';
 import { Keeping } from './keeping.js';
 import { MistakesWatch } from './mistakes.js';
+import { changeWithinData, PresentData } from './own-data.js';
 import { Reading } from './reading.js';
 import { Walking } from './walking.js';
 import { verifyKept } from './repeating.js';
-import { experimentOf, placeIn, withOtherSettings, withOtherWatched } from './series.js';
+import {
+  experimentOf,
+  NO_EXPERIMENT,
+  placeIn,
+  withOtherSettings,
+  withOtherWatched,
+} from './series.js';
 import { initialState, NO_GAME, withPresentKept } from './state.js';
 
 /** @typedef {import('../model/configuration.js').Configuration} Configuration */
@@ -47,6 +55,7 @@ export class Lab extends EventTarget {
   #walking;
   #keeping;
   #batches;
+  #data;
   #connect;
   /** @type {Promise<void>} when all runs that were to be made again have been */
   #verifying = Promise.resolve();
@@ -75,6 +84,11 @@ export class Lab extends EventTarget {
         this.#mistakes.moveTo(client);
       },
       emit: (type, detail) => this.#emit(type, detail),
+    });
+    this.#data = new PresentData({
+      ...host,
+      pause: () => driver.pause(),
+      configure: (change) => this.configure(change),
     });
     this.#keeping = keeping;
     this.#driver = driver;
@@ -112,6 +126,11 @@ export class Lab extends EventTarget {
   /** What the present network reads wrong. */
   get mistakes() {
     return this.#mistakes;
+  }
+
+  /** Data of one's own, in the place of MNIST. */
+  get data() {
+    return this.#data;
   }
 
   /** Trains several runs side by side. */
@@ -166,7 +185,7 @@ export class Lab extends EventTarget {
    */
   async configure(change) {
     const before = this.#state.configuration;
-    const { configuration, invalid } = changeConfiguration(before, change);
+    const { configuration, invalid } = changeWithinData(before, change);
     const all = changedFields(before, configuration);
     const changed = all.filter((field) => !WATCHED_FIELDS.includes(field));
     const canBeLive = changed.every((field) => LIVE_FIELDS.includes(field));
@@ -183,6 +202,7 @@ export class Lab extends EventTarget {
     this.#update({ configuration, invalid });
     if (changed.length === 0) return;
     this.#forgetClaim();
+    if (configuration.data !== MNIST) this.#update(NO_EXPERIMENT); // what the book says is of MNIST
     if (changed.some((field) => NETWORK_FIELDS.includes(field))) this.#driver.forgetFile();
     if (!isLive) this.#update(withOtherSettings(this.#state, changed));
     const { experiment, game, run: present } = this.#state;
@@ -467,6 +487,7 @@ export class Lab extends EventTarget {
     const before = this.#state;
     this.#state = withPresentKept({ ...before, ...change });
     this.#keeping.watch(before, this.#state);
+    this.#data.watch(this.#state.configuration.data);
     this.dispatchEvent(new Event('change'));
   }
 

@@ -1,3 +1,4 @@
+import { MNIST } from '../model/configuration.js';
 import { NO_READINGS, reading } from './state.js';
 
 /** @typedef {import('./state.js').LabState} LabState */
@@ -89,7 +90,8 @@ export class Reading {
    * the first mini-batches need not wait.
    */
   prepareReader() {
-    if (this.hasPad && this.#host.state().status !== 'running') this.#needReader();
+    const { status, configuration } = this.#host.state();
+    if (this.hasPad && status !== 'running' && configuration.data === MNIST) this.#needReader();
   }
 
   /** Gets the network that comes with the page, unless it is here, on its way, or there is no worker. */

@@ -20,6 +20,9 @@ import { forecastMade } from './forecasting.js';
 /** @param {string | null | undefined} id @returns {LabState['experiment']} null where there is none of that id */
 export const experimentOf = (id) => EXPERIMENTS.find((one) => one.id === id) ?? null;
 
+/** What the state of the lab is where it is at no experiment. */
+export const NO_EXPERIMENT = { experiment: null, change: {}, isFurther: false, finished: [] };
+
 /**
  * @param {LabState['experiment']} experiment
  * @param {number} run of it, from 0; the last one where there are not as many

@@ -2,7 +2,7 @@
 import { valuesIn } from '../model/curves.js';
 import { EMPTY_NOTEBOOK, keptOf, nextKept, withKept } from '../model/notebook.js';
 import { comparedWith } from './series.js';
-import { EVALUATION_IMAGES } from '../model/configuration.js';
+import { EVALUATION_IMAGES, MNIST } from '../model/configuration.js';
 import { hasBegun, newRun, presentConfiguration } from '../model/run.js';
 
 /** @typedef {import('../model/configuration.js').Configuration} Configuration */
@@ -27,6 +27,14 @@ import { hasBegun, newRun, presentConfiguration } from '../model/run.js';
  * That a run of the present description, from 0 where it is one of an experiment's, has this fingerprint; and once
  * it has been run again whether it has.
  * @typedef {{fingerprint: string, run: number, answer: 'same' | 'differs' | null}} Claim
+ */
+
+/**
+ * Data of one's own; null: they are not in this browser.
+ * @typedef {object} About
+ * @property {string} id
+ * @property {{title: string, names: string[], sizes: Record<'training' | 'validation' | 'test', number>} | null} found
+ *   names: of the classes
  */
 
 /**
@@ -82,6 +90,7 @@ import { hasBegun, newRun, presentConfiguration } from '../model/run.js';
  * @property {Gallery | null} gallery images that are looked at; null when none are
  * @property {import('../worker/protocol.js').InsideReport | null} inside of the network as it stood a moment ago; null
  *   before anybody looked
+ * @property {About | null} own data that the configuration says; null for MNIST, and while they are looked for
  * @property {'reader' | 'own'} readBy the network that comes with the page, or the one in training
  * @property {{isHere: boolean, problem: Problem | null}} reader whether the network that comes with
  *   the page is here, or why it is not
@@ -137,6 +146,7 @@ export const initialState = (configuration, invalid) => ({
   walk: null,
   gallery: null,
   inside: null,
+  own: null,
   readBy: 'own',
   reader: { isHere: false, problem: null },
   asks: false,
@@ -191,16 +201,19 @@ export function withPresentKept(state) {
 /**
  * Who reads the image that is shown, and what: whom the person chose; without a choice the network in training reads
  * images of its own data, and also drawings once it has learnt something; until then the network that comes with the
- * page reads those.
+ * page reads those. That one knows digits alone: of other data than MNIST it reads nothing.
  * @param {LabState} state
  * @param {{chosen: LabState['readBy'] | null, readings: Readings, isTrained: boolean}} pad isTrained:
  *   whether the network in training has learnt something
  * @returns {Pick<LabState, 'readBy' | 'prediction'>}
  */
-export function reading({ reader, prediction, shown }, { chosen, readings, isTrained }) {
+export function reading(
+  { reader, prediction, shown, configuration },
+  { chosen, readings, isTrained },
+) {
   const isDrawn = (shown?.label ?? null) === null;
   const wanted = chosen ?? (isDrawn && !isTrained ? 'reader' : 'own');
-  const readBy = reader.isHere ? wanted : 'own';
+  const readBy = reader.isHere && configuration.data === MNIST ? wanted : 'own';
   const outputs = readings[readBy];
   if (!outputs) return { readBy, prediction: null };
   if (outputs === prediction?.outputs) return { readBy, prediction };

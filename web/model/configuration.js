@@ -10,6 +10,15 @@ export const TRAINING_IMAGES = 50_000;
 /** Images in the validation data, and as many in the test data. */
 export const EVALUATION_IMAGES = 10_000;
 
+/** What the data are called that come with the page. */
+export const MNIST = 'mnist';
+
+/** Classes of MNIST: the digits. */
+export const DIGITS = 10;
+
+/** Classes that data of one's own may have: as many as EMNIST's balanced ones. */
+export const MAX_CLASSES = 47;
+
 /** The monitors, in the order in which the page shows them. */
 export const MONITORS = /** @type {const} */ ([
   'evaluationCost',
@@ -25,11 +34,12 @@ export const MONITORS = /** @type {const} */ ([
  *   | {code: 'oneOf', choices: readonly string[]}
  *   | {code: 'object', parts: string[]}
  *   | {code: 'layers', limit: number}
- *   | {code: 'trueOrFalse' | 'list'}} Rule
+ *   | {code: 'trueOrFalse' | 'list' | 'dataSet'}} Rule
  * @typedef {Rule & {got: unknown}
  *   | {code: 'unknown', got: string}
  *   | {code: 'noObject'}
  *   | {code: 'largeMiniBatch', size: number, images: number}
+ *   | {code: 'mnistClasses', classes: number}
  *   | {code: 'needsSigmoid' | 'needsSoftmax', output: string}
  *   | {code: 'needsAccuracy'}} Refusal
  * @typedef {Record<string, Refusal>} Refusals by field, a part of a field after a dot; `configuration` for what
@@ -90,6 +100,8 @@ export const MAX_HIDDEN_LAYERS = 8;
 
 const LAYERS = written({ code: 'layers', limit: MAX_HIDDEN_LAYERS });
 
+const DATA_SET = written({ code: 'dataSet' });
+
 /**
  * What a run is to do, complete. The one schema of all that can set a configuration; whatever else
  * speaks of one has its type from here.
@@ -130,6 +142,10 @@ const schema = v.strictObject({
   earlyStopping: integer(0, 100_000),
   miniBatchSize: integer(1, TRAINING_IMAGES),
   epochs: integer(1, 100_000),
+  /** MNIST, or data of one's own: the first 16 hex digits of their SHA-256, see web/data/own/own-data.js. */
+  data: v.pipe(v.string(DATA_SET), v.regex(/^(mnist|[0-9a-f]{16})$/, DATA_SET)),
+  /** Classes of the data, and output neurons of the network. */
+  classes: integer(2, MAX_CLASSES),
   /** The first so many of the training images. */
   trainingSize: integer(1, TRAINING_IMAGES),
   evaluation: oneOf(/** @type {const} */ (['validation', 'test'])),
@@ -169,6 +185,8 @@ export const DEFAULT_CONFIGURATION = Object.freeze(
     earlyStopping: 0,
     miniBatchSize: 10,
     epochs: 30,
+    data: MNIST,
+    classes: DIGITS,
     trainingSize: TRAINING_IMAGES,
     evaluation: 'validation',
     evaluationSize: EVALUATION_IMAGES,
@@ -210,7 +228,7 @@ export function merged(whole, change) {
  * @returns {[keyof Configuration, Refusal][]} fields, one of which has to change, and why
  */
 function contradictions({ cost, output, miniBatchSize, trainingSize, ...rest }) {
-  const { schedule, earlyStopping, monitors, monitorEvery } = rest;
+  const { schedule, earlyStopping, monitors, monitorEvery, data, classes } = rest;
   const isGuided = schedule.kind === 'stepwise' || earlyStopping > 0;
   const hasAccuracy = monitors.includes('evaluationAccuracy') && monitorEvery === 'epoch';
   /** @type {[boolean, keyof Configuration, Refusal][]} */
@@ -220,6 +238,7 @@ function contradictions({ cost, output, miniBatchSize, trainingSize, ...rest }) 
       'miniBatchSize',
       { code: 'largeMiniBatch', size: miniBatchSize, images: trainingSize },
     ],
+    [data === MNIST && classes !== DIGITS, 'classes', { code: 'mnistClasses', classes }],
     [cost === 'cross-entropy' && output !== 'sigmoid', 'cost', { code: 'needsSigmoid', output }],
     [cost === 'log-likelihood' && output !== 'softmax', 'cost', { code: 'needsSoftmax', output }],
     [
@@ -310,6 +329,7 @@ export const NETWORK_FIELDS = [
   'initializer',
   'precision',
   'seed',
+  'classes',
 ];
 
 /**

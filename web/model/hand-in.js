@@ -227,7 +227,7 @@ function handedIn(entry, place) {
   if (part) refuse(`${place}.${part}`);
   if (entry.status !== statusOf(run)) refuse(`${place}.status`);
   const network = /** @type {SavedNetwork | null} */ (entry.network);
-  if (network && !isNetworkOf(configuration.hidden, network)) refuse(`${place}.network`);
+  if (network && !isNetworkOf(configuration, network)) refuse(`${place}.network`);
   return { name, starred, run, seconds, network };
 }
 
@@ -280,13 +280,13 @@ function speedsContradiction({ epoch, layers: columns }, seen, layers) {
 }
 
 /**
- * @param {number[]} hidden neurons of each hidden layer
+ * @param {import('./configuration.js').Configuration} configuration
  * @param {SavedNetwork} saved what may be one
- * @returns {boolean} whether it is a network of these layers with finite weights; what else there is to it,
+ * @returns {boolean} whether it is a network of its layers with finite weights; what else there is to it,
  *   the engine checks
  */
-function isNetworkOf(hidden, { sizes, weights, biases }) {
-  const expected = [784, ...hidden, 10];
+function isNetworkOf({ hidden, classes }, { sizes, weights, biases }) {
+  const expected = [784, ...hidden, classes];
   /** @param {unknown} list @param {number} length @param {(item: any, index: number) => boolean} holds */
   const isList = (list, length, holds) =>
     Array.isArray(list) && list.length === length && list.every(holds);

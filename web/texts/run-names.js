@@ -1,5 +1,5 @@
 /** What runs are called. */
-import { SILENT_FIELDS } from '../model/configuration.js';
+import { MNIST, SILENT_FIELDS } from '../model/configuration.js';
 import { list, number, runLabel, text } from './index.js';
 
 /** @typedef {import('../model/notebook.js').Kept} Kept */
@@ -7,12 +7,24 @@ import { list, number, runLabel, text } from './index.js';
 /** @typedef {import('../model/notebook.js').Notebook} Notebook */
 /** @typedef {import('../model/notebook.js').Difference} Difference */
 
+/** Digits by which a name says which data of one's own a run is trained on. */
+const ID_DIGITS = 4;
+
+/** Settings by which no run is named: those that change nothing of what is learnt, and the classes, which are those of its data. */
+const UNNAMED = [...SILENT_FIELDS, 'classes'];
+
 /**
  * @param {unknown} value of a setting
  * @param {string} path of it
  * @returns {string}
  */
 export function settingValue(value, path) {
+  if (path === 'data') {
+    const isOwn = value !== MNIST;
+    return isOwn
+      ? text('runs.ownData', { id: String(value).slice(0, ID_DIGITS) })
+      : text('runs.mnist');
+  }
   if (path === 'seed') return String(value); // no amount, and written without commas
   if (Array.isArray(value)) {
     const items = value.map((one) => (typeof one === 'number' ? number(one) : String(one)));
@@ -38,7 +50,7 @@ function differenceText({ path, from, to }) {
  */
 export const differencesText = (differences) =>
   (differences ?? [])
-    .filter(({ path }) => !SILENT_FIELDS.some((silent) => silent === path))
+    .filter(({ path }) => !UNNAMED.includes(path))
     .map(differenceText)
     .join(', ');
 

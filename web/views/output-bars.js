@@ -5,21 +5,31 @@ import { shared } from './theme.js';
 /** Milliseconds a reading has to stand before it is spoken. */
 const SETTLED = 700;
 
-const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
+/** Bars at a time; of more outputs the largest are shown. */
+const MOST = 10;
 
-/** @param {number[]} outputs */
-function spoken(outputs) {
-  const [digit, second] = DIGITS.toSorted((a, b) => outputs[b] - outputs[a]);
-  const [output, secondOutput] = [outputs[digit], outputs[second]];
-  return text('pad.spoken', { digit, output, second, secondOutput });
+/** @param {number[]} outputs @returns {number[]} their places, the largest first */
+const ranked = (outputs) => [...outputs.keys()].toSorted((a, b) => outputs[b] - outputs[a]);
+
+/** @param {number[]} outputs @param {string[]} names of the classes */
+function spoken(outputs, names) {
+  const [first, second] = ranked(outputs);
+  const [output, secondOutput] = [outputs[first], outputs[second]];
+  return text('pad.spoken', {
+    ...{ digit: names[first], output, second: names[second], secondOutput },
+  });
 }
 
 /**
- * The ten outputs of the network as bars.
+ * The outputs of the network as bars: all of them, or the ten largest where there are more.
  * @element n2-output-bars
  */
 export class OutputBars extends LitElement {
-  static properties = { prediction: { attribute: false }, spoken: { state: true } };
+  static properties = {
+    prediction: { attribute: false },
+    names: { attribute: false },
+    spoken: { state: true },
+  };
 
   static styles = [
     shared,
@@ -33,7 +43,7 @@ export class OutputBars extends LitElement {
       }
       li {
         display: grid;
-        grid-template-columns: 16px 1fr 40px;
+        grid-template-columns: minmax(16px, max-content) 1fr 40px;
         align-items: center;
         gap: var(--space);
         color: var(--ink-soft);
@@ -43,6 +53,10 @@ export class OutputBars extends LitElement {
         font-family: var(--serif);
         font-size: 16px;
         text-align: center;
+        max-inline-size: 96px;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
       }
       li .value {
         font-size: 13px;
@@ -79,6 +93,8 @@ export class OutputBars extends LitElement {
     super();
     /** @type {{outputs: number[], digit: number} | null} */
     this.prediction = null;
+    /** Of the classes. @type {string[]} */
+    this.names = [];
     this.spoken = '';
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this._timer = undefined;
@@ -88,9 +104,9 @@ export class OutputBars extends LitElement {
     const { outputs, digit } = this.prediction ?? { outputs: null, digit: null };
     return html`
       <ol aria-label=${text('pad.outputs')}>
-        ${DIGITS.map((i) => {
+        ${this._shown.map((i) => {
           return html`<li aria-current=${i === digit ? 'true' : nothing}>
-            <span class="digit">${i}</span>
+            <span class="digit">${this.names[i]}</span>
             <div class="track">
               <div class="bar"></div>
             </div>
@@ -104,17 +120,26 @@ export class OutputBars extends LitElement {
     `;
   }
 
+  /** Places of the outputs that have a bar. */
+  get _shown() {
+    const outputs = this.prediction?.outputs;
+    return this.names.length > MOST && outputs
+      ? ranked(outputs).slice(0, MOST)
+      : [...this.names.keys()].slice(0, MOST);
+  }
+
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     if (!changed.has('prediction')) return;
-    this.renderRoot.querySelectorAll('.bar').forEach((bar, i) => {
-      const output = this.prediction?.outputs[i] ?? 0;
+    const shown = this._shown;
+    this.renderRoot.querySelectorAll('.bar').forEach((bar, place) => {
+      const output = this.prediction?.outputs[shown[place]] ?? 0;
       /** @type {HTMLElement} */ (bar).style.transform = `scaleX(${output})`;
     });
     clearTimeout(this._timer);
     const { prediction } = this;
     this._timer = setTimeout(() => {
-      this.spoken = prediction ? spoken(prediction.outputs) : '';
+      this.spoken = prediction ? spoken(prediction.outputs, this.names) : '';
     }, SETTLED);
   }
 }

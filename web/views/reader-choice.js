@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { MNIST } from '../model/configuration.js';
 import { text } from '../texts/index.js';
 import { raise } from './raise.js';
 import { shared } from './theme.js';
@@ -59,7 +60,10 @@ export class ReaderChoice extends LitElement {
 
   render() {
     if (!this.state) return nothing;
-    const { readBy, reader } = this.state;
+    const { readBy, reader, configuration } = this.state;
+    // The network that comes with the page knows digits, and nothing else.
+    if (configuration.data !== MNIST)
+      return html`<p class="about">${this._aboutOwn(this.state)}</p>`;
     return html`
       <div class="choice" role="group" aria-label=${text('pad.whichReader')}>
         <span>${text('pad.readBy')}</span>
@@ -89,6 +93,11 @@ export class ReaderChoice extends LitElement {
     if (readBy === 'reader') {
       return text('pad.aboutReader');
     }
+    return this._aboutOwn({ run: { progress } });
+  }
+
+  /** @param {{run: Pick<import('../model/run.js').Run, 'progress'>}} state */
+  _aboutOwn({ run: { progress } }) {
     const { epoch, miniBatch } = progress;
     if (epoch === 0 && miniBatch === 0) return text('pad.untrained');
     return text('pad.aboutOwn', { epochs: epoch });

@@ -187,7 +187,7 @@ export class StatusLine extends LitElement {
     }
     if (status === 'complete') return this._ending();
     if (status === 'ready') {
-      const layers = [784, ...configuration.hidden, 10].join(' – ');
+      const layers = [784, ...configuration.hidden, configuration.classes].join(' – ');
       return text('status.ready', { layers, images: configuration.trainingSize });
     }
     return status === 'paused' ? text('status.paused') : '';

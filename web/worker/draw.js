@@ -8,8 +8,8 @@
  * What a network is made of, for its constructor.
  * @param {Configuration} configuration
  */
-const shapeOf = ({ hidden, activation, output, cost, precision }) => ({
-  sizes: [784, ...hidden, 10],
+const shapeOf = ({ hidden, activation, output, cost, precision, classes }) => ({
+  sizes: [784, ...hidden, classes],
   options: { hidden: activation, output, cost, precision },
 });
 

@@ -1,4 +1,5 @@
 import { refused } from '../data/fault.js';
+import { MNIST } from '../model/configuration.js';
 import { Stint } from '../model/stint.js';
 import { breathe, isTimeToBreathe } from './breathing.js';
 import { Inside } from './inside.js';
@@ -73,7 +74,7 @@ export class TrainingSession {
    * @returns {Promise<TrainingSession>} the session, without a network yet
    */
   static async open(engine, source, send) {
-    source.chunks('training', 1).catch(() => {}); // early; whoever needs them asks again
+    source.chunks('training', 1, MNIST).catch(() => {}); // early; whoever needs them asks again
     return new TrainingSession(await engine, source, send);
   }
 
@@ -135,9 +136,10 @@ export class TrainingSession {
   load(saved, configuration, id) {
     const network = this.#engine.Network.fromJSON(saved, { precision: configuration.precision });
     const { sizes, cost, hidden, output } = network;
-    if (sizes[0] !== 784 || sizes.at(-1) !== 10) {
+    if (sizes[0] !== 784 || sizes.at(-1) !== configuration.classes) {
       network.delete();
-      throw refused({ code: 'wrongSizes', sizes: sizes.join(', ') });
+      const { classes: outputs } = configuration;
+      throw refused({ code: 'wrongSizes', sizes: sizes.join(', '), outputs });
     }
     const activation = /** @type {Configuration['activation']} */ (hidden);
     const changed = { ...configuration, hidden: sizes.slice(1, -1), activation, output, cost };

@@ -1,4 +1,6 @@
 import { MnistSource } from '../data/mnist.js';
+import { ownData } from '../data/own/library.js';
+import { MNIST } from '../model/configuration.js';
 
 /** @typedef {import('../data/manifest.js').Chunk} Chunk */
 
@@ -10,7 +12,10 @@ import { MnistSource } from '../data/mnist.js';
 /** @param {Uint8Array} bytes */
 const blobOf = (bytes) => new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)]);
 
-/** The chunks of MNIST on the page, for all of its workers: each is fetched, checked and unpacked once. */
+/**
+ * The chunks of MNIST on the page, for all of its workers: each is fetched, checked and unpacked once. Of data of one's
+ * own they are here already.
+ */
 export class SharedChunks {
   #source;
   /** @type {Map<string, Promise<ChunkFiles>>} by file, those that are here or on their way */
@@ -25,10 +30,13 @@ export class SharedChunks {
    * The chunks that hold the first examples of a set.
    * @param {'training' | 'validation' | 'test'} set
    * @param {number} examples how many
+   * @param {string} [data] MNIST, or the id of one's own
    * @returns {Promise<Chunk[]>} no more than needed; rejects with a LoadError
    */
-  chunks(set, examples) {
-    return this.#source.chunks(set, examples);
+  chunks(set, examples, data = MNIST) {
+    return data === MNIST
+      ? this.#source.chunks(set, examples)
+      : ownData.chunks(data, set, examples);
   }
 
   /**
@@ -39,6 +47,11 @@ export class SharedChunks {
    */
   async load(chunk, onProgress) {
     const { file, bytes } = chunk;
+    const own = await ownData.load(file);
+    if (own) {
+      onProgress(bytes);
+      return own;
+    }
     const present = this.#files.get(file);
     if (present) {
       const files = await present;

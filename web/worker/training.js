@@ -246,7 +246,8 @@ export class Training {
 
   async #fetch() {
     const { trainingSize, miniBatchSize } = this.#configuration;
-    const data = this.#data ?? (await this.#sets.take('training', trainingSize));
+    const data =
+      this.#data ?? (await this.#sets.take('training', trainingSize, this.#configuration));
     if (this.#isClosed) return data.delete();
     this.#data = data;
     const start = this.#start;
@@ -285,7 +286,7 @@ export class Training {
 
   /** @param {'validation' | 'test'} set @param {number} size @returns {Promise<Dataset | null>} */
   async #take(set, size) {
-    const data = await this.#sets.take(set, size);
+    const data = await this.#sets.take(set, size, this.#configuration);
     if (!this.#isClosed) return data;
     data.delete();
     return null;
@@ -296,7 +297,7 @@ export class Training {
     const { evaluation, evaluationSize } = this.#configuration;
     if (!isEvaluated(this.#configuration)) return;
     // Whoever needs it when an epoch is over hears of what went wrong.
-    this.#sets.fetch(evaluation, evaluationSize).catch(() => {});
+    this.#sets.fetch(evaluation, evaluationSize, this.#configuration).catch(() => {});
   }
 
   /**
@@ -411,7 +412,11 @@ export class Training {
     const configuration = { ...this.#configuration, ...wanted };
     const evaluation =
       isMonitored && isEvaluated(configuration)
-        ? await this.#sets.take(configuration.evaluation, configuration.evaluationSize)
+        ? await this.#sets.take(
+            configuration.evaluation,
+            configuration.evaluationSize,
+            configuration,
+          )
         : undefined;
     if (this.#isClosed) {
       evaluation?.delete();

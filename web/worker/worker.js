@@ -17,7 +17,7 @@ const bytesOf = async (blob) => new Uint8Array(await blob.arrayBuffer());
  * @returns {import('./mnist-sets.js').ChunkSource} the same, with their bytes here
  */
 const sourceOf = (shared) => ({
-  chunks: (set, examples) => shared.chunks(set, examples),
+  chunks: (set, examples, data) => shared.chunks(set, examples, data),
   async load(chunk, onProgress) {
     const { images, labels } = await shared.load(chunk, Comlink.proxy(onProgress));
     return { images: await bytesOf(images), labels: await bytesOf(labels) };

@@ -27,6 +27,8 @@ export default {
   earlyStopping: 'Early stopping',
   miniBatchSize: 'Mini-batch size',
   epochs: 'Epochs',
+  data: 'Data',
+  classes: 'The number of classes',
   trainingSize: 'Training images',
   evaluation: 'Evaluation data',
   evaluationSize: 'Evaluation images',

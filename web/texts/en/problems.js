@@ -13,6 +13,10 @@ export default {
   wrongChunk:
     'According to manifest.json, {file} should hold {examples, number} images of {side} × {side} pixels and as many labels, but it holds {images, number} images of {height} × {width} pixels and {labels, number} labels.',
   noChunk: '{file} is not a chunk of MNIST: {detail}.',
+  noOwnData:
+    'The images that this run is trained on are somebody’s own, and they are not in this browser. Whoever has them can drop them on the page.',
+  fewOwnImages:
+    'The data have {listed, number} {set} images, and the settings ask for {images, number}.',
   noReader:
     'The network that comes with the page could not be loaded: {reason, select, connection {there is no connection} lost {the connection was lost} status {the server answered {status}} other {{detail}}}.',
   noWorker: 'The training worker could not be started: {detail}',
@@ -29,7 +33,7 @@ export default {
   workerEnded:
     'The training worker stopped: {reason, select, silent {nothing has arrived from it for {seconds, number} seconds} closed {it was closed} unstarted {it did not start} other {{detail}}}.',
   wrongSizes:
-    'The file must hold a network with 784 inputs and 10 outputs, but its layer sizes are {sizes}.',
+    'The file must hold a network with 784 inputs and {outputs, number} outputs, but its layer sizes are {sizes}.',
   divergedNetwork:
     'A network that has diverged cannot be saved, because its weights are no longer finite numbers.',
   lostNetwork: 'There is no network to save: it was lost with the training worker.',

@@ -33,6 +33,8 @@ export default {
   first: 'First run',
   again: 'Same settings',
   fromFile: 'Network from a file',
+  mnist: 'MNIST',
+  ownData: 'own {id}',
   value: '{setting} {to}',
   change: '{setting} {from} → {to}',
   seed: 'seed {seed}',

@@ -25,6 +25,8 @@ export default {
   earlyStopping: 'early stopping',
   miniBatchSize: 'mini-batch',
   epochs: 'epochs',
+  data: 'data',
+  classes: 'classes',
   trainingSize: 'training images',
   evaluation: 'evaluation data',
   evaluationSize: 'evaluation images',

@@ -32,7 +32,7 @@ function samplesOf(png) {
 
 /**
  * @param {Uint8Array} bytes of a PNG file
- * @returns {import('../data/picture.js').Picture} what it shows. What is transparent is white paper, or black where the
+ * @returns {import('./picture.js').Picture} what it shows. What is transparent is white paper, or black where the
  *   rest is light. Throws an Error when these bytes are no PNG.
  */
 export function readPng(bytes) {

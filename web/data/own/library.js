@@ -1,0 +1,110 @@
+/** Data of one's own on this page, and where the browser keeps them. */
+import { LoadError } from '../fault.js';
+import { cut } from './held.js';
+
+/** @typedef {import('./held.js').OwnData} OwnData */
+/** @typedef {import('./held.js').SetName} SetName */
+/** @typedef {import('../manifest.js').Chunk} Chunk */
+
+/** Where data are kept between visits. @typedef {Pick<import('./store.js').OwnStore, 'get' | 'put' | 'remove'>} Store */
+
+/** Images of a chunk: as many as the engine reads in a moment. */
+const IMAGES_OF_CHUNK = 5000;
+
+/** @param {string} file of a chunk @returns {string[]} id of the data, set, and number of the chunk */
+const partsOf = (file) => file.split(' ');
+
+/** The data of one's own that there are, by their ids. */
+export class Library {
+  /** @type {Map<string, OwnData>} */
+  #known = new Map();
+  #open;
+
+  /** @param {() => Promise<Store>} open the store, when it is needed */
+  constructor(open) {
+    this.#open = open;
+  }
+
+  /**
+   * @param {string} id
+   * @returns {OwnData | undefined} the data, where they are in memory
+   */
+  known(id) {
+    return this.#known.get(id);
+  }
+
+  /**
+   * @param {string} id
+   * @returns {Promise<OwnData | null>} the data; null where they are not in this browser
+   */
+  async get(id) {
+    const known = this.#known.get(id);
+    if (known) return known;
+    const stored = await this.#stored((store) => store.get(id));
+    if (stored) this.#known.set(id, stored);
+    return stored ?? null;
+  }
+
+  /**
+   * @param {OwnData} data to be kept
+   * @returns {Promise<boolean>} whether the browser keeps them for the next visit; here they are at once
+   */
+  async put(data) {
+    this.#known.set(data.id, data);
+    return (await this.#stored((store) => store.put(data).then(() => true))) ?? false;
+  }
+
+  /** @param {string} id of data that are to be forgotten, here and in the browser */
+  async remove(id) {
+    this.#known.delete(id);
+    await this.#stored((store) => store.remove(id));
+  }
+
+  /**
+   * @template T
+   * @param {(store: Store) => Promise<T>} action
+   * @returns {Promise<T | null>} null where the browser keeps nothing
+   */
+  async #stored(action) {
+    try {
+      return await action(await this.#open());
+    } catch {
+      return null;
+    }
+  }
+
+  /**
+   * @param {string} id of the data
+   * @param {SetName} set
+   * @param {number} examples how many, from the first
+   * @returns {Promise<Chunk[]>} those that hold them; rejects with a LoadError
+   */
+  async chunks(id, set, examples) {
+    const data = await this.get(id);
+    if (!data) throw new LoadError({ code: 'noOwnData' });
+    const { size } = data.sets[set];
+    if (examples > size) {
+      throw new LoadError({ code: 'fewOwnImages', set, images: examples, listed: size });
+    }
+    return Array.from({ length: Math.ceil(examples / IMAGES_OF_CHUNK) }, (_, i) => {
+      const count = Math.min(IMAGES_OF_CHUNK, size - i * IMAGES_OF_CHUNK);
+      return { file: `${id} ${set} ${i}`, examples: count, bytes: count * 785, sha256: '' };
+    });
+  }
+
+  /**
+   * @param {string} file of a chunk
+   * @returns {Promise<{images: Blob, labels: Blob} | null>} its two IDX files; null where it is none of one's own data
+   */
+  async load(file) {
+    const [id, set, number] = partsOf(file);
+    if (number === undefined) return null;
+    const data = await this.get(id);
+    if (!data) throw new LoadError({ code: 'noOwnData' });
+    const first = Number(number) * IMAGES_OF_CHUNK;
+    return cut(data.sets[/** @type {SetName} */ (set)], first, IMAGES_OF_CHUNK);
+  }
+}
+
+/** Of this page. */
+export const ownData = new Library(async () => (await import('./store.js')).ownStore());
