@@ -4,6 +4,7 @@ import { readCsv } from './csv.js';
 import { FileError } from './fault.js';
 import { isIdx, pairs } from './idx.js';
 import { readPictures } from './pictures.js';
+import { filesIn } from './zip.js';
 
 /** @typedef {import('./bytes.js').Found} Found */
 /** @typedef {import('./fault.js').FileFault} FileFault */
@@ -57,7 +58,6 @@ async function unpacked(files) {
       const kind = kindOf(await headOf(found, HEAD));
       if (kind === 'gzip') return unpacked([await unzipped(found)]);
       if (kind !== 'zip') return [{ kind, found }];
-      const { filesIn } = await import('./zip.js');
       return unpacked(await filesIn(found, isOfPerson));
     }),
   );

@@ -16,7 +16,7 @@ export const dialogStyles = css`
   dialog::backdrop {
     background: var(--scrim);
   }
-  header {
+  .head {
     display: flex;
     justify-content: space-between;
     align-items: baseline;
@@ -84,7 +84,7 @@ export const dialogStyles = css`
     gap: var(--space);
     padding-block-end: 20px;
   }
-  footer {
+  .foot {
     position: sticky;
     inset-block-end: 0;
     background: var(--paper);

@@ -155,10 +155,10 @@ export class OwnDataDialog extends LitElement {
 
   render() {
     return html`<dialog aria-labelledby="title" @close=${this._closed}>
-      <header>
+      <div class="head">
         <h2 id="title">${say('title')}</h2>
         <button @click=${this._close}>${say('close')}</button>
-      </header>
+      </div>
       <div role="alert">${this.fault ? html`<p class="fault">${this.fault}</p>` : nothing}</div>
       ${this._content()}
       <input
@@ -269,7 +269,7 @@ export class OwnDataDialog extends LitElement {
               </div>`
           : nothing
       }
-      <footer>
+      <div class="foot">
         ${this._areNamed ? nothing : html`<p class="fault" role="alert">${say('noName')}</p>`}
         <div class="buttons">
           <button class="primary" ?disabled=${!plan || !this._areNamed} @click=${this._use}>
@@ -277,7 +277,7 @@ export class OwnDataDialog extends LitElement {
           </button>
           <button @click=${() => this._choose('files')}>${say('otherFiles')}</button>
         </div>
-      </footer>
+      </div>
     `;
   }
 
