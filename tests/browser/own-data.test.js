@@ -105,3 +105,108 @@ test('two compressed IDX files are dropped, looked at, trained on and read from 
   );
   assert.deepEqual(complaints, []);
 });
+
+test('a CSV file in Kaggle’s form is chosen, and trained on with what it has', async () => {
+  await open();
+  await choose([csvFile(digits(0, 300), 'train.csv', { header: HEADER })]);
+  await dialog().getByText('“train”: 300 images in 10 classes.').waitFor();
+  await use({ epochs: 1 });
+  await lab.train();
+  const [{ history }] = await lab.outcomes();
+  assert.equal(history.evaluationAccuracy.length, 1);
+  assert.equal((await lab.configuration()).trainingSize, 210);
+  await page.getByText('Your own data: “train”, 10 classes.').waitFor();
+  await lab.click('Back to MNIST');
+  await lab.isSet('data', 'mnist');
+  assert.equal((await lab.configuration()).trainingSize, 50_000);
+  assert.deepEqual(complaints, []);
+});
+
+test('pictures in a zip file are classes with names, which the pad is read as', async () => {
+  await open();
+  const some = only(digits(0, 1500), (label) => label < 3);
+  await choose([zipFile(pictureFiles(some, ['ring', 'line', 'swan']), 'shapes.zip')]);
+  await dialog().getByText(`“shapes”: ${some.labels.length} images in 3 classes.`).waitFor();
+  const names = dialog().getByRole('textbox');
+  assert.deepEqual(await names.evaluateAll((inputs) => inputs.map((one) => /** @type {HTMLInputElement} */ (one).value)), ['line', 'ring', 'swan']); // prettier-ignore
+  await names.first().fill('stick');
+  await names.first().blur();
+  await use();
+  assert.equal((await lab.configuration()).classes, 3);
+  await lab.train();
+  await draw(ONE);
+  await page.getByText('The network reads').filter({ hasText: 'stick' }).waitFor();
+  const bars = await page.locator('n2-output-bars .digit').allTextContents();
+  assert.deepEqual(bars, ['stick', 'ring', 'swan']);
+  assert.deepEqual(complaints, []);
+});
+
+test('images on their side and labels from 1, as in EMNIST, are recognised and put right', async () => {
+  await open();
+  await choose(idxFiles(asInEmnist(digits(0, 400)), 'emnist-digits-train'));
+  const fromOne = dialog().getByRole('checkbox', { name: /^Count the labels from 0/ });
+  const transpose = dialog().getByRole('checkbox', { name: /^Exchange rows and columns/ });
+  await transpose.waitFor();
+  assert.deepEqual([await fromOne.isChecked(), await transpose.isChecked()], [true, true]);
+  await dialog().getByText('400 images in 10 classes.').waitFor();
+  await fromOne.uncheck();
+  await dialog().getByText('400 images in 11 classes.').waitFor();
+  await dialog().getByText('1 class has no images: 0.').waitFor();
+  await fromOne.check();
+  await use({ epochs: 1 });
+  const put = (await lab.configuration()).data;
+  await lab.click('Use other data…');
+  await dialog().getByLabel('Choose files…').setInputFiles(idxFiles(digits(0, 400), 'x').map(({ path, bytes }) => ({ name: path, mimeType: '', buffer: Buffer.from(bytes) }))); // prettier-ignore
+  await use({ epochs: 1 });
+  assert.equal((await lab.configuration()).data, put, 'they are the same images');
+});
+
+test('wrong files are explained, and right ones can be chosen after them', async () => {
+  await open();
+  const [images, labels] = idxFiles(digits(0, 100), 'train');
+  await choose([images]);
+  await dialog().getByRole('alert').getByText(/^train-images-idx3-ubyte holds images, but there is no file with their labels/).waitFor(); // prettier-ignore
+  await drop([{ path: 'photo.txt', bytes: Buffer.from('hello') }]);
+  await dialog()
+    .getByRole('alert')
+    .getByText(/^photo.txt is neither an IDX nor a CSV file/)
+    .waitFor();
+  assert.deepEqual(await faultsOf(page), []);
+  await drop([images, labels]);
+  await dialog().getByText('“train”: 100 images in 10 classes.').waitFor();
+  assert.equal(await dialog().getByRole('alert').first().textContent(), '');
+  await lab.click('Close');
+  assert.equal((await lab.configuration()).data, 'mnist');
+  assert.deepEqual(complaints, []);
+});
+
+test('data and runs are there again after the page was loaded again, and a link to data that are not here says so', async () => {
+  await open();
+  await choose(idxFiles(digits(0, 300), 'mine'));
+  await use({ epochs: 2 });
+  await lab.train();
+  const [before] = await lab.outcomes();
+  const address = page.url();
+  assert.match(address, /data=[0-9a-f]{16}&classes=10&trainingSize=210&evaluationSize=45/);
+  await page.reload();
+  await page.getByText('Your own data: “mine”, 10 classes.').waitFor();
+  await lab.status('complete');
+  await lab.click('Run again');
+  await page.waitForFunction(
+    () => /** @type {any} */ (document.querySelector('network2-lab'))._lab.state.notebook.runs[1]?.status === 'complete', // prettier-ignore
+  );
+  const [, after] = await lab.outcomes();
+  assert.equal(after.fingerprint, before.fingerprint);
+  const { page: other } = await openLab(browser, address);
+  await other
+    .getByText(/they are not in this browser/)
+    .first()
+    .waitFor();
+  await other.getByRole('button', { name: 'Start', exact: true }).click();
+  await other
+    .getByRole('alert')
+    .getByText(/they are not in this browser/)
+    .waitFor();
+  await other.close();
+  assert.deepEqual(complaints, []);
+});
