@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { cutChunk, splitChunk } from '../data/chunk.js';
-import { EVALUATION_IMAGES, TRAINING_IMAGES } from '../model/configuration.js';
+import { LoadError } from '../data/fault.js';
+import { EVALUATION_IMAGES, MNIST, TRAINING_IMAGES } from '../model/configuration.js';
 import { Failure } from './failures.js';
 import { say } from './say.js';
 
@@ -52,8 +53,9 @@ export class OriginalMnist {
     return paths.every(Boolean) ? new OriginalMnist(folder) : null;
   }
 
-  /** @param {keyof typeof SETS} set @returns {Promise<import('../data/manifest.js').Chunk[]>} one for the whole set */
-  async chunks(set) {
+  /** @param {keyof typeof SETS} set @param {number} _examples @param {string} [data] that they are to be of @returns {Promise<import('../data/manifest.js').Chunk[]>} one for the whole set */
+  async chunks(set, _examples, data = MNIST) {
+    if (data !== MNIST) throw new LoadError({ code: 'noOwnData' });
     return [{ file: set, examples: SETS[set].count, bytes: 1, sha256: '' }];
   }
 

@@ -16,9 +16,12 @@ const optionOf = (path) =>
 /** @param {string} path */
 const isSwitch = (path) => typeof valueAt(DEFAULT_CONFIGURATION, path) === 'boolean';
 
+/** Settings that the command has no use for: it trains on MNIST. */
+const OF_PAGE = ['data', 'classes'];
+
 /** The options; each has the name that it has in an address as well. @type {import('./arguments.js').Options} */
 export const SETTINGS = Object.fromEntries(
-  PATHS.map((path) => [
+  PATHS.filter((path) => !OF_PAGE.includes(path)).map((path) => [
     optionOf(path),
     { type: isSwitch(path) ? 'boolean' : 'string', alias: path },
   ]),
@@ -33,9 +36,13 @@ const sentencesOf = (invalid) =>
  * @returns {Configuration} with these settings; throws a UsageError that says what is allowed where one is refused
  */
 export function configurationFrom(values) {
-  const fields = PATHS.filter((path) => values[optionOf(path)] !== undefined).map((path) => {
-    const given = values[optionOf(path)];
-    return /** @type {[string, unknown]} */ ([path, given === true || valueIn(path, given)]);
+  const given = Object.entries(SETTINGS).filter(([option]) => values[option] !== undefined);
+  const fields = given.map(([option, { alias: path }]) => {
+    const value = values[option];
+    return /** @type {[string, unknown]} */ ([
+      path,
+      value === true || valueIn(String(path), value),
+    ]);
   });
   const { configuration, invalid } = changeConfiguration(DEFAULT_CONFIGURATION, changeOf(fields));
   const sentences = sentencesOf(invalid);

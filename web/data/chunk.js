@@ -3,6 +3,9 @@
  * around both. The manifest says how many bytes and which SHA-256 the gzip has.
  */
 
+/** What the data are called that come with the page. */
+export const MNIST = 'mnist';
+
 /** Which data chunks are of: MNIST, or the id of one's own, and their classes. @typedef {{data: string, classes: number}} Which */
 
 const IMAGES_MAGIC = 0x00000803;

@@ -1,4 +1,4 @@
-import { headersOf, splitChunk } from './chunk.js';
+import { headersOf, MNIST, splitChunk } from './chunk.js';
 import { fetchChecked, fetchJson } from './download.js';
 import { LoadError } from './fault.js';
 import { gunzip } from './gunzip.js';
@@ -47,9 +47,11 @@ export class MnistSource {
    * The chunks that hold the first examples of a set.
    * @param {'training' | 'validation' | 'test'} set
    * @param {number} examples how many
-   * @returns {Promise<Chunk[]>} no more than needed; rejects with a LoadError
+   * @param {string} [data] that they are to be of
+   * @returns {Promise<Chunk[]>} no more than needed; rejects with a LoadError, also where the data are somebody's own
    */
-  async chunks(set, examples) {
+  async chunks(set, examples, data = MNIST) {
+    if (data !== MNIST) throw new LoadError({ code: 'noOwnData' });
     this.#manifest ??= this.#get('manifest.json', async (url, way) =>
       readManifest(await fetchJson(url, 'manifest.json', way)),
     );

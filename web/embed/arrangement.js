@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { CHAPTER } from '../lab/chapter.js';
 import { EXPERIMENTS } from '../lab/experiments/index.js';
 import { isConcealed } from '../lab/forecasting.js';
-import { changedFields, DEFAULT_CONFIGURATION } from '../model/configuration.js';
+import { changedFields, DEFAULT_CONFIGURATION, MNIST } from '../model/configuration.js';
 import { text } from '../texts/index.js';
 import { classNames } from '../views/class-names.js';
 import { raise } from '../views/raise.js';
@@ -149,6 +149,9 @@ const article = (lab) =>
         .topic=${isConcealed(lab.state) ? 'start' : (lab.state.experiment?.topic ?? 'start')}
       ></n2-article>`;
 
+/** @param {LabView['state']} state */
+const isOfMnist = ({ configuration }) => configuration.data === MNIST;
+
 /** In a compact lab there is no room for pictures. @param {LabView} lab */
 const hasPictures = ({ presentation: { view } }) => view === 'full' || view === 'pad';
 
@@ -157,8 +160,8 @@ function reading(lab) {
   const { prediction } = lab.state;
   if (!prediction) return text('pad.nothingRead');
   const digit = rich('pad.reading', { digit: classNames(lab.state)[prediction.digit] });
-  // Of an example the right answer is known.
-  if (!hasPictures(lab) || lab.state.shown?.label !== null) return digit;
+  // Of an example the right answer is known; digits alone are kept.
+  if (!hasPictures(lab) || !isOfMnist(lab.state) || lab.state.shown?.label !== null) return digit;
   return html`${digit}
     <button class="wrong" @click=${() => raise(lab, 'lab-wrong')}>${text('pad.wrong')}</button>`;
 }
@@ -203,7 +206,7 @@ const pad = (lab) => {
   const { shown, prediction } = lab.state;
   return html`<section class="pad" part="pad" aria-label=${text('page.yourDigit')}>
     ${examples(lab)}
-    <n2-drawing-pad .example=${shown && !isDrawn(lab) ? shown.image : null}></n2-drawing-pad>
+    <n2-drawing-pad .isForDigits=${isOfMnist(lab.state)} .example=${shown && !isDrawn(lab) ? shown.image : null}></n2-drawing-pad>
     <div class="seen">
       <n2-seen-image .image=${shown?.image ?? null}></n2-seen-image>
       <p>${reading(lab)}</p>

@@ -1,17 +1,15 @@
 /** The schema of a run's configuration: for the controls, and for whatever else sets one. */
 import * as v from 'valibot';
+import { MNIST } from '../data/chunk.js';
 import { ACTIVATIONS, HIDDEN_ACTIVATIONS } from '../lib/kinds.js';
 
-export { ACTIVATIONS, HIDDEN_ACTIVATIONS };
+export { ACTIVATIONS, HIDDEN_ACTIVATIONS, MNIST };
 
 /** Training images there are. */
 export const TRAINING_IMAGES = 50_000;
 
 /** Images in the validation data, and as many in the test data. */
 export const EVALUATION_IMAGES = 10_000;
-
-/** What the data are called that come with the page. */
-export const MNIST = 'mnist';
 
 /** Classes of MNIST: the digits. */
 export const DIGITS = 10;

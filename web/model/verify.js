@@ -1,4 +1,5 @@
 /** Whether runs come out the same when they are made again. */
+import { faultOf } from '../data/fault.js';
 import { MONITORS } from './configuration.js';
 import { epochOf, hasValues } from './curves.js';
 
@@ -18,7 +19,7 @@ import { epochOf, hasValues } from './curves.js';
  *   | {code: 'differs', what: import('../lib/index.d.ts').Monitor | 'speeds', epoch: number,
  *      stated: number | null, repeated: number | null}
  *   | {code: 'differs', what: 'fingerprint', stated: string, repeated: string}
- *   | {code: 'cannot', why: 'fromFile' | 'unstarted' | 'incomplete' | 'unknownExperiment'}
+ *   | {code: 'cannot', why: 'fromFile' | 'unstarted' | 'incomplete' | 'unknownExperiment' | 'noData'}
  *   | {code: 'cannot', why: 'failed', detail: string}} Answer
  */
 
@@ -128,6 +129,7 @@ async function repeated(run, repeat) {
     if (!repetition) return { code: 'cannot', why: 'unknownExperiment' };
     return compared(run, repetition);
   } catch (error) {
+    if (faultOf(error)?.code === 'noOwnData') return { code: 'cannot', why: 'noData' };
     return { code: 'cannot', why: 'failed', detail: /** @type {Error} */ (error).message };
   }
 }

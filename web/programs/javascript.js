@@ -1,4 +1,5 @@
 /** A run as a JavaScript program. */
+import { DIGITS, MNIST } from '../model/configuration.js';
 import { recipeOf } from '../model/recipe.js';
 import { text } from '../texts/index.js';
 import { comment, program } from './source.js';
@@ -93,7 +94,7 @@ function drawing(configuration) {
   ]);
   const large = configuration.initializer === 'large';
   return [
-    `network = new Network(${literal([784, ...hidden, 10])}, { ${listed(entries)} });`,
+    `network = new Network(${literal([784, ...hidden, DIGITS])}, { ${listed(entries)} });`,
     ...(large ? ['network.largeWeightInitializer(random);'] : []),
   ];
 }
@@ -279,11 +280,12 @@ function changed(configuration, changes) {
 }
 
 /** @param {Run} run @param {boolean} isKnown whether its experiment is, where it follows others */
-function introduction({ experiment, isFromFile }, isKnown) {
+function introduction({ experiment, isFromFile, configuration }, isKnown) {
   return [
     ...said(text('programs.javascript')),
     ...said(text('programs.javascriptHow')),
     ...(isFromFile ? said(text('programs.javascriptFile')) : []),
+    ...(configuration.data === MNIST ? [] : said(text('programs.javascriptData'))),
     ...(experiment && !isKnown ? said(text('programs.unknownExperiment', experiment)) : []),
   ];
 }

@@ -1,5 +1,6 @@
 /** A run as a Python program, with the book's network2.py. */
 import { cutShort } from '../model/curves.js';
+import { DIGITS, MNIST } from '../model/configuration.js';
 import { recipeOf } from '../model/recipe.js';
 import { text } from '../texts/index.js';
 import { comment, program } from './source.js';
@@ -32,7 +33,7 @@ const trainingOf = ({ trainingSize }) => `training_data[:${trainingSize}]`;
 
 /** @param {Configuration} configuration @returns {string[]} makes its network */
 function drawing({ hidden, cost, initializer }) {
-  const sizes = [784, ...hidden, 10].join(', ');
+  const sizes = [784, ...hidden, DIGITS].join(', ');
   // What network2.py has for a cost where nothing is said is the cross-entropy.
   const kind = cost === 'quadratic' ? ', cost=network2.QuadraticCost' : '';
   return [
@@ -102,13 +103,14 @@ function earlier({ configurations, sharing: { network, data } }) {
  */
 function lacking({ configuration, changes, fingerprint, isFromFile }, epochs) {
   const { activation, output, cost, regularization, lambda, momentum, dropout } = configuration;
-  const { distortion, schedule, earlyStopping, speeds, hidden } = configuration;
+  const { distortion, schedule, earlyStopping, speeds, hidden, data } = configuration;
   const { shift, rotation, scaling, skew, alpha } = distortion;
   const isDistorted = [shift, rotation, scaling, skew, alpha].some((bound) => bound > 0);
   const stopping = fingerprint === null ? 'earlyStopping' : 'earlyStoppingDone';
   /** @type {[boolean, import('../texts/index.js').Key, any?][]} */
   const parts = [
     [isFromFile, 'programs.fromFile'],
+    [data !== MNIST, 'programs.ownData'],
     [activation !== 'sigmoid' && hidden.length > 0, 'programs.activation', { value: activation }],
     [output !== 'sigmoid', 'programs.output', { value: output }],
     [cost === 'log-likelihood', 'programs.cost'],

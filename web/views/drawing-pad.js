@@ -39,6 +39,7 @@ const GESTURES = ['pointerdown', 'pointermove', 'pointerup', 'touchstart', 'touc
 export class DrawingPad extends LitElement {
   static properties = {
     example: { attribute: false },
+    isForDigits: { attribute: false },
     strokes: { state: true },
     pen: { state: true },
   };
@@ -101,6 +102,8 @@ export class DrawingPad extends LitElement {
     super();
     /** @type {Float32Array | null} 784 pixels that stand there until something is drawn */
     this.example = null;
+    /** Whether digits are to be drawn on it, and not whatever else a network has learnt. */
+    this.isForDigits = true;
     /** @type {Stroke[]} points from 0 to 1 in both directions */
     this.strokes = [];
     /** @type {{x: number, y: number, down: boolean} | null} the keyboard's pen, while it is in use */
@@ -138,12 +141,7 @@ export class DrawingPad extends LitElement {
           @keydown=${this._key}
           @blur=${() => (this.pen = null)}
         ></canvas>
-        <div
-          class="hint ${this.example ? 'below' : ''}"
-          ?hidden=${!isEmpty || this.pen !== null}
-          aria-hidden="true"
-        >
-          ${this.example ? text('pad.exampleHint') : rich('pad.hint')}
+          ${this.example ? text('pad.exampleHint') : rich(this.isForDigits ? 'pad.hint' : 'pad.hintOwn')}
         </div>
       </div>
       <div class="buttons">

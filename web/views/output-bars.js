@@ -39,13 +39,14 @@ export class OutputBars extends LitElement {
         margin: 0;
         padding: 0;
         display: grid;
-        gap: var(--bars-gap, 3px);
+        grid-template-columns: minmax(16px, max-content) 1fr 40px;
+        gap: var(--bars-gap, 3px) var(--space);
       }
       li {
         display: grid;
-        grid-template-columns: minmax(16px, max-content) 1fr 40px;
+        grid-template-columns: subgrid;
+        grid-column: 1 / -1;
         align-items: center;
-        gap: var(--space);
         color: var(--ink-soft);
         line-height: var(--bars-line, 1.25);
       }

@@ -83,7 +83,7 @@ export class ReaderChoice extends LitElement {
   }
 
   /** @param {import('../lab/state.js').LabState} state */
-  _about({ readBy, reader, run: { progress } }) {
+  _about({ readBy, reader, run }) {
     if (reader.problem) {
       return html`${text(`problems.${reader.problem.code}`, reader.problem)}
         <button @click=${() => raise(this, 'lab-load-reader', null)}>
@@ -93,13 +93,15 @@ export class ReaderChoice extends LitElement {
     if (readBy === 'reader') {
       return text('pad.aboutReader');
     }
-    return this._aboutOwn({ run: { progress } });
+    return this._aboutOwn({ run });
   }
 
-  /** @param {{run: Pick<import('../model/run.js').Run, 'progress'>}} state */
-  _aboutOwn({ run: { progress } }) {
+  /** @param {{run: Pick<import('../model/run.js').Run, 'progress' | 'configuration'>}} state */
+  _aboutOwn({ run: { progress, configuration } }) {
     const { epoch, miniBatch } = progress;
-    if (epoch === 0 && miniBatch === 0) return text('pad.untrained');
+    const isOfMnist = configuration.data === MNIST;
+    if (epoch === 0 && miniBatch === 0)
+      return text(isOfMnist ? 'pad.untrained' : 'pad.untrainedOwn');
     return text('pad.aboutOwn', { epochs: epoch });
   }
 }

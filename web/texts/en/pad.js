@@ -3,6 +3,7 @@ export default {
   pad: 'Drawing pad',
   keys: 'Move the pen with the arrow keys, lower or lift it with Space, undo a stroke with Backspace, and clear the pad with Escape.',
   hint: 'Draw a digit here <small>by mouse, pen, finger or arrow keys</small>',
+  hintOwn: 'Draw here <small>by mouse, pen, finger or arrow keys</small>',
   undo: 'Undo',
   clear: 'Clear',
   image: 'Your digit as 28 by 28 pixels',
@@ -12,6 +13,7 @@ export default {
   fromTraining: 'From the training data',
   exampleHint: 'Draw your own here',
   nothingRead: 'What the network sees: your digit as an MNIST image.',
+  nothingReadOwn: 'What the network sees: your drawing, as the lab makes an image of it.',
   reading: 'The network reads <reading>{digit}</reading>',
   whosePictures: 'The pictures are of your network, the bars of the trained one.',
   outputs: 'Outputs of the network',
@@ -30,5 +32,7 @@ export default {
   mine: 'My digits',
   drop: 'Drop or paste pictures of digits too: they stay in this browser.',
   wrong: 'That’s wrong',
+  untrainedOwn:
+    'The network that comes with the page knows only digits, so your own reads here. It has not been trained yet.',
   aboutOwn: 'Your network after {epochs, plural, one {# epoch} other {# epochs}}.',
 };
