@@ -147,6 +147,7 @@ function memoryStore() {
   return {
     stored,
     get: async (/** @type {string} */ id) => stored.get(id),
+    all: async () => [...stored.values()],
     put: async (/** @type {any} */ data) => void stored.set(data.id, data),
     remove: async (/** @type {string} */ id) => void stored.delete(id),
   };

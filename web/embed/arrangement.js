@@ -167,10 +167,16 @@ function reading(lab) {
 }
 
 /** Images to be shown to the network, above the pad. @type {Part} */
-const examples = ({ state: { examples: some, shown }, presentation: { view } }) =>
-  VIEWS_WITH_INSIDE.includes(view)
-    ? html`<n2-examples .examples=${some} .shown=${shown?.image ?? null}></n2-examples>`
+const examples = ({ state, presentation: { view } }) => {
+  const { examples: some, shown } = state;
+  return VIEWS_WITH_INSIDE.includes(view)
+    ? html`<n2-examples
+        .examples=${some}
+        .shown=${shown?.image ?? null}
+        .names=${classNames(state)}
+      ></n2-examples>`
     : nothing;
+};
 
 /** The network between the image and its outputs. @type {Part} */
 const between = (lab) =>
@@ -230,14 +236,17 @@ const pad = (lab) => {
 };
 
 /** Settings that stand outside the fold. @type {string[]} */
-const MAIN_SETTINGS = ['eta', 'lambda', 'hidden', 'trainingSize'];
+const MAIN_SETTINGS = ['eta', 'lambda', 'hidden', 'trainingSize', 'data', 'classes'];
 
 /** Whether a setting within the fold is not as usual, or was refused. @param {LabView} lab */
 const hasOtherSettings = ({ state: { configuration, experiment, invalid } }) =>
   Object.keys(invalid).some((field) => !MAIN_SETTINGS.includes(field)) ||
   (!experiment &&
     changedFields(DEFAULT_CONFIGURATION, configuration).some(
-      (field) => !MAIN_SETTINGS.includes(field),
+      // All of somebody's own data is as usual, however many they are.
+      (field) =>
+        !MAIN_SETTINGS.includes(field) &&
+        (field !== 'evaluationSize' || configuration.data === MNIST),
     ));
 
 /** @type {Part} */
@@ -269,12 +278,15 @@ const chart = (lab) => (lab.isHidden('accuracy') ? cost(lab) : accuracy(lab));
 const hasInside = (lab) => !lab.isHidden('inside');
 
 /** One neuron, and the layers after it. @type {Part} */
-const closeUp = ({ state: { inside, configuration }, neuron }) =>
-  html`<n2-close-up
+const closeUp = ({ state, neuron }) => {
+  const { inside, configuration } = state;
+  return html`<n2-close-up
     .inside=${inside}
+    .names=${classNames(state)}
     .neuron=${neuron}
     .activation=${configuration.hidden.length > 0 ? configuration.activation : configuration.output}
   ></n2-close-up>`;
+};
 
 /** @type {Part} */
 const network = (lab) =>

@@ -5,6 +5,7 @@ import { Lab } from '../lab/lab.js';
 import { Store } from '../lab/store.js';
 import { DEFAULT_DESCRIPTION, writeDescription } from '../model/description.js';
 import { chooseLanguage, experimentTexts, text } from '../texts/index.js';
+import { classNames } from '../views/class-names.js';
 import { repaintAll } from '../views/colour-scheme.js';
 import { shared, theme } from '../views/theme.js';
 import '../views/all.js';
@@ -99,8 +100,7 @@ export class LabView extends LitElement {
     for (const [type, name] of Object.entries(EVENTS)) {
       this._lab.addEventListener(type, (event) => {
         const { detail } = /** @type {CustomEvent} */ (event);
-        const told = type === 'problem' ? { message: text(`problems.${/** @type {import('../lab/state.js').Problem} */ (detail).code}`, detail) } : detail; // prettier-ignore
-        this._fire(name, told);
+        this._fire(name, this._toldOf(type, detail));
       });
     }
     for (const [type, act] of Object.entries(ACTIONS)) {
@@ -111,6 +111,13 @@ export class LabView extends LitElement {
     }
     keepKeys(this);
     takeDrops(this);
+  }
+
+  /** @param {string} type of an event of the lab @param {any} detail @returns {object} what the element says of it */
+  _toldOf(type, detail) {
+    if (type === 'problem') return { message: text(/** @type {any} */ (`problems.${detail.code}`), detail) }; // prettier-ignore
+    if (type === 'prediction') return { ...detail, name: classNames(this.state)[detail.digit] };
+    return detail;
   }
 
   /** Renders into the shadow root of the element, in which it stands itself. */

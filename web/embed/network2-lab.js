@@ -33,7 +33,7 @@ function awaited() {
  * @fires network2-progress - detail: epoch, miniBatch, miniBatches, epochs, imagesPerSecond, secondsLeft
  * @fires network2-epoch - detail: epoch (0-based) and the monitored values, named as in the API
  * @fires network2-complete - the run has reached its last epoch
- * @fires network2-prediction - detail: digit, outputs
+ * @fires network2-prediction - detail: digit, outputs, name
  * @fires network2-error - detail: message
  * @fires network2-state - detail: state, the text form of what the lab shows, which is another than before
  */

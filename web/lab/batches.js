@@ -1,8 +1,8 @@
-import { changeConfiguration } from '../model/configuration.js';
 import { changeAt } from '../model/fields.js';
 import { runsOf, withGroup } from '../model/notebook.js';
 import { newRun } from '../model/run.js';
 import { Batch } from './batch.js';
+import { changeWithinData } from './own-data.js';
 
 /** @typedef {import('../model/notebook.js').Group} Group */
 
@@ -50,7 +50,7 @@ export class Batches {
   async start({ kind, path, values }) {
     const { configuration, notebook, experiment } = this.#host.state();
     const changed = values.map((value) =>
-      changeConfiguration(configuration, changeAt(path, path === 'hidden' ? [value] : value)),
+      changeWithinData(configuration, changeAt(path, path === 'hidden' ? [value] : value)),
     );
     const refused = changed.find(({ invalid }) => Object.keys(invalid).length > 0);
     if (refused) return refused.invalid;

@@ -55,6 +55,8 @@ export class Lab extends EventTarget {
   #walking;
   #keeping;
   #batches;
+  /** Whether somebody looks at the first training images. */
+  #hasExamples = false;
   #data;
   #connect;
   /** @type {Promise<void>} when all runs that were to be made again have been */
@@ -89,6 +91,7 @@ export class Lab extends EventTarget {
       ...host,
       pause: () => driver.pause(),
       configure: (change) => this.configure(change),
+      onChange: () => this.#showOtherExamples(),
     });
     this.#keeping = keeping;
     this.#driver = driver;
@@ -436,10 +439,19 @@ export class Lab extends EventTarget {
   /** Gets the first training images, and shows the network the first where it is shown none. */
   async loadExamples() {
     const client = await this.#driver.client?.catch(() => null);
-    const examples = await client?.images('training', EXAMPLES).catch(() => null); // training will say why
-    if (!examples) return;
+    this.#hasExamples = true;
+    const { configuration } = this.#state;
+    const examples = await client?.images('training', EXAMPLES, configuration).catch(() => null); // training will say why
+    if (!examples || configuration.data !== this.#state.configuration.data) return;
     this.#update({ examples });
     if (!this.#state.shown) await this.show(examples.images[0], examples.labels[0]);
+  }
+
+  /** The data are other ones: what is shown of those before belongs to them. */
+  #showOtherExamples() {
+    if ((this.#state.shown?.label ?? null) !== null) void this.show(null);
+    this.#update({ examples: null });
+    if (this.#hasExamples) void this.loadExamples();
   }
 
   /**

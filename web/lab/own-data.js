@@ -78,6 +78,7 @@ export function changeToMnist() {
  * @property {(change: {own: About | null}) => void} update changes it
  * @property {() => Promise<void>} pause stops training
  * @property {(change: import('../model/configuration.js').Change) => Promise<void>} configure changes the configuration
+ * @property {() => void} onChange told when the data are other ones
  */
 
 /** Data of one's own, in the place of MNIST: those that the configuration says. */
@@ -110,10 +111,13 @@ export class PresentData {
     await this.#host.configure(changeToMnist());
   }
 
-  /** Forgets the present data, and trains on MNIST again; runs that were trained on them stay. */
-  async remove() {
-    await ownData.remove(this.#wanted);
-    await this.useMnist();
+  /**
+   * Forgets data; runs that were trained on them stay. Where they are the present ones, MNIST takes their place.
+   * @param {string} [id] of the data; of the present ones when left out
+   */
+  async remove(id = this.#wanted) {
+    await ownData.remove(id);
+    if (id === this.#wanted) await this.useMnist();
   }
 
   /**
@@ -124,6 +128,7 @@ export class PresentData {
     if (data === this.#wanted) return;
     this.#wanted = data;
     this.#refresh();
+    this.#host.onChange();
   }
 
   /** The present data are other ones, or have come, or have other names. */

@@ -67,7 +67,7 @@ declare global {
       trainingAccuracy?: number;
     }>;
     'network2-complete': CustomEvent<object>;
-    'network2-prediction': CustomEvent<{ digit: number; outputs: number[] }>;
+    'network2-prediction': CustomEvent<{ digit: number; outputs: number[]; name: string }>;
     'network2-error': CustomEvent<{ message: string }>;
     'network2-state': CustomEvent<{ state: string }>;
   }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { MAX_HIDDEN_LAYERS, MNIST, MONITORS } from '../model/configuration.js';
+import { MAX_HIDDEN_LAYERS, MONITORS } from '../model/configuration.js';
 import { text } from '../texts/index.js';
 import * as choices from './control-choices.js';
 import { controlStyles } from './control-styles.js';
@@ -64,8 +64,7 @@ export class Controls extends FieldInputs {
         this._select('regularization', text('settings.regularization'), choices.regularizations()),
         this._number('dropout', text('settings.dropout'), text('settings.aboutDropout')),
       ])}
-      ${this._group('settings.data', ['data', 'evaluation', 'evaluationSize'], () => [
-        this._data(),
+      ${this._group('settings.data', ['evaluation', 'evaluationSize'], () => [
         this._select('evaluation', text('settings.evaluation'), choices.evaluationSets()),
         this._number(
           'evaluationSize',
@@ -102,31 +101,6 @@ export class Controls extends FieldInputs {
       <legend><h2>${text(title)}</h2></legend>
       ${content()}
     </fieldset>`;
-  }
-
-  /** Which data there is training on, and how to come to others. */
-  _data() {
-    if (this._isHidden('data')) return nothing;
-    const { own, configuration, status } = /** @type {import('../lab/state.js').LabState} */ (
-      this.state
-    );
-    const isDisabled = status === 'running';
-    /** @param {string} type @param {string} label */
-    const button = (type, label) =>
-      html`<button ?disabled=${isDisabled} @click=${() => raise(this, type)}>${label}</button>`;
-    if (configuration.data === MNIST) {
-      return html`<div class="data">${button('lab-own-data', text('settings.useOwn'))}</div>`;
-    }
-    const { classes } = configuration;
-    const about = own?.found
-      ? text('settings.trainedOnOwn', { title: own.found.title, classes })
-      : text('settings.notHere', { isLookedFor: own === null });
-    return html`<div class="data" role="status">
-      <p>${about}</p>
-      ${button('lab-own-data', text('settings.useOther'))}
-      ${button('lab-mnist', text('settings.useMnist'))}
-      ${own?.found ? button('lab-remove-data', text('settings.removeData')) : nothing}
-    </div>`;
   }
 
   _outputs() {

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { MNIST } from '../model/configuration.js';
 import { number, text } from '../texts/index.js';
 import { controlStyles } from './control-styles.js';
 import { FieldInputs } from './field-inputs.js';
@@ -30,8 +31,11 @@ const placeIn = (values, value) =>
   values.reduce((best, one, i) => (Math.abs(one - value) < Math.abs(values[best] - value) ? i : best), 0); // prettier-ignore
 
 /**
- * The four settings that one tries first, each as a slider and as a number.
+ * The four settings that one tries first, each as a slider and as a number, and which data there is training on.
  * @element n2-main-settings
+ * @fires lab-own-data - the person wants to train on data of their own
+ * @fires lab-mnist - the person wants MNIST again
+ * @fires lab-remove-data - the present data are to be forgotten
  * @fires lab-configure - detail: the field that the person changed
  */
 export class MainSettings extends FieldInputs {
@@ -85,10 +89,42 @@ export class MainSettings extends FieldInputs {
       ${this._slider('eta', ETAS, eta, rich('settings.eta'), (value) => ({ eta: value }))}
       ${this._slider('lambda', LAMBDAS, lambda, rich('settings.lambda'), (value) => ({ lambda: value }))}
       ${this._slider('hidden', NEURONS, hidden[0] ?? 0, text('settings.neurons', { layers: hidden.length }), neurons)}
-      ${this._slider('trainingSize', IMAGES, trainingSize, text('settings.trainingSize'), (value) => ({ trainingSize: value }))}
+      ${this._slider('trainingSize', this._images, trainingSize, text('settings.trainingSize'), (value) => ({ trainingSize: value }))}
+      ${this._data()}
       <p class="live">
         ${status === 'running' ? text('settings.whileRunning') : text('settings.whileHalted')}
       </p>
+    </div>`;
+  }
+
+  /** What the slider of the training images goes through: no more than there are. */
+  get _images() {
+    const most = this.state?.own?.found?.sizes.training;
+    return most ? [...IMAGES.filter((images) => images < most), most] : IMAGES;
+  }
+
+  /** Which data there is training on, and how to come to others. */
+  _data() {
+    if (this._isHidden('data')) return nothing;
+    const { own, configuration, status } = /** @type {import('../lab/state.js').LabState} */ (
+      this.state
+    );
+    const isDisabled = status === 'running';
+    /** @param {string} type @param {string} label */
+    const button = (type, label) =>
+      html`<button ?disabled=${isDisabled} @click=${() => raise(this, type)}>${label}</button>`;
+    if (configuration.data === MNIST) {
+      return html`<div class="data">${button('lab-own-data', text('settings.useOwn'))}</div>`;
+    }
+    const { classes } = configuration;
+    const about = own?.found
+      ? text('settings.trainedOnOwn', { title: own.found.title, classes })
+      : text('settings.notHere', { isLookedFor: own === null });
+    return html`<div class="data" role="status">
+      <p>${about}</p>
+      ${button('lab-own-data', text('settings.useOther'))}
+      ${button('lab-mnist', text('settings.useMnist'))}
+      ${own?.found ? button('lab-remove-data', text('settings.removeData')) : nothing}
     </div>`;
   }
 

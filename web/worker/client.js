@@ -280,10 +280,11 @@ export class TrainingClient {
   /**
    * @param {'training' | 'validation' | 'test'} set
    * @param {number[]} indices
+   * @param {import('../data/chunk.js').Which} which data
    * @returns {Promise<import('./protocol.js').Images>}
    */
-  images(set, indices) {
-    return this.#call('images', set, indices);
+  images(set, indices, { data, classes }) {
+    return this.#call('images', set, indices, { data, classes });
   }
 
   /**

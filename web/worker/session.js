@@ -295,10 +295,11 @@ export class TrainingSession {
    * Images of a set, as they stand in it before anything is shuffled.
    * @param {'training' | 'validation' | 'test'} set
    * @param {number[]} indices of the images, each from 0
+   * @param {import('../data/chunk.js').Which} [which] data
    * @returns {Promise<import('./protocol.js').Images>} rejects with a LoadError where they could not be had
    */
-  async images(set, indices) {
-    const data = await this.#sets.take(set, Math.max(0, ...indices) + 1);
+  async images(set, indices, which) {
+    const data = await this.#sets.take(set, Math.max(0, ...indices) + 1, which);
     try {
       return {
         images: indices.map((index) => Float32Array.from(data.input(index))),

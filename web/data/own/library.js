@@ -6,7 +6,7 @@ import { cut } from './held.js';
 /** @typedef {import('./held.js').SetName} SetName */
 /** @typedef {import('../manifest.js').Chunk} Chunk */
 
-/** Where data are kept between visits. @typedef {Pick<import('./store.js').OwnStore, 'get' | 'put' | 'remove'>} Store */
+/** Where data are kept between visits. @typedef {Pick<import('./store.js').OwnStore, 'get' | 'all' | 'put' | 'remove'>} Store */
 
 /** Images of a chunk: as many as the engine reads in a moment. */
 const IMAGES_OF_CHUNK = 5000;
@@ -52,6 +52,13 @@ export class Library {
   async put(data) {
     this.#known.set(data.id, data);
     return (await this.#stored((store) => store.put(data).then(() => true))) ?? false;
+  }
+
+  /** @returns {Promise<OwnData[]>} all that there are, here and in the browser */
+  async all() {
+    const stored = (await this.#stored((store) => store.all())) ?? [];
+    const all = [...stored, ...this.#known.values()];
+    return [...new Map(all.map((data) => [data.id, data])).values()];
   }
 
   /** @param {string} id of data that are to be forgotten, here and in the browser */

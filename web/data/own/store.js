@@ -1,11 +1,32 @@
 /** Data of one's own between visits, in the browser's IndexedDB. */
 import { openDB } from 'idb';
+import * as v from 'valibot';
 
 /** @typedef {import('./held.js').OwnData} OwnData */
 
 /** A database of its own: that of the runs is written all the time, and no run needs to wait for images. */
 const NAME = 'network2-lab-data';
 const VERSION = 1;
+
+const set = v.object({
+  size: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  images: v.instance(Blob),
+  labels: v.instance(Blob),
+});
+
+/** What another version of the page may have left here is not taken for data. */
+const schema = v.object({
+  id: v.string(),
+  title: v.string(),
+  names: v.pipe(v.array(v.string()), v.minLength(2)),
+  sets: v.object({ training: set, validation: set, test: set }),
+});
+
+/** @param {unknown} stored @returns {OwnData[]} the data; none where it is something else */
+function dataIn(stored) {
+  const { success, output } = v.safeParse(schema, stored);
+  return success ? [output] : [];
+}
 
 /** Where data of one's own are kept. Everything rejects where there is no room, or the person does not allow it. */
 export class OwnStore {
@@ -21,7 +42,12 @@ export class OwnStore {
 
   /** @param {string} id @returns {Promise<OwnData | undefined>} */
   async get(id) {
-    return (await this.#database).get('data', id);
+    return dataIn(await (await this.#database).get('data', id))[0];
+  }
+
+  /** @returns {Promise<OwnData[]>} */
+  async all() {
+    return (await (await this.#database).getAll('data')).flatMap(dataIn);
   }
 
   /** @param {OwnData} data */

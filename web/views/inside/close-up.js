@@ -22,6 +22,7 @@ export class CloseUpView extends LitElement {
     inside: { attribute: false },
     neuron: { attribute: false },
     activation: { attribute: false },
+    names: { attribute: false },
   };
 
   static styles = [
@@ -127,6 +128,8 @@ export class CloseUpView extends LitElement {
     this.neuron = null;
     /** @type {import('../../lib/index.d.ts').Activation} of the neurons of the first layer */
     this.activation = 'sigmoid';
+    /** Of the classes. @type {string[]} */
+    this.names = [];
     new OnSchemeChange(this, () => this._paint());
   }
 
@@ -202,7 +205,7 @@ export class CloseUpView extends LitElement {
               <h3>${text('inside.sent', { isLast: sizes.length === 3 })}</h3>
               <n2-signed-bars
                 .label=${text('inside.sent', { isLast: sizes.length === 3 })}
-                .rows=${sent.slice(0, 10).map((value, k) => ({ name: sizes.length === 3 ? k : k + 1, value }))}
+                .rows=${sent.slice(0, 10).map((value, k) => ({ name: sizes.length === 3 ? (this.names[k] ?? k) : k + 1, value }))}
               ></n2-signed-bars>
               <p>${rich('inside.aboutSent')}</p>
             </section>`

@@ -10,7 +10,11 @@ import './seen-image.js';
  * @fires lab-example - detail: image, 784 pixels; label, the right answer
  */
 export class Examples extends LitElement {
-  static properties = { examples: { attribute: false }, shown: { attribute: false } };
+  static properties = {
+    examples: { attribute: false },
+    shown: { attribute: false },
+    names: { attribute: false },
+  };
 
   static styles = [
     shared,
@@ -44,6 +48,8 @@ export class Examples extends LitElement {
     this.examples = null;
     /** @type {Float32Array | null} image that the network is shown */
     this.shown = null;
+    /** Of the classes. @type {string[]} */
+    this.names = [];
   }
 
   render() {
@@ -51,7 +57,7 @@ export class Examples extends LitElement {
     const { images, labels } = this.examples;
     return html`<div class="row" role="group" aria-label=${text('pad.examples')}>
       ${images.map((image, i) => {
-        const name = text('pad.example', { label: labels[i] });
+        const name = text('pad.example', { label: this.names[labels[i]] ?? labels[i] });
         return html`<button
           aria-label=${name}
           aria-pressed=${image === this.shown ? 'true' : 'false'}

@@ -78,6 +78,22 @@ export const dialogStyles = css`
     gap: 16px 24px;
     margin-block: 8px 16px;
   }
+  .kept {
+    padding: 0;
+    list-style: none;
+    margin-block: 4px 20px;
+  }
+  .kept li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px;
+    padding-block: 6px;
+    border-block-start: 1px solid var(--rule);
+  }
+  .kept span {
+    flex: 1 1 240px;
+  }
   .buttons {
     display: flex;
     flex-wrap: wrap;

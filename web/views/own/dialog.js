@@ -1,4 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
+import { ownData } from '../../data/own/library.js';
 import { decode } from '../../data/own/decode.js';
 import { FileError } from '../../data/own/fault.js';
 import { examined, examplesFor, ownDataFrom, planFor, proposed } from '../../data/own/plan.js';
@@ -32,6 +33,7 @@ const sentenceOf = (error) =>
  * A dialog that takes files, says what is in them, and what may be wrong with it, before anything is trained on them.
  * @element n2-own-data
  * @fires lab-use-data - detail: the OwnData
+ * @fires lab-remove-data - detail: the id of the data
  */
 export class OwnDataDialog extends LitElement {
   static properties = {
@@ -40,6 +42,7 @@ export class OwnDataDialog extends LitElement {
     fault: { state: true },
     repair: { state: true },
     names: { state: true },
+    kept: { state: true },
   };
 
   static styles = [shared, dialogStyles];
@@ -62,6 +65,8 @@ export class OwnDataDialog extends LitElement {
     this._examples = [];
     /** @type {string[]} of the classes, as they are at present */
     this.names = [];
+    /** @type {import('../../data/own/held.js').OwnData[]} that are in this browser already */
+    this.kept = [];
     /** Readings that have begun. */
     this._readings = 0;
     this.addEventListener('own-rename', (event) => {
@@ -81,8 +86,25 @@ export class OwnDataDialog extends LitElement {
       this.stage = 'choosing';
       this.fault = null;
       this._dialog?.showModal();
+      void this._list();
     }
     if (files) await this._read(files);
+  }
+
+  async _list() {
+    this.kept = await ownData.all();
+  }
+
+  /** @param {string} id */
+  _remove(id) {
+    this.kept = this.kept.filter((data) => data.id !== id);
+    raise(this, 'lab-remove-data', id);
+  }
+
+  /** @param {import('../../data/own/held.js').OwnData} data */
+  _useKept(data) {
+    this._close();
+    raise(this, 'lab-use-data', data);
   }
 
   /** @returns {HTMLDialogElement | null} */
@@ -209,7 +231,27 @@ export class OwnDataDialog extends LitElement {
         <button class="primary" @click=${() => this._choose('files')}>${say('files')}</button>
         <button @click=${() => this._choose('folder')}>${say('folder')}</button>
       </div>
+      ${this.kept.length > 0 ? this._kept() : nothing}
     `;
+  }
+
+  _kept() {
+    return html`<h3>${say('kept')}</h3>
+      <ul class="kept">
+        ${this.kept.map((data) => {
+          const { id, title, names, sets } = data;
+          const images = sets.training.size + sets.validation.size + sets.test.size;
+          return html`<li>
+            <span>${say('found', { title, images, classes: names.length })}</span>
+            <button aria-label=${say('useOf', { title })} @click=${() => this._useKept(data)}>
+              ${say('useKept')}
+            </button>
+            <button aria-label=${say('removeOf', { title })} @click=${() => this._remove(id)}>
+              ${say('remove')}
+            </button>
+          </li>`;
+        })}
+      </ul>`;
   }
 
   /** @param {'files' | 'folder'} what */

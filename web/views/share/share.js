@@ -1,11 +1,18 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { answerText } from '../../texts/answer.js';
+import { MNIST } from '../../model/configuration.js';
 import { text } from '../../texts/index.js';
 import { runNames } from '../../texts/run-names.js';
 import { raise } from '../raise.js';
 import { shared } from '../theme.js';
 
 /** @typedef {import('../../lab/state.js').LabState} LabState */
+
+/** @param {import('../../model/run.js').Run} run @returns {import('../../texts/index.js').Key} what a link to it holds */
+function aboutOf({ isFromFile, configuration }) {
+  if (isFromFile) return 'share.noLink';
+  return configuration.data === MNIST ? 'share.about' : 'share.aboutOwn';
+}
 
 /**
  * Ways to take runs elsewhere: as a link, a file to hand in, a table, a program or a report; and to open a file that
@@ -94,6 +101,7 @@ export class Share extends LitElement {
       changed.has('link') ||
       before.verification !== state.verification ||
       before.run.isFromFile !== state.run.isFromFile ||
+      before.run.configuration.data !== state.run.configuration.data ||
       (before.notebook.runs.length === 0) !== (state.notebook.runs.length === 0)
     );
   }
@@ -123,7 +131,7 @@ export class Share extends LitElement {
         </button>
       </div>
       ${this._link()}
-      <p>${text(run.isFromFile ? 'share.noLink' : 'share.about')}</p>
+      <p>${text(aboutOf(run))}</p>
       <form class="buttons" @submit=${this._handIn}>
         <label>
           ${text('share.author')}
