@@ -197,6 +197,15 @@ test('data and runs are there again after the page was loaded again, and a link 
   );
   const [, after] = await lab.outcomes();
   assert.equal(after.fingerprint, before.fingerprint);
+  await lab.click('Back to MNIST');
+  await lab.isSet('data', 'mnist');
+  await lab.click('Use your own data…');
+  await lab.click('Use “mine”');
+  await page.getByText('Your own data: “mine”, 10 classes.').waitFor();
+  await lab.click('Use other data…');
+  await lab.click('Remove “mine” from this browser');
+  await lab.isSet('data', 'mnist');
+  await lab.click('Close');
   const { page: other } = await openLab(browser, address);
   await other
     .getByText(/they are not in this browser/)

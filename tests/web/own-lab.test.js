@@ -134,7 +134,7 @@ test('of data that are not in this browser the state says so, and the settings o
 test('data that are removed are gone, and the lab is at MNIST again', async () => {
   const { lab } = await opened();
   await lab.data.use(three);
-  await lab.data.remove();
+  await lab.data.remove(three.id);
   assert.equal(lab.state.configuration.data, 'mnist');
   assert.equal(ownData.known(three.id), undefined);
 });

@@ -113,9 +113,9 @@ export class PresentData {
 
   /**
    * Forgets data; runs that were trained on them stay. Where they are the present ones, MNIST takes their place.
-   * @param {string} [id] of the data; of the present ones when left out
+   * @param {string} id of the data
    */
-  async remove(id = this.#wanted) {
+  async remove(id) {
     await ownData.remove(id);
     if (id === this.#wanted) await this.useMnist();
   }

@@ -141,6 +141,11 @@ export class DrawingPad extends LitElement {
           @keydown=${this._key}
           @blur=${() => (this.pen = null)}
         ></canvas>
+        <div
+          class="hint ${this.example ? 'below' : ''}"
+          ?hidden=${!isEmpty || this.pen !== null}
+          aria-hidden="true"
+        >
           ${this.example ? text('pad.exampleHint') : rich(this.isForDigits ? 'pad.hint' : 'pad.hintOwn')}
         </div>
       </div>

@@ -35,7 +35,6 @@ const placeIn = (values, value) =>
  * @element n2-main-settings
  * @fires lab-own-data - the person wants to train on data of their own
  * @fires lab-mnist - the person wants MNIST again
- * @fires lab-remove-data - the present data are to be forgotten
  * @fires lab-configure - detail: the field that the person changed
  */
 export class MainSettings extends FieldInputs {
@@ -124,7 +123,6 @@ export class MainSettings extends FieldInputs {
       <p>${about}</p>
       ${button('lab-own-data', text('settings.useOther'))}
       ${button('lab-mnist', text('settings.useMnist'))}
-      ${own?.found ? button('lab-remove-data', text('settings.removeData')) : nothing}
     </div>`;
   }
 

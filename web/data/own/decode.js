@@ -2,10 +2,14 @@
 import { readPng } from '../png.js';
 import { FileError } from './fault.js';
 
+/** Pixels of a picture, at most: a photograph has some millions. */
+const MOST = 50_000_000;
+
 /** @param {Blob} blob @returns {Promise<import('../picture.js').Picture>} what the browser makes of it, on white */
 async function drawn(blob) {
   const bitmap = await createImageBitmap(blob);
   const { width, height } = bitmap;
+  if (width * height > MOST) throw new RangeError('the picture is too large');
   const canvas = new OffscreenCanvas(width, height);
   const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
   context.drawImage(bitmap, 0, 0);

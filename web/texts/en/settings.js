@@ -45,7 +45,6 @@ export default {
   useOwn: 'Use your own data…',
   useOther: 'Use other data…',
   useMnist: 'Back to MNIST',
-  removeData: 'Remove from this browser',
   trainedOnOwn: 'Your own data: “{title}”, {classes, number} classes.',
   notHere:
     '{isLookedFor, select, true {Looking for the data of this run.} other {The data of this run are somebody’s own, and they are not in this browser. Whoever has them can drop them on the page.}}',
