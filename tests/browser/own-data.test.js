@@ -12,7 +12,7 @@ import {
   zipped,
 } from '../web/support/own-files.js';
 import { forAllTests } from './for-all-tests.js';
-import { openLab } from './lab.js';
+import { LabOnPage, openLab } from './lab.js';
 import { faultsOf, launch, serveSite } from './support.js';
 
 /** @typedef {import('../web/support/own-files.js').TestFile} TestFile */
@@ -180,14 +180,13 @@ test('wrong files are explained, and right ones can be chosen after them', async
   assert.deepEqual(complaints, []);
 });
 
-test('data and runs are there again after the page was loaded again, and a link to data that are not here says so', async () => {
+test('data and runs are there again after the page was loaded again, until the data are removed', async () => {
   await open();
   await choose(idxFiles(digits(0, 300), 'mine'));
   await use({ epochs: 2 });
   await lab.train();
   const [before] = await lab.outcomes();
-  const address = page.url();
-  assert.match(address, /data=[0-9a-f]{16}&trainingSize=210&evaluationSize=45/);
+  assert.match(page.url(), /data=[0-9a-f]{16}&trainingSize=210&evaluationSize=45/);
   await page.reload();
   await page.getByText('Your own data: “mine”, 10 classes.').waitFor();
   await lab.status('complete');
@@ -206,16 +205,31 @@ test('data and runs are there again after the page was loaded again, and a link 
   await lab.click('Remove “mine” from this browser');
   await lab.isSet('data', 'mnist');
   await lab.click('Close');
-  const { page: other } = await openLab(browser, address);
-  await other
-    .getByText(/they are not in this browser/)
-    .first()
+  assert.deepEqual(complaints, []);
+});
+
+test('a link to data that are not here says so, and whoever drops the files gets the same run', async () => {
+  await open();
+  const files = idxFiles(digits(0, 300), 'mine');
+  await choose(files);
+  await use({ epochs: 2 });
+  await lab.train();
+  const [before] = await lab.outcomes();
+  const address = page.url();
+  await page.close();
+  ({ page, lab, complaints } = await openLab(browser, address));
+  await page
+    .getByText(/^The data of this run are somebody’s own, and they are not in this/)
     .waitFor();
-  await other.getByRole('button', { name: 'Start', exact: true }).click();
-  await other
+  await lab.click('Start');
+  await page
     .getByRole('alert')
     .getByText(/they are not in this browser/)
     .waitFor();
-  await other.close();
+  await drop(files);
+  await lab.click('Use this data');
+  await page.getByText('Your own data: “mine”, 10 classes.').waitFor();
+  await lab.train();
+  assert.equal((await lab.outcomes()).at(-1)?.fingerprint, before.fingerprint);
   assert.deepEqual(complaints, []);
 });

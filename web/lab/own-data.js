@@ -100,7 +100,7 @@ export class PresentData {
   async use(data) {
     await this.#host.pause();
     const isKept = ownData.put(data);
-    this.#refresh();
+    if (data.id === this.#wanted) this.#hasCome();
     await this.#host.configure(changeTo(data, this.#host.state().configuration));
     return isKept;
   }
@@ -127,12 +127,17 @@ export class PresentData {
   watch(data) {
     if (data === this.#wanted) return;
     this.#wanted = data;
-    this.#refresh();
+    this.#hasCome();
+  }
+
+  /** The present data are other ones, or were missed and have come, or have other names. */
+  #hasCome() {
+    this.#tell();
     this.#host.onChange();
   }
 
-  /** The present data are other ones, or have come, or have other names. */
-  #refresh() {
+  /** Says what the present data are. */
+  #tell() {
     const data = this.#wanted;
     const known = ownData.known(data);
     this.#host.update({ own: known ? about(data, known) : null });

@@ -21,7 +21,9 @@ import { forecastMade } from './forecasting.js';
 export const experimentOf = (id) => EXPERIMENTS.find((one) => one.id === id) ?? null;
 
 /** What the state of the lab is where it is at no experiment. */
-export const NO_EXPERIMENT = { experiment: null, change: {}, isFurther: false, finished: [] };
+export const NO_EXPERIMENT = {
+  ...{ experiment: null, change: {}, isFurther: false, finished: [], forecast: null },
+};
 
 /**
  * @param {LabState['experiment']} experiment
