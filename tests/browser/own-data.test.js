@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterEach, test } from 'node:test';
 import {
   asInEmnist,
@@ -6,13 +9,14 @@ import {
   digits,
   HEADER,
   idxFiles,
+  largePictures,
   only,
   pictureFiles,
   zipFile,
   zipped,
 } from '../web/support/own-files.js';
 import { forAllTests } from './for-all-tests.js';
-import { LabOnPage, openLab } from './lab.js';
+import { openLab } from './lab.js';
 import { faultsOf, launch, serveSite } from './support.js';
 
 /** @typedef {import('../web/support/own-files.js').TestFile} TestFile */
@@ -233,3 +237,66 @@ test('a link to data that are not here says so, and whoever drops the files gets
   assert.equal((await lab.outcomes()).at(-1)?.fingerprint, before.fingerprint);
   assert.deepEqual(complaints, []);
 });
+
+test('a folder of folders is chosen, and dark pictures of any size are brought to images', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'network2-own-'));
+  try {
+    const some = only(digits(0, 300), (label) => label < 2);
+    for (const { path, bytes } of largePictures(some, ['letters/O', 'letters/I'])) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), bytes);
+    }
+    await open();
+    await lab.click('Use your own data…');
+    await dialog().getByLabel('Choose a folder…').setInputFiles(join(folder, 'letters'));
+    await dialog().getByText(`“letters”: ${some.labels.length} images in 2 classes.`).waitFor();
+    const names = dialog().getByRole('textbox');
+    assert.deepEqual(await names.evaluateAll((inputs) => inputs.map((one) => /** @type {HTMLInputElement} */ (one).value)), ['I', 'O']); // prettier-ignore
+    assert.equal(await dialog().getByRole('checkbox', { checked: true }).count(), 0);
+    await use();
+    await lab.train();
+    await draw(ONE);
+    await reads('I');
+    assert.deepEqual(complaints, []);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+for (const [name, options] of /** @type {const} */ ([
+  ['a phone', { viewport: { width: 360, height: 740 } }],
+  ['the dark', { colorScheme: 'dark' }],
+])) {
+  test(`47 classes are looked at and named on the dialog in ${name}, without fault`, async () => {
+    await open(options);
+    const all = digits(0, 1500);
+    await drop(idxFiles({ ...all, labels: all.labels.map((_, i) => i % 47) }, 'balanced'));
+    await dialog().getByText('“balanced”: 1,500 images in 47 classes.').waitFor();
+    assert.equal(await dialog().getByRole('textbox').count(), 47);
+    assert.deepEqual(await faultsOf(page), []);
+    const width = await dialog().evaluate(
+      ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+    );
+    assert.equal(width, 0, 'nothing of it is to the right of what one sees');
+    const last = dialog().getByRole('textbox').last();
+    await last.fill('s');
+    await last.blur();
+    const button = lab.button('Use this data');
+    assert.ok(await button.isEnabled());
+    await last.fill('0');
+    await last.blur();
+    await dialog().getByText('Every class needs a name of its own.').waitFor();
+    assert.ok(await button.isDisabled());
+    await last.fill('s');
+    await last.blur();
+    await use({ epochs: 1 });
+    await lab.train();
+    await draw(ONE);
+    await page.waitForFunction(
+      () => document.querySelector('network2-lab')?.shadowRoot?.querySelector('n2-output-bars')?.shadowRoot?.querySelectorAll('li').length === 10, // prettier-ignore
+    );
+    const values = await page.locator('n2-output-bars .value').allTextContents();
+    assert.deepEqual(values, values.toSorted().toReversed(), 'the largest come first');
+    assert.deepEqual(complaints, []);
+  });
+}

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { encode } from 'fast-png';
 import { FileError } from '../../web/data/own/fault.js';
+import { bytesOf } from '../../web/data/own/bytes.js';
 import { readFiles } from '../../web/data/own/read.js';
 import { readPng } from '../../web/data/png.js';
 import {
@@ -21,9 +22,10 @@ import {
 /** @typedef {import('./support/own-files.js').TestFile} TestFile */
 
 /** @type {import('../../web/data/own/pictures.js').Decode} */
-async function decode({ path, blob }) {
+async function decode(found) {
+  const { path } = found;
   try {
-    return readPng(new Uint8Array(await blob.arrayBuffer()));
+    return readPng(await bytesOf(found));
   } catch (error) {
     throw new FileError({ code: 'noPicture', file: path }, { cause: error });
   }
@@ -234,6 +236,11 @@ test('an archive that is damaged, or would become too large, is refused before i
   const zeros = Buffer.alloc(1e7);
   const bomb = gzipSync(Buffer.concat(Array(25).fill(zeros)), { level: 1 });
   await refuses([{ path: 'bomb.gz', bytes: bomb }], { code: 'largeFile', limit: 200 });
+  const half = gzipSync(Buffer.concat(Array(12).fill(zeros)), { level: 1 });
+  const halves = ['1.gz', '2.gz'].map((path) => ({ path, bytes: half }));
+  await refuses([zipFile(halves, 'halves.zip')], { code: 'largeFile' });
+  const deep = [1, 2, 3, 4].reduce((inner) => zipFile([inner], 'deep.zip'), images);
+  await refuses([deep], { code: 'unknownFile' });
   const lying = Buffer.from(archive.bytes);
   const central = lying.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
   lying.writeUInt32LE(4e9, central + 24);

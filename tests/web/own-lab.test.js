@@ -18,7 +18,7 @@ const NOTHING = { transpose: false, invert: false, fromOne: false };
 
 /** Data of three classes: 222 images for training, 47 each for validation and testing. */
 const three = await ownDataFrom(
-  examined({ title: 'three', kind: 'idx', training: only(digits(0, 1000), (label) => label < 3), test: null, names: null, leftOut: [] }), // prettier-ignore
+  await examined({ title: 'three', kind: 'idx', training: only(digits(0, 1000), (label) => label < 3), test: null, names: null, leftOut: [] }), // prettier-ignore
   NOTHING,
   ['nought', 'one', 'two'],
 );
@@ -91,7 +91,7 @@ test('whoever asks for the test data gets as much of them as there is', async ()
   const { lab } = await opened();
   const training = only(digits(0, 600), (label) => label < 3);
   const apart = only(digits(2000, 60), (label) => label < 3);
-  const read = examined({ title: 'x', kind: 'idx', training, test: apart, names: null, leftOut: [] }); // prettier-ignore
+  const read = await examined({ title: 'x', kind: 'idx', training, test: apart, names: null, leftOut: [] }); // prettier-ignore
   const data = await ownDataFrom(read, NOTHING, ['0', '1', '2']);
   await lab.data.use(data);
   assert.ok(lab.state.configuration.evaluationSize > apart.labels.length);
@@ -124,8 +124,11 @@ test('the link of a run says its data, reads as it was written, and without them
 
 test('of data that are not in this browser the state says so, and the settings of the link stay', async () => {
   const { lab } = await opened();
+  const looked = new Promise((resolve) => {
+    lab.addEventListener('change', () => lab.state.own && resolve(null));
+  });
   await lab.configure({ data: ELSEWHERE, classes: 5, trainingSize: 90 });
-  await settle();
+  await looked;
   assert.deepEqual(lab.state.own, { id: ELSEWHERE, found: null });
   assert.equal(lab.state.configuration.classes, 5);
   await assert.rejects(ownData.chunks(ELSEWHERE, 'training', 90), { fault: { code: 'noOwnData' } });

@@ -33,37 +33,37 @@ const contentOf = (examples) =>
 
 const DIGITS = digits(0, 600);
 
-test('MNIST as it is needs nothing, and nothing is proposed for it', () => {
-  const found = readOf(DIGITS, digits(1000, 200));
+test('MNIST as it is needs nothing, and nothing is proposed for it', async () => {
+  const found = await readOf(DIGITS, digits(1000, 200));
   assert.deepEqual(proposed(found), NOTHING);
   const { images, blank, repeated, shared, areSorted } = found.report;
   assert.deepEqual({ images, blank, repeated, shared, areSorted }, { images: 800, blank: 0, repeated: 0, shared: 0, areSorted: false }); // prettier-ignore
 });
 
-test('images as EMNIST has them are put right, and come out as they were', () => {
-  const found = readOf(asInEmnist(DIGITS));
+test('images as EMNIST has them are put right, and come out as they were', async () => {
+  const found = await readOf(asInEmnist(DIGITS));
   const repair = proposed(found);
   assert.deepEqual(repair, { transpose: true, invert: false, fromOne: true });
   assert.deepEqual(putRight(found.read.training, repair), DIGITS);
 });
 
-test('dark images on light paper are turned round, whether they lie or not', () => {
+test('dark images on light paper are turned round, whether they lie or not', async () => {
   const dark = { ...DIGITS, images: DIGITS.images.map((pixel) => 255 - pixel) };
-  assert.deepEqual(proposed(readOf(dark)), { ...NOTHING, invert: true });
+  assert.deepEqual(proposed(await readOf(dark)), { ...NOTHING, invert: true });
   assert.deepEqual(putRight(dark, { ...NOTHING, invert: true }), DIGITS);
   const both = { ...asInEmnist(dark), labels: dark.labels };
-  assert.deepEqual(proposed(readOf(both)), { ...NOTHING, invert: true, transpose: true });
+  assert.deepEqual(proposed(await readOf(both)), { ...NOTHING, invert: true, transpose: true });
   assert.deepEqual(putRight(both, { ...NOTHING, invert: true, transpose: true }), DIGITS);
 });
 
-test('blank images, repeated ones, and those that are trained and tested on are counted', () => {
+test('blank images, repeated ones, and those that are trained and tested on are counted', async () => {
   const blank = { images: new Uint8Array(3 * 784), labels: Uint8Array.of(0, 1, 2) };
   const training = joined(DIGITS, blank, digits(10, 5));
-  const report = examine(training, joined(digits(0, 7), digits(5000, 20)));
+  const report = await examine(training, joined(digits(0, 7), digits(5000, 20)));
   assert.deepEqual([report.blank, report.repeated, report.shared], [3, 5, 7]);
 });
 
-test('without a file for testing, seventy in a hundred images are for training, and each is in one set', () => {
+test('without a file for testing, seventy in a hundred images are for training, and each is in one set', async () => {
   const sets = split(DIGITS, null);
   const { training, validation, test: tested } = sets;
   assert.deepEqual([training, validation, tested].map(({ labels }) => labels.length), [420, 90, 90]); // prettier-ignore
@@ -71,7 +71,7 @@ test('without a file for testing, seventy in a hundred images are for training, 
   assert.deepEqual(split(DIGITS, null), sets);
 });
 
-test('with a file for testing, images stay in their order, and the last sixth is validation data, as in MNIST', () => {
+test('with a file for testing, images stay in their order, and the last sixth is validation data, as in MNIST', async () => {
   const apart = digits(2000, 50);
   const { training, validation, test: tested } = split(DIGITS, apart);
   assert.deepEqual(joined(training, validation), DIGITS);
@@ -79,7 +79,7 @@ test('with a file for testing, images stay in their order, and the last sixth is
   assert.deepEqual(tested, apart);
 });
 
-test('images that come class by class are mixed, so that every set has some of each', () => {
+test('images that come class by class are mixed, so that every set has some of each', async () => {
   const sorted = joined(...[0, 1, 2].map((digit) => only(DIGITS, (label) => label === digit)));
   const { validation, training } = split(sorted, digits(2000, 50));
   for (const { labels } of [validation, { labels: training.labels.subarray(0, 30) }]) {
@@ -87,39 +87,43 @@ test('images that come class by class are mixed, so that every set has some of e
   }
 });
 
-test('no more images are used than the lab takes, and how many are not is said', () => {
+test('no more images are used than the lab takes, and how many are not is said', async () => {
   assert.deepEqual(sizesFor(60_000, 10_000), { sizes: { training: 50_000, validation: 10_000, test: 10_000 }, unused: 0 }); // prettier-ignore
   assert.deepEqual(sizesFor(112_800, 18_800), { sizes: { training: 50_000, validation: 10_000, test: 10_000 }, unused: 61_600 }); // prettier-ignore
   assert.deepEqual(sizesFor(42_000, null), { sizes: { training: 29_400, validation: 6300, test: 6300 }, unused: 0 }); // prettier-ignore
   assert.throws(() => sizesFor(19, null), { why: { code: 'fewImages', images: 19, least: 20 } });
 });
 
-test('classes are called as folders are, or as usual for their number, and each is counted', () => {
+test('classes are called as folders are, or as usual for their number, and each is counted', async () => {
   const letters = { ...DIGITS, labels: DIGITS.labels.map((_, i) => i % 26) };
-  assert.deepEqual(planFor(readOf(letters), NOTHING, 47).names, [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']);
+  assert.deepEqual(planFor(await readOf(letters), NOTHING, 47).names, [
+    ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+  ]);
   const balanced = { ...DIGITS, labels: DIGITS.labels.map((_, i) => i % 47) };
-  assert.equal(planFor(readOf(balanced), NOTHING, 47).names.join(''), '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabdefghnqrt'); // prettier-ignore
-  const { names, counts } = planFor(readOf(only(DIGITS, (label) => label < 2), null, ['x', 'y']), NOTHING, 47); // prettier-ignore
+  assert.equal(planFor(await readOf(balanced), NOTHING, 47).names.join(''), '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabdefghnqrt'); // prettier-ignore
+  const { names, counts } = planFor(await readOf(only(DIGITS, (label) => label < 2), null, ['x', 'y']), NOTHING, 47); // prettier-ignore
   assert.deepEqual(names, ['x', 'y']);
   assert.deepEqual(counts, [0, 1].map((digit) => DIGITS.labels.filter((label) => label === digit).length)); // prettier-ignore
 });
 
-test('labels from 1 are 26 classes when they are put right, and 27 when they are not', () => {
+test('labels from 1 are 26 classes when they are put right, and 27 when they are not', async () => {
   const letters = { ...DIGITS, labels: DIGITS.labels.map((_, i) => 1 + (i % 26)) };
-  const found = readOf(letters);
+  const found = await readOf(letters);
   assert.equal(planFor(found, { ...NOTHING, fromOne: true }, 47).names.length, 26);
   assert.equal(planFor(found, NOTHING, 47).counts[0], 0);
 });
 
-test('more classes than the lab takes, or a single one, are refused', () => {
+test('more classes than the lab takes, or a single one, are refused', async () => {
   const byClass = { ...DIGITS, labels: DIGITS.labels.map((_, i) => i % 62) };
-  assert.throws(() => planFor(readOf(byClass), NOTHING, 47), { why: { code: 'manyClasses', classes: 62, limit: 47 } }); // prettier-ignore
+  const sixtyTwo = await readOf(byClass);
+  assert.throws(() => planFor(sixtyTwo, NOTHING, 47), { why: { code: 'manyClasses', classes: 62, limit: 47 } }); // prettier-ignore
   const zeros = only(digits(0, 2000), (label) => label === 0);
-  assert.throws(() => planFor(readOf(zeros), NOTHING, 47), { why: { code: 'fewClasses' } });
+  const one = await readOf(zeros);
+  assert.throws(() => planFor(one, NOTHING, 47), { why: { code: 'fewClasses' } });
 });
 
-test('of each class the first training images are shown as they will be', () => {
-  const found = readOf(asInEmnist(DIGITS));
+test('of each class the first training images are shown as they will be', async () => {
+  const found = await readOf(asInEmnist(DIGITS));
   const shown = examplesFor(found, proposed(found), 10);
   const sevens = only(DIGITS, (label) => label === 7);
   assert.equal(shown.length, 10);
@@ -130,10 +134,10 @@ test('of each class the first training images are shown as they will be', () => 
 });
 
 test('the same images have the same id, and others another; what classes are called does not matter', async () => {
-  const found = readOf(DIGITS);
+  const found = await readOf(DIGITS);
   const names = [...'0123456789'];
   const one = await ownDataFrom(found, NOTHING, names);
-  const same = await ownDataFrom(readOf(DIGITS), NOTHING, [...'abcdefghij']);
+  const same = await ownDataFrom(await readOf(DIGITS), NOTHING, [...'abcdefghij']);
   const other = await ownDataFrom(found, { ...NOTHING, invert: true }, names);
   assert.match(one.id, /^[0-9a-f]{16}$/);
   assert.equal(same.id, one.id);
@@ -155,7 +159,7 @@ function memoryStore() {
 
 test('data go to the engine in chunks, in their order, from another visit too', async () => {
   const store = memoryStore();
-  const data = await ownDataFrom(readOf(digits(0, 9000), digits(9000, 300)), NOTHING, [...'abcdefghij']); // prettier-ignore
+  const data = await ownDataFrom(await readOf(digits(0, 9000), digits(9000, 300)), NOTHING, [...'abcdefghij']); // prettier-ignore
   assert.equal(await new Library(async () => store).put(data), true);
   const library = new Library(async () => store);
   const bytes = async (/** @type {Blob} */ blob) => new Uint8Array(await blob.arrayBuffer());
@@ -181,7 +185,7 @@ test('data go to the engine in chunks, in their order, from another visit too', 
 
 test('where the browser keeps nothing, data are here until the page is closed', async () => {
   const library = new Library(() => Promise.reject(new Error('no')));
-  const data = await ownDataFrom(readOf(DIGITS), NOTHING, [...'abcdefghij']);
+  const data = await ownDataFrom(await readOf(DIGITS), NOTHING, [...'abcdefghij']);
   assert.equal(await library.put(data), false);
   assert.equal(await library.get(data.id), data);
   assert.equal(await library.get('0123456789abcdef'), null);

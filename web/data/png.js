@@ -1,6 +1,6 @@
 /** PNG files as pictures. */
 import { convertIndexedToRgb, decode } from 'fast-png';
-import { pictureOf } from '../data/light.js';
+import { pictureOf } from './light.js';
 
 /** @typedef {import('fast-png').DecodedPng} Png */
 

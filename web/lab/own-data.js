@@ -18,7 +18,7 @@ function about(id, data) {
   const { title, names, sets } = data;
   const [training, validation, test] = [sets.training, sets.validation, sets.test];
   const sizes = { training: training.size, validation: validation.size, test: test.size };
-  return { id, found: { title, names, sizes } };
+  return { id, found: { title, names, sizes, isKept: ownData.isKept(id) } };
 }
 
 /**
@@ -95,14 +95,15 @@ export class PresentData {
   /**
    * Trains on data of one's own from now on, on all of them.
    * @param {OwnData} data
-   * @returns {Promise<boolean>} whether the browser keeps them for the next visit
+   * @returns {Promise<void>} when the run is set up
    */
   async use(data) {
     await this.#host.pause();
-    const isKept = ownData.put(data);
+    void ownData.put(data).then((isKept) => {
+      if (!isKept && data.id === this.#wanted) this.#tell();
+    });
     if (data.id === this.#wanted) this.#hasCome();
     await this.#host.configure(changeTo(data, this.#host.state().configuration));
-    return isKept;
   }
 
   /** Trains on MNIST again. */

@@ -33,8 +33,8 @@ import { hasBegun, newRun, presentConfiguration } from '../model/run.js';
  * Data of one's own; null: they are not in this browser.
  * @typedef {object} About
  * @property {string} id
- * @property {{title: string, names: string[], sizes: Record<'training' | 'validation' | 'test', number>} | null} found
- *   names: of the classes
+ * @property {{title: string, names: string[], sizes: Record<'training' | 'validation' | 'test', number>,
+ *   isKept: boolean} | null} found names: of the classes; isKept: whether the browser keeps them for the next visit
  */
 
 /**

@@ -117,7 +117,7 @@ export class MainSettings extends FieldInputs {
     }
     const { classes } = configuration;
     const about = own?.found
-      ? text('settings.trainedOnOwn', { title: own.found.title, classes })
+      ? text('settings.trainedOnOwn', { ...own.found, classes })
       : text('settings.notHere', { isLookedFor: own === null });
     return html`<div class="data" role="status">
       <p>${about}</p>

@@ -98,6 +98,24 @@ export const pictureFiles = (examples, folders) =>
     bytes: encode({ width: 28, height: 28, channels: 1, depth: 8, data: imageOf(examples, i) }),
   }));
 
+/**
+ * @param {Examples} examples
+ * @param {string[]} folders for each label
+ * @returns {TestFile[]} PNG pictures of 60 x 70 pixels, dark on light, with the image enlarged and out of the middle
+ */
+export const largePictures = (examples, folders) =>
+  Array.from(examples.labels, (label, i) => {
+    const [width, height, image] = [60, 70, imageOf(examples, i)];
+    const data = Uint8Array.from({ length: width * height }, (_, at) => {
+      const [x, y] = [Math.floor((at % width) / 2), Math.floor(at / width / 2)];
+      return 230 - (x < 28 && y < 28 ? image[28 * y + x] * 0.8 : 0);
+    });
+    return {
+      path: `${folders[label]}/${i}.png`,
+      bytes: encode({ width, height, channels: 1, depth: 8, data }),
+    };
+  });
+
 /** @param {TestFile[]} files @param {string} path @returns {TestFile} */
 export const zipFile = (files, path) => ({
   path,
@@ -106,4 +124,4 @@ export const zipFile = (files, path) => ({
 
 /** @param {TestFile[]} files @returns {import('../../../web/data/own/bytes.js').Found[]} as a page has them */
 export const found = (files) =>
-  files.map(({ path, bytes }) => ({ path, blob: new Blob([/** @type {any} */ (bytes)]) }));
+  files.map(({ path, bytes }) => ({ path, content: new Blob([/** @type {any} */ (bytes)]) }));

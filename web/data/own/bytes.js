@@ -7,8 +7,8 @@ export const MAX_MEGABYTES = 200;
 const MAX_BYTES = MAX_MEGABYTES * 1e6;
 
 /**
- * A file, by its path.
- * @typedef {{path: string, blob: Blob}} Found
+ * A file, by its path. What was unpacked stays in memory: thousands of blobs would cost more than what is in them.
+ * @typedef {{path: string, content: Blob | Uint8Array<ArrayBuffer>}} Found
  */
 
 /** @param {string} file @param {number} bytes */
@@ -18,22 +18,30 @@ export function checkSize(file, bytes) {
 }
 
 /** @param {Found} found @param {number} count @returns {Promise<Uint8Array>} the first so many bytes, or all */
-export const headOf = async ({ blob }, count) =>
-  new Uint8Array(await blob.slice(0, count).arrayBuffer());
-
-/** @param {Found} found @returns {Promise<Uint8Array>} all bytes */
-export async function bytesOf({ path, blob }) {
-  checkSize(path, blob.size);
-  return new Uint8Array(await blob.arrayBuffer());
+export async function headOf({ content }, count) {
+  if (content instanceof Uint8Array) return content.subarray(0, count);
+  return new Uint8Array(await content.slice(0, count).arrayBuffer());
 }
+
+/** @param {Found} found @returns {Promise<Uint8Array<ArrayBuffer>>} all bytes */
+export async function bytesOf({ path, content }) {
+  if (content instanceof Uint8Array) return content;
+  checkSize(path, content.size);
+  return new Uint8Array(await content.arrayBuffer());
+}
+
+/** @param {Found} found @returns {Blob} all bytes */
+export const blobOf = ({ content }) => (content instanceof Blob ? content : new Blob([content]));
 
 /**
  * @param {Found} found gzip
+ * @param {{bytes: number}} all what has been unpacked so far, which becomes more
  * @returns {Promise<Found>} what was compressed, under its name without .gz
  * @throws {FileError} when it is damaged, or larger than what is taken: no more of it is unpacked then
  */
-export async function unzipped({ path, blob }) {
-  const reader = blob.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+export async function unzipped(found, all) {
+  const { path } = found;
+  const reader = blobOf(found).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
   /** @type {Uint8Array<ArrayBuffer>[]} */
   const pieces = [];
   let size = 0;
@@ -42,7 +50,8 @@ export async function unzipped({ path, blob }) {
       const { value, done } = await reader.read();
       if (done) break;
       size += value.length;
-      checkSize(path, size);
+      all.bytes += value.length;
+      checkSize(path, all.bytes);
       pieces.push(/** @type {Uint8Array<ArrayBuffer>} */ (value));
     }
   } catch (error) {
@@ -51,5 +60,11 @@ export async function unzipped({ path, blob }) {
     const { message } = /** @type {Error} */ (error);
     throw new FileError({ code: 'damaged', file: path, detail: message }, { cause: error });
   }
-  return { path: path.replace(/\.gz$/i, ''), blob: new Blob(pieces) };
+  const content = new Uint8Array(size);
+  let end = 0;
+  for (const piece of pieces) {
+    content.set(piece, end);
+    end += piece.length;
+  }
+  return { path: path.replace(/\.gz$/i, ''), content };
 }

@@ -1,4 +1,5 @@
 /** CSV files in Kaggle's form: a label and 784 pixels in each line, perhaps below a line of headings. */
+import { breathe } from './breathing.js';
 import { FileError } from './fault.js';
 import { PIXELS } from './held.js';
 
@@ -49,12 +50,13 @@ class Table {
     this.#line += 1;
     if (text.trim() === '') return;
     if (this.#line === 1 && this.#isHeading(text)) return;
+    this.#room();
+    if (this.#addDigits(text)) return;
     const cells = text.split(this.#separator);
     if (cells.length !== PIXELS + 1) {
       const columns = cells.length;
       throw new FileError({ code: 'columns', file: this.#file, line: this.#line, columns });
     }
-    this.#room();
     let at = this.labels.length * PIXELS;
     for (let i = 0; i < cells.length; i++) {
       if (i === this.#place) continue;
@@ -66,6 +68,33 @@ class Table {
       this.#images[at++] = pixel;
     }
     this.labels.push(bare(cells[this.#place]));
+  }
+
+  /**
+   * What nearly all lines are: whole numbers and nothing else. Thrice as quick as to take it apart.
+   * @param {string} text a line
+   * @returns {boolean} whether it was one
+   */
+  #addDigits(text) {
+    const separator = this.#separator.charCodeAt(0);
+    let at = this.labels.length * PIXELS;
+    let [column, begin, value, label] = [0, 0, 0, ''];
+    for (let i = 0; i <= text.length; i++) {
+      const code = i < text.length ? text.charCodeAt(i) : separator;
+      if (code === separator) {
+        if (i === begin || value > 255 || column > PIXELS) return false;
+        if (column === this.#place) label = text.slice(begin, i);
+        else this.#images[at++] = value;
+        [column, begin, value] = [column + 1, i + 1, 0];
+      } else if (code >= 48 && code <= 57) {
+        value = 10 * value + code - 48;
+      } else {
+        return false;
+      }
+    }
+    if (column !== PIXELS + 1) return false;
+    this.labels.push(label);
+    return true;
   }
 
   /** @param {string} text the first line @returns {boolean} whether it has headings */
@@ -104,21 +133,27 @@ function numbered(written) {
 
 /**
  * @param {string} file its name
- * @param {ReadableStream<Uint8Array>} stream of its bytes
+ * @param {Blob} blob its bytes
+ * @param {(bytes: number) => void} onProgress told how many have been read
  * @returns {Promise<{images: Uint8Array, labels: Uint8Array, names: string[] | null}>} names: of the classes, where the
  *   labels are words
  */
-export async function readCsv(file, stream) {
+export async function readCsv(file, blob, onProgress) {
   const table = new Table(file);
-  let rest = '';
+  let [rest, bytes] = ['', 0];
   const decoder = new TextDecoder(); // leaves the mark of the byte order out
-  const reader = stream.getReader();
+  const reader = blob.stream().getReader();
   for (;;) {
     const { value, done } = await reader.read();
     const lines = (rest + decoder.decode(value, { stream: !done })).split(/\r\n?|\n/);
     rest = done ? '' : (lines.pop() ?? '');
-    for (const line of lines) table.add(line);
+    for (const line of lines) {
+      await breathe();
+      table.add(line);
+    }
     if (done) break;
+    bytes += value.length;
+    onProgress(bytes);
   }
   if (table.labels.length === 0) throw new FileError({ code: 'noRows', file });
   const { wrong, ...numbers } = numbered(table.labels);

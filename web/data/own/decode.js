@@ -1,5 +1,6 @@
 /** What pictures show, in a browser. */
 import { readPng } from '../png.js';
+import { blobOf, bytesOf } from './bytes.js';
 import { FileError } from './fault.js';
 
 /** Pixels of a picture, at most: a photograph has some millions. */
@@ -26,10 +27,11 @@ async function drawn(blob) {
  * PNG is read here, so that every browser sees the same; JPEG is left to the browser.
  * @type {import('./pictures.js').Decode}
  */
-export async function decode({ path, blob }) {
+export async function decode(found) {
+  const { path } = found;
   try {
-    const bytes = new Uint8Array(await blob.arrayBuffer());
-    return bytes[0] === 0x89 ? readPng(bytes) : await drawn(blob);
+    const bytes = await bytesOf(found);
+    return bytes[0] === 0x89 ? readPng(bytes) : await drawn(blobOf(found));
   } catch (error) {
     throw new FileError({ code: 'noPicture', file: path }, { cause: error });
   }

@@ -1,4 +1,5 @@
 /** What can be said of images and labels before anything is trained. */
+import { breathe } from './breathing.js';
 import { PIXELS } from './held.js';
 
 /** @typedef {import('./read.js').Examples} Examples */
@@ -107,15 +108,16 @@ export function areInClasses(labels) {
 /**
  * @param {Examples} training
  * @param {Examples | null} test
- * @returns {Report}
+ * @returns {Promise<Report>}
  */
-export function examine(training, test) {
+export async function examine(training, test) {
   const sets = test ? [training, test] : [training];
   let [blank, repeated, shared] = [0, 0, 0];
   /** @type {Set<number>[]} */
   const seen = sets.map(() => new Set());
   for (const [set, { images }] of sets.entries()) {
     for (let at = 0; at < images.length; at += PIXELS) {
+      await breathe();
       const image = images.subarray(at, at + PIXELS);
       const [first] = image;
       if (image.every((pixel) => pixel === first)) {

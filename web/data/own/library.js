@@ -18,6 +18,8 @@ const partsOf = (file) => file.split(' ');
 export class Library {
   /** @type {Map<string, OwnData>} */
   #known = new Map();
+  /** @type {Set<string>} ids of data that the browser does not keep */
+  #fleeting = new Set();
   #open;
 
   /** @param {() => Promise<Store>} open the store, when it is needed */
@@ -50,8 +52,17 @@ export class Library {
    * @returns {Promise<boolean>} whether the browser keeps them for the next visit; here they are at once
    */
   async put(data) {
-    this.#known.set(data.id, data);
-    return (await this.#stored((store) => store.put(data).then(() => true))) ?? false;
+    const { id } = data;
+    this.#known.set(id, data);
+    const isKept = (await this.#stored((store) => store.put(data).then(() => true))) ?? false;
+    if (isKept) this.#fleeting.delete(id);
+    else this.#fleeting.add(id);
+    return isKept;
+  }
+
+  /** @param {string} id @returns {boolean} whether the browser keeps the data, as far as that is known */
+  isKept(id) {
+    return !this.#fleeting.has(id);
   }
 
   /** @returns {Promise<OwnData[]>} all that there are, here and in the browser */

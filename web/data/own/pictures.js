@@ -1,5 +1,6 @@
 /** Pictures in folders that are called as their classes. */
 import { renderPicture } from '../picture.js';
+import { breathe } from './breathing.js';
 import { FileError } from './fault.js';
 import { PIXELS } from './held.js';
 
@@ -49,6 +50,7 @@ export async function readPictures(files, decode, onProgress) {
     const own = placed.filter(({ set }) => set === wanted);
     const images = new Uint8Array(own.length * PIXELS);
     for (const [i, { found }] of own.entries()) {
+      await breathe();
       const image = renderPicture(await decode(found));
       image?.forEach((ink, pixel) => (images[i * PIXELS + pixel] = Math.round(ink * 256)));
       done += 1;

@@ -23,8 +23,11 @@ const SHOWN = 8;
  * @property {number} unused images beyond what the lab takes
  */
 
-/** @param {Read} read @returns {Examined} */
-export const examined = (read) => ({ read, report: examine(read.training, read.test) });
+/** @param {Read} read @returns {Promise<Examined>} */
+export const examined = async (read) => ({
+  read,
+  report: await examine(read.training, read.test),
+});
 
 /** @param {Examined} examined @returns {Repair} what seems to need it */
 export const proposed = ({ read, report }) => ({

@@ -1,5 +1,5 @@
 /** Whatever files a person has, as images and labels. */
-import { headOf, bytesOf, unzipped } from './bytes.js';
+import { blobOf, bytesOf, headOf, unzipped } from './bytes.js';
 import { readCsv } from './csv.js';
 import { FileError } from './fault.js';
 import { isIdx, pairs } from './idx.js';
@@ -48,20 +48,29 @@ export function kindOf(head) {
   return /[,;\t]/.test(text.split(/\r|\n/)[0]) ? 'csv' : 'unknown';
 }
 
+/** How deep archives may lie in archives: some hold themselves. */
+const DEPTH = 3;
+
 /**
  * @param {Found[]} files
- * @returns {Promise<{kind: Kind, found: Found}[]>} what is in them, unpacked
+ * @param {{bytes: number}} [all] what has been unpacked so far
+ * @param {number} [depth] archives that they lie in
+ * @returns {Promise<{kind: Kind, found: Found}[]>} what is in them, unpacked; no more than is taken
  */
-async function unpacked(files) {
-  const all = await Promise.all(
-    files.map(async (found) => {
-      const kind = kindOf(await headOf(found, HEAD));
-      if (kind === 'gzip') return unpacked([await unzipped(found)]);
-      if (kind !== 'zip') return [{ kind, found }];
-      return unpacked(await filesIn(found, isOfPerson));
-    }),
-  );
-  return all.flat();
+async function unpacked(files, all = { bytes: 0 }, depth = 0) {
+  /** @type {{kind: Kind, found: Found}[]} */
+  const result = [];
+  for (const found of files) {
+    const kind = kindOf(await headOf(found, HEAD));
+    const isArchive = kind === 'gzip' || kind === 'zip';
+    if (!isArchive || depth === DEPTH) {
+      result.push({ kind: isArchive ? 'unknown' : kind, found });
+      continue;
+    }
+    const inside = kind === 'gzip' ? [await unzipped(found, all)] : await filesIn(found, isOfPerson, all); // prettier-ignore
+    for (const one of await unpacked(inside, all, depth + 1)) result.push(one);
+  }
+  return result;
 }
 
 /** @param {string} path @returns {boolean} whether its name says that it is for testing */
@@ -94,20 +103,30 @@ async function readIdxFiles(found) {
   return { title: title || nameIn(training.name), kind: 'idx', training, test, names: null };
 }
 
-/** @param {Found[]} found @returns {Promise<Read>} */
-async function readCsvFiles(found) {
+/**
+ * @param {Found[]} found
+ * @param {(share: number) => void} onProgress told how much of them has been read
+ * @returns {Promise<Read>}
+ */
+async function readCsvFiles(found, onProgress) {
   /** @type {(Awaited<ReturnType<typeof readCsv>> & {name: string})[]} */
   const sets = [];
   /** @type {FileError[]} */
   const refused = [];
-  for (const { path, blob } of found) {
+  const total = found.reduce((sum, one) => sum + blobOf(one).size, 0);
+  let before = 0;
+  for (const one of found) {
+    const { path } = one;
+    const blob = blobOf(one);
     try {
-      sets.push({ name: path, ...(await readCsv(path, blob.stream())) });
+      const onBytes = (/** @type {number} */ bytes) => onProgress((before + bytes) / total);
+      sets.push({ name: path, ...(await readCsv(path, blob, onBytes)) });
     } catch (error) {
       // Kaggle's archive has images without labels beside the others.
       if (!(error instanceof FileError) || error.why.code !== 'columns') throw error;
       refused.push(error);
     }
+    before += blob.size;
   }
   if (sets.length === 0) throw refused[0];
   const { training, test } = parted(sets);
@@ -169,7 +188,7 @@ export async function readFiles(files, { decode, onProgress = () => {} }) {
   const found = all.filter((one) => one.kind === kind).map((one) => one.found);
   if (kind === 'idx') return { ...(await readIdxFiles(found)), leftOut: faults };
   if (kind === 'csv') {
-    const read = await readCsvFiles(found);
+    const read = await readCsvFiles(found, onProgress);
     return { ...read, leftOut: [...faults, ...read.leftOut] };
   }
   const read = await readPictures(found, decode, onProgress);

@@ -54,8 +54,6 @@ export default {
   className: 'Name of class {label, number}',
   classImages: '{images, plural, one {# image} other {# images}}',
   use: 'Use this data',
-  notKept:
-    'The browser does not keep these data for your next visit. They can be used until you close the page.',
   noName: 'Every class needs a name of its own.',
 
   kind: '{kind, select, idx {IDX files} csv {CSV files} other {pictures}}',

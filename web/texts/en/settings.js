@@ -45,7 +45,8 @@ export default {
   useOwn: 'Use your own data…',
   useOther: 'Use other data…',
   useMnist: 'Back to MNIST',
-  trainedOnOwn: 'Your own data: “{title}”, {classes, number} classes.',
+  trainedOnOwn:
+    'Your own data: “{title}”, {classes, number} classes. {isKept, select, false {The browser does not keep them: they are here until you close the page.} other {}}',
   notHere:
     '{isLookedFor, select, true {Looking for the data of this run.} other {The data of this run are somebody’s own, and they are not in this browser. Whoever has them can drop them on the page.}}',
   trainingSize: 'Training images',

@@ -126,11 +126,14 @@ export class OwnDataDialog extends LitElement {
     try {
       const read = await readFiles(await coming, {
         decode,
-        onProgress: (share) => isWanted() && (this.share = share),
+        // In whole percent: the dialog is not drawn for each picture.
+        onProgress: (share) => isWanted() && (this.share = Math.round(100 * share) / 100),
       });
       if (!isWanted()) return;
-      this._examined = examined(read);
-      this._decide(proposed(this._examined));
+      const found = await examined(read);
+      if (!isWanted()) return;
+      this._examined = found;
+      this._decide(proposed(found));
       this.stage = 'report';
     } catch (error) {
       if (isWanted()) Object.assign(this, { stage: 'choosing', fault: sentenceOf(error) });
@@ -158,11 +161,17 @@ export class OwnDataDialog extends LitElement {
     const found = this._examined;
     if (!found || !this._plan || !this._areNamed) return;
     const { repair, names } = this;
+    const reading = this._readings;
     this.stage = 'preparing';
     await this.updateComplete;
-    const data = await ownDataFrom(found, repair, names);
-    this._close();
-    raise(this, 'lab-use-data', data);
+    try {
+      const data = await ownDataFrom(found, repair, names);
+      if (reading !== this._readings) return; // the dialog was closed meanwhile
+      this._close();
+      raise(this, 'lab-use-data', data);
+    } catch (error) {
+      Object.assign(this, { stage: 'report', fault: sentenceOf(error) });
+    }
   }
 
   _close() {

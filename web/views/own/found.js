@@ -3,7 +3,10 @@
 /** @typedef {import('../../data/own/bytes.js').Found} Found */
 
 /** @param {File} file @returns {Found} */
-const foundIn = (file) => ({ path: file.webkitRelativePath || file.name, blob: file });
+const foundIn = (file) => ({
+  path: file.webkitRelativePath || file.name,
+  content: file,
+});
 
 /** @param {FileList | null} files of an input @returns {Found[]} */
 export const chosen = (files) => Array.from(files ?? [], foundIn);
@@ -22,10 +25,10 @@ async function filesOf(entry) {
     const entries = await entriesOf(directory.createReader());
     return (await Promise.all(entries.map(filesOf))).flat();
   }
-  const blob = await new Promise((/** @type {(file: File) => void} */ resolve, reject) =>
+  const content = await new Promise((/** @type {(file: File) => void} */ resolve, reject) =>
     /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject),
   );
-  return [{ path: entry.fullPath.replace(/^\//, ''), blob }];
+  return [{ path: entry.fullPath.replace(/^\//, ''), content }];
 }
 
 /** What was dropped. @typedef {{files: File[], entries: (FileSystemEntry | null)[]}} Dropped */

@@ -27,7 +27,7 @@ export function notesOn({ read, report }, { names, counts }) {
     ...(repeated > 0 ? [say('repeated', { images: repeated })] : []),
     ...(shared > 0 ? [say('shared', { images: shared })] : []),
     ...(blank + repeated + shared === 0 ? [say('clean')] : []),
-    ...(areSorted ? [say('sorted')] : []),
+    ...(areSorted && read.test ? [say('sorted')] : []),
     ...read.leftOut.slice(0, LISTED).map((why) => say('leftOut', { why: faultText(why) })),
   ];
 }
