@@ -69,6 +69,12 @@ test('pictures in a zip file are classes with names, which the pad is read as', 
   await own.reads('stick');
   const bars = await page.locator('n2-output-bars .digit').allTextContents();
   assert.deepEqual(bars, ['stick', 'ring', 'swan']);
+  assert.deepEqual(await page.locator('n2-mistakes th[scope=row]').allTextContents(), ['stick', 'ring', 'swan']); // prettier-ignore
+  const examples = page.locator('n2-examples button');
+  assert.match(String(await examples.first().getAttribute('aria-label')), /^Training image of a (stick|ring|swan)$/); // prettier-ignore
+  await page.getByLabel('It is a').selectOption('stick');
+  await lab.click('Backprop, step by step');
+  await page.getByRole('heading', { name: 'A stick through backpropagation' }).waitFor();
   assert.deepEqual(complaints, []);
 });
 

@@ -115,7 +115,7 @@ const backprop = (lab) =>
   lab.isHidden('backprop') || !lab.state.walk
     ? nothing
     : html`<section class="backprop" part="backprop" aria-label=${text('page.backprop')}>
-        <n2-walk .walk=${lab.state.walk}></n2-walk>
+        <n2-walk .walk=${lab.state.walk} .names=${classNames(lab.state)}></n2-walk>
       </section>`;
 
 /** @type {Part} */
@@ -224,7 +224,11 @@ const pad = (lab) => {
     ${pictures(lab)}
     ${
       lab.presentation.view === 'full' && !lab.isHidden('backprop')
-        ? html`<n2-walk-start .shown=${shown} .isReady=${lab.state.isEngineHere}></n2-walk-start>`
+        ? html`<n2-walk-start
+            .shown=${shown}
+            .isReady=${lab.state.isEngineHere}
+            .names=${classNames(lab.state)}
+          ></n2-walk-start>`
         : nothing
     }
     ${

@@ -52,7 +52,7 @@ export class MistakesWatch {
    * @param {import('./state.js').Gallery['why'] | null} why what they have in common; null shows none any more
    */
   async open(why) {
-    const { mistakes } = this.#host.state();
+    const { mistakes, configuration } = this.#host.state();
     if (!why || !mistakes) {
       this.#host.update({ gallery: null });
       return;
@@ -60,7 +60,7 @@ export class MistakesWatch {
     const all = placesOf(mistakes, why);
     const some = all.slice(0, SHOWN);
     await this.#attempt(async (client) => {
-      const { images, labels } = await client.images(mistakes.set, some);
+      const { images, labels } = await client.images(mistakes.set, some, configuration);
       const answers = some.map((place) => mistakes.answers[place]);
       const outputs = some.map((place) => mistakes.outputs[place]);
       this.#host.update({ gallery: { why, count: all.length, images, labels, answers, outputs } });

@@ -3,15 +3,18 @@ import { text } from '../../texts/index.js';
 import { raise } from '../raise.js';
 import { shared } from '../theme.js';
 
-const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
-
 /**
  * Begins a walk of the image that is shown through backpropagation; of a drawing one has to say what it is.
  * @element n2-walk-start
  * @fires lab-walk - detail: image, 784 pixels; label, the right answer
  */
 export class WalkStart extends LitElement {
-  static properties = { shown: { attribute: false }, isReady: { attribute: false }, digit: { state: true } }; // prettier-ignore
+  static properties = {
+    shown: { attribute: false },
+    isReady: { attribute: false },
+    names: { attribute: false },
+    digit: { state: true },
+  };
 
   static styles = [
     shared,
@@ -35,8 +38,15 @@ export class WalkStart extends LitElement {
     this.shown = null;
     /** Whether there is an engine. */
     this.isReady = false;
+    /** Of the classes. @type {string[]} */
+    this.names = [];
     /** @type {number | null} what a drawing is, as the person says */
     this.digit = null;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('names')) this.digit = null; // it was a class of other data
   }
 
   render() {
@@ -56,7 +66,7 @@ export class WalkStart extends LitElement {
                 }}
               >
                 <option value="" .selected=${this.digit === null}>${text('walk.unknown')}</option>
-                ${DIGITS.map((digit) => html`<option value=${digit} .selected=${digit === this.digit}>${digit}</option>`)}
+                ${this.names.map((name, label) => html`<option value=${label} .selected=${label === this.digit}>${name}</option>`)}
               </select>`
       }
       <button

@@ -26,6 +26,7 @@ const MOST_NEURONS = 30;
 export class WalkView extends LitElement {
   static properties = {
     walk: { attribute: false },
+    names: { attribute: false },
     stage: { state: true },
     term: { state: true },
     eta: { state: true },
@@ -135,6 +136,8 @@ export class WalkView extends LitElement {
     super();
     /** @type {WalkState | null} */
     this.walk = null;
+    /** Of the classes. @type {string[]} */
+    this.names = [];
     /** Which of the stages is shown. */
     this.stage = 0;
     /** @type {string | null} the quantity that is pointed at */
@@ -156,7 +159,7 @@ export class WalkView extends LitElement {
       <header>
         <n2-seen-image .image=${walk.image}></n2-seen-image>
         <div>
-          <h2 id="title">${text('walk.title', { label: walk.label })}</h2>
+          <h2 id="title">${text('walk.title', { label: this.names[walk.label] })}</h2>
           <p>${text('walk.about', { costs: walk.ways.length })}</p>
         </div>
         <button @click=${() => raise(this, 'lab-walk-end')}>${text('inside.close')}</button>
@@ -204,7 +207,7 @@ export class WalkView extends LitElement {
           <n2-signed-bars
             .label=${label}
             .scale=${1}
-            .rows=${rowsOf(layer, isOutput)}
+            .rows=${rowsOf(layer, isOutput ? this.names : null)}
           ></n2-signed-bars>
           ${more(layer)}
         </section>`;
@@ -235,7 +238,7 @@ export class WalkView extends LitElement {
             const y = j === label ? 1 : 0;
             const slope = a * (1 - a);
             return html`<tr class=${j === label ? 'right' : ''}>
-              <th scope="row">${j}</th>
+              <th scope="row">${this.names[j]}</th>
               <td data-term="y">${y}</td>
               <td data-term="a">${number(a, 'fixed3')}</td>
               <td data-term="error">${number(a - y, 'fixed3')}</td>
@@ -289,7 +292,7 @@ export class WalkView extends LitElement {
           const delta = deltas[layers - 2];
           return html`<section>
             <h3>${label}</h3>
-            <n2-signed-bars .label=${label} .rows=${rowsOf(delta, false)}></n2-signed-bars>
+            <n2-signed-bars .label=${label} .rows=${rowsOf(delta, null)}></n2-signed-bars>
             ${more(delta)}
           </section>`;
         })}
@@ -310,7 +313,7 @@ export class WalkView extends LitElement {
           const column = Float32Array.from({ length: outputs }, (_, j) => nablaW[j * before.length + k]); // prettier-ignore
           return html`<section>
             <h3>${title}</h3>
-            <n2-signed-bars .label=${title} .rows=${rowsOf(column, true)}></n2-signed-bars>
+            <n2-signed-bars .label=${title} .rows=${rowsOf(column, this.names)}></n2-signed-bars>
           </section>`;
         })}
       </div>
@@ -351,7 +354,7 @@ export class WalkView extends LitElement {
               <td></td>
               <th>${text('walk.before')}</th>
               <th>${text('walk.now')}</th>
-              <th>${text('walk.output', { label })}</th>
+              <th>${text('walk.output', { label: this.names[label] })}</th>
             </tr>
           </thead>
           <tbody>
@@ -370,9 +373,9 @@ export class WalkView extends LitElement {
   }
 }
 
-/** @param {Float32Array} values @param {boolean} isOutput whether they are counted from 0, as digits are */
-const rowsOf = (values, isOutput) =>
-  Array.from(values.subarray(0, MOST_NEURONS), (value, i) => ({ name: isOutput ? i : i + 1, value })); // prettier-ignore
+/** @param {Float32Array} values @param {string[] | null} names of the outputs; null where they are those of other neurons */
+const rowsOf = (values, names) =>
+  Array.from(values.subarray(0, MOST_NEURONS), (value, i) => ({ name: names?.[i] ?? i + 1, value })); // prettier-ignore
 
 /** That there are more neurons than are shown. @param {Float32Array} layer */
 const more = (layer) =>

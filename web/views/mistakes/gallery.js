@@ -11,7 +11,11 @@ import { shared } from '../theme.js';
  * @fires lab-gallery - detail: null, they are no longer to be shown
  */
 export class GalleryView extends LitElement {
-  static properties = { gallery: { attribute: false }, shown: { attribute: false } };
+  static properties = {
+    gallery: { attribute: false },
+    shown: { attribute: false },
+    names: { attribute: false },
+  };
 
   static styles = [
     shared,
@@ -64,12 +68,16 @@ export class GalleryView extends LitElement {
     this.gallery = null;
     /** @type {Float32Array | null} image that the network is shown */
     this.shown = null;
+    /** Of the classes. @type {string[]} */
+    this.names = [];
   }
 
   render() {
     if (!this.gallery) return nothing;
     const { why, count, images, labels, answers, outputs } = this.gallery;
-    const title = text(`mistakes.${why.code}`, { ...why, count });
+    const { names } = this;
+    const both = why.code === 'cell' ? { label: names[why.label], answer: names[why.answer] } : {};
+    const title = text(`mistakes.${why.code}`, { ...both, count });
     return html`<section aria-labelledby="title">
       <header>
         <h3 id="title">${title}</h3>
@@ -80,7 +88,9 @@ export class GalleryView extends LitElement {
       </p>
       <ul>
         ${images.map((image, i) => {
-          const reading = { label: labels[i], answer: answers[i], output: outputs[i] };
+          const reading = {
+            ...{ label: names[labels[i]], answer: names[answers[i]], output: outputs[i] },
+          };
           const name = text('mistakes.image', reading);
           return html`<li>
             <button
@@ -92,7 +102,7 @@ export class GalleryView extends LitElement {
               <n2-seen-image .image=${image} .name=${name}></n2-seen-image>
             </button>
             <span aria-hidden="true"
-              >${labels[i]} → ${answers[i]}<br />${number(outputs[i], 'fixed2')}</span
+              >${names[labels[i]]} → ${names[answers[i]]}<br />${number(outputs[i], 'fixed2')}</span
             >
           </li>`;
         })}

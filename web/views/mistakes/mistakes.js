@@ -1,8 +1,10 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { hasBegun } from '../../model/run.js';
 import { changesBetween, confusionOf, CRITICAL, mcNemar } from '../../model/mistakes.js';
+import { keptOf } from '../../model/notebook.js';
 import { number, text } from '../../texts/index.js';
 import { runNames } from '../../texts/run-names.js';
+import { classNames } from '../class-names.js';
 import { raise } from '../raise.js';
 import { shared } from '../theme.js';
 import './gallery.js';
@@ -10,8 +12,11 @@ import './gallery.js';
 /** @typedef {import('../../lab/state.js').LabState} LabState */
 /** @typedef {import('../../lab/state.js').Mistakes} Mistakes */
 
-/** Digits, as many as there are outputs. */
-const CLASSES = 10;
+/** Classes of which a table of all confusions can be read; of more, the most frequent ones are listed. */
+const IN_TABLE = 16;
+
+/** Confusions in that list. */
+const LISTED = 30;
 
 /**
  * What the network reads wrong: which digits as which, what has changed since it was looked at before, and how it
@@ -78,6 +83,22 @@ export class MistakesView extends LitElement {
         z-index: -1;
       }
       td button[aria-pressed='true'] {
+        border-color: var(--ink);
+        box-shadow: inset 0 0 0 1px var(--ink);
+      }
+      .pairs {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+        margin: 8px 0 0;
+        padding: 0;
+        list-style: none;
+      }
+      .pairs button {
+        font-size: 14px;
+        min-block-size: 32px;
+      }
+      .pairs button[aria-pressed='true'] {
         border-color: var(--ink);
         box-shadow: inset 0 0 0 1px var(--ink);
       }
@@ -150,14 +171,19 @@ export class MistakesView extends LitElement {
   /** @param {LabState} state @param {Mistakes} mistakes */
   _found(state, mistakes) {
     const { labels, answers, epoch, miniBatch, set } = mistakes;
-    const counts = confusionOf(labels, answers, CLASSES);
+    const counts = confusionOf(labels, answers, state.configuration.classes);
     const right = counts.reduce((sum, row, label) => sum + row[label], 0);
     return html`<p>
         ${text('mistakes.score', { right, images: labels.length, set, epoch, miniBatch })}
         ${this._changes(mistakes)}
       </p>
-      ${this._matrix(state, counts)} ${this._compare(state, mistakes)}
-      <n2-gallery .gallery=${state.gallery} .shown=${state.shown?.image ?? null}></n2-gallery>`;
+      ${counts.length > IN_TABLE ? this._list(state, counts) : this._matrix(state, counts)}
+      ${this._compare(state, mistakes)}
+      <n2-gallery
+        .gallery=${state.gallery}
+        .shown=${state.shown?.image ?? null}
+        .names=${classNames(state)}
+      ></n2-gallery>`;
   }
 
   /** What has changed since the last look. @param {Mistakes} mistakes */
@@ -177,8 +203,8 @@ export class MistakesView extends LitElement {
   }
 
   /** @param {LabState} state @param {number[][]} counts */
-  _matrix({ gallery }, counts) {
-    const open = gallery?.why.code === 'cell' ? gallery.why : null;
+  _matrix(state, counts) {
+    const names = classNames(state);
     return html`<div class="scroll">
         <table>
           <caption class="visually-hidden">
@@ -187,26 +213,22 @@ export class MistakesView extends LitElement {
           <thead>
             <tr>
               <td></td>
-              ${counts.map((_, answer) => html`<th scope="col">${answer}</th>`)}
+              ${counts.map((_, answer) => html`<th scope="col">${names[answer]}</th>`)}
             </tr>
           </thead>
           <tbody>
             ${counts.map(
               (row, label) =>
                 html`<tr>
-                  <th scope="row">${label}</th>
+                  <th scope="row">${names[label]}</th>
                   ${row.map((count, answer) => {
                     if (count === 0) return html`<td></td>`;
-                    const name = text('mistakes.cell', { label, answer, count });
                     return html`<td>
-                      <button
-                        aria-label=${name}
-                        title=${name}
-                        aria-pressed=${open?.label === label && open.answer === answer ? 'true' : 'false'}
-                        @click=${() => raise(this, 'lab-gallery', { code: 'cell', label, answer })}
-                      >
-                        ${label === answer ? nothing : html`<span class="shade"></span>`}${number(count)}
-                      </button>
+                      ${this._cell(
+                        state,
+                        { label, answer, count },
+                        html`${label === answer ? nothing : html`<span class="shade"></span>`}${number(count)}`,
+                      )}
                     </td>`;
                   })}
                 </tr>`,
@@ -217,6 +239,48 @@ export class MistakesView extends LitElement {
       <p class="soft">${text('mistakes.how')}</p>`;
   }
 
+  /**
+   * A button that shows the images of one confusion.
+   * @param {LabState} state
+   * @param {{label: number, answer: number, count: number}} what
+   * @param {unknown} content
+   */
+  _cell(state, { label, answer, count }, content) {
+    const { gallery } = state;
+    const names = classNames(state);
+    const open = gallery?.why.code === 'cell' ? gallery.why : null;
+    const isOpen = open?.label === label && open.answer === answer;
+    const name = text('mistakes.cell', { label: names[label], answer: names[answer], count });
+    return html`<button
+      aria-label=${name}
+      title=${name}
+      aria-pressed=${isOpen ? 'true' : 'false'}
+      @click=${() => raise(this, 'lab-gallery', { code: 'cell', label, answer })}
+    >
+      ${content}
+    </button>`;
+  }
+
+  /** The most frequent confusions. @param {LabState} state @param {number[][]} counts */
+  _list(state, counts) {
+    const names = classNames(state);
+    const pairs = counts
+      .flatMap((row, label) => row.map((count, answer) => ({ label, answer, count })))
+      .filter(({ label, answer, count }) => label !== answer && count > 0)
+      .toSorted((one, other) => other.count - one.count);
+    return html`<p class="soft">${text('mistakes.most')}</p>
+      <ul class="pairs">
+        ${pairs
+          .slice(0, LISTED)
+          .map(
+            (one) =>
+              html`<li>
+                ${this._cell(state, one, html`${names[one.label]} → ${names[one.answer]}: ${number(one.count)}`)}
+              </li>`,
+          )}
+      </ul>`;
+  }
+
   /** How it compares with the network of another run. @param {LabState} state @param {Mistakes} mistakes */
   _compare({ answers: all, notebook, present, run }, { labels, answers, set }) {
     const names = runNames(notebook, { ...present, run });
@@ -225,7 +289,8 @@ export class MistakesView extends LitElement {
         id !== present.id &&
         its.set === set &&
         its.answers.length === answers.length &&
-        names.has(id),
+        names.has(id) &&
+        keptOf(notebook, id)?.run.configuration.data === run.configuration.data,
     );
     if (others.length === 0) return nothing;
     const chosen = others.find(([id]) => id === this.other) ?? null;
@@ -255,9 +320,9 @@ export class MistakesView extends LitElement {
   }
 
   updated() {
-    const { mistakes } = this.state ?? {};
-    if (!mistakes) return;
-    const counts = confusionOf(mistakes.labels, mistakes.answers, CLASSES);
+    const { mistakes, configuration } = this.state ?? {};
+    if (!mistakes || !configuration) return;
+    const counts = confusionOf(mistakes.labels, mistakes.answers, configuration.classes);
     const wrong = counts.map((row, label) => row.map((count, answer) => (label === answer ? 0 : count))); // prettier-ignore
     const most = Math.max(...wrong.flat(), 1);
     const shades = wrong.flat().filter((count) => count > 0);
