@@ -156,7 +156,7 @@ for (const [name, options] of /** @type {const} */ ([
     const values = await page.locator('n2-output-bars .value').allTextContents();
     assert.deepEqual(values, values.toSorted().toReversed(), 'the largest come first');
     await page.getByText(/^The most frequent mistakes: /).waitFor();
-    await page.locator('n2-mistakes .pairs button').first().click();
+    await page.locator('n2-confusions button').first().click();
     await page.locator('n2-gallery li button').first().waitFor();
     assert.deepEqual(complaints, []);
   });

@@ -36,7 +36,7 @@ async function opened() {
 test('using data of one’s own begins a run on all of them, with as many outputs as they have classes', async () => {
   const { lab, client } = await opened();
   await lab.configure({ evaluation: 'validation', miniBatchSize: 500 });
-  await lab.data.use(three);
+  await (await lab.ownData()).use(three);
   const { configuration, own, run } = lab.state;
   assert.equal(configuration.data, three.id);
   assert.equal(configuration.classes, 3);
@@ -50,8 +50,8 @@ test('using data of one’s own begins a run on all of them, with as many output
 
 test('going back to MNIST takes all of it again', async () => {
   const { lab } = await opened();
-  await lab.data.use(three);
-  await lab.data.useMnist();
+  await (await lab.ownData()).use(three);
+  await (await lab.ownData()).useMnist();
   assert.deepEqual(lab.state.configuration, DEFAULT_CONFIGURATION);
   assert.equal(lab.state.own, null);
 });
@@ -59,7 +59,7 @@ test('going back to MNIST takes all of it again', async () => {
 test('no experiment of the book goes on with other data than MNIST', async () => {
   const { lab } = await opened();
   await lab.choose('overfitting-1000');
-  await lab.data.use(three);
+  await (await lab.ownData()).use(three);
   assert.equal(lab.state.experiment, null);
   assert.equal(lab.state.run.experiment, null);
   assert.equal(lab.state.configuration.epochs, 400, 'its other settings stay');
@@ -69,7 +69,7 @@ test('no experiment of the book goes on with other data than MNIST', async () =>
 
 test('more images than there are, or other classes, are refused with what there is', async () => {
   const { lab } = await opened();
-  await lab.data.use(three);
+  await (await lab.ownData()).use(three);
   const before = lab.state.configuration;
   await lab.configure({ trainingSize: 1000 });
   assert.deepEqual(lab.state.invalid, { trainingSize: { code: 'wholeNumber', min: 1, max: TRAINING.size, got: 1000 } }); // prettier-ignore
@@ -93,7 +93,7 @@ test('whoever asks for the test data gets as much of them as there is', async ()
   const apart = only(digits(2000, 60), (label) => label < 3);
   const read = await examined({ title: 'x', kind: 'idx', training, test: apart, names: null, leftOut: [] }); // prettier-ignore
   const data = await ownDataFrom(read, NOTHING, ['0', '1', '2']);
-  await lab.data.use(data);
+  await (await lab.ownData()).use(data);
   assert.ok(lab.state.configuration.evaluationSize > apart.labels.length);
   await lab.configure({ evaluation: 'test' });
   assert.deepEqual(lab.state.invalid, {});
@@ -104,7 +104,7 @@ test('the pad is read by the network in training, whoever was chosen before: the
   const { lab, client } = await opened();
   client.report({ type: 'reader', problem: null });
   lab.readBy('reader');
-  await lab.data.use(three);
+  await (await lab.ownData()).use(three);
   await lab.show(new Float32Array(784));
   client.report({ type: 'prediction', own: [0.1, 0.2, 0.9], reader: Array(10).fill(0) });
   assert.equal(lab.state.readBy, 'own');
@@ -114,7 +114,7 @@ test('the pad is read by the network in training, whoever was chosen before: the
 test('the link of a run says its data, reads as it was written, and without them it is as short as ever', async () => {
   const { lab } = await opened();
   assert.equal(writeDescription(describe(lab.state)), '');
-  await lab.data.use(three);
+  await (await lab.ownData()).use(three);
   const text = writeDescription(describe(lab.state));
   assert.equal(text, `data=${three.id}&classes=3&trainingSize=${TRAINING.size}&evaluationSize=${VALIDATION.size}`); // prettier-ignore
   const { description, ignored } = readDescription(text, []);
@@ -136,8 +136,8 @@ test('of data that are not in this browser the state says so, and the settings o
 
 test('data that are removed are gone, and the lab is at MNIST again', async () => {
   const { lab } = await opened();
-  await lab.data.use(three);
-  await lab.data.remove(three.id);
+  await (await lab.ownData()).use(three);
+  await (await lab.ownData()).remove(three.id);
   assert.equal(lab.state.configuration.data, 'mnist');
   assert.equal(ownData.known(three.id), undefined);
 });
@@ -148,7 +148,7 @@ test('a run is named by its data, once and shortly', async () => {
   await settle();
   finishRun(client, 30);
   await settle();
-  await lab.data.use(three);
+  await (await lab.ownData()).use(three);
   void lab.start();
   await settle();
   finishRun(client, 30);

@@ -6,6 +6,9 @@
 /** What the data are called that come with the page. */
 export const MNIST = 'mnist';
 
+/** @param {{file: string}} chunk @returns {boolean} whether it is of data of one's own */
+export const isOwn = ({ file }) => file.startsWith('own ');
+
 /** Which data chunks are of: MNIST, or the id of one's own, and their classes. @typedef {{data: string, classes: number}} Which */
 
 const IMAGES_MAGIC = 0x00000803;

@@ -3,6 +3,7 @@ import { adoptStyles, html, LitElement } from 'lit';
 import { describe, describeRun } from '../lab/describing.js';
 import { Lab } from '../lab/lab.js';
 import { Store } from '../lab/store.js';
+import { MNIST } from '../model/configuration.js';
 import { DEFAULT_DESCRIPTION, writeDescription } from '../model/description.js';
 import { chooseLanguage, experimentTexts, text } from '../texts/index.js';
 import { classNames } from '../views/class-names.js';
@@ -15,7 +16,7 @@ import { Address } from './address.js';
 import { arrangement, VIEWS_WITH_INSIDE, VIEWS_WITH_PAD } from './arrangement.js';
 import { keepKeys } from './keys.js';
 import { layout } from './layout.js';
-import { takeDrops } from './own-data.js';
+import { loadOwnViews, takeDrops } from './own-data.js';
 import { placeSheet } from './sheet.js';
 import { presentationOf, readText, readWanted } from './wanted.js';
 
@@ -96,7 +97,10 @@ export class LabView extends LitElement {
     this._address = new Address((text) => void this.show(text));
     this._lab = new Lab((listener) => TrainingClient.open(this._places(), listener));
     this.state = this._lab.state;
-    this._lab.addEventListener('change', () => (this.state = this._lab.state));
+    this._lab.addEventListener('change', () => {
+      this.state = this._lab.state;
+      if (this.state.configuration.data !== MNIST) loadOwnViews().catch(() => {}); // training says what is wrong
+    });
     for (const [type, name] of Object.entries(EVENTS)) {
       this._lab.addEventListener(type, (event) => {
         const { detail } = /** @type {CustomEvent} */ (event);

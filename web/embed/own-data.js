@@ -3,16 +3,16 @@
 /** @typedef {import('./lab.js').LabView} LabView */
 /** @typedef {import('../views/own/found.js').Dropped} Dropped */
 
+/** Loads the views that only data of one's own need. */
+export const loadOwnViews = () => import('../views/own/all.js');
+
 /**
- * Opens the dialog for them, which is loaded when it is wanted first.
+ * Opens the dialog for them.
  * @param {LabView} view
  * @param {Dropped | null} [dropped] that it begins with
  */
 export async function openOwnData(view, dropped = null) {
-  const [{ filesIn }] = await Promise.all([
-    import('../views/own/found.js'),
-    import('../views/own/dialog.js'),
-  ]);
+  const { filesIn } = await loadOwnViews();
   const dialog = /** @type {import('../views/own/dialog.js').OwnDataDialog | null} */ (
     view.querySelector('n2-own-data')
   );

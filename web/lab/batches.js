@@ -2,7 +2,6 @@ import { changeAt } from '../model/fields.js';
 import { runsOf, withGroup } from '../model/notebook.js';
 import { newRun } from '../model/run.js';
 import { Batch } from './batch.js';
-import { changeWithinData } from './own-data.js';
 
 /** @typedef {import('../model/notebook.js').Group} Group */
 
@@ -25,14 +24,17 @@ function lanes() {
 /** Groups of runs that are trained side by side: one group at a time. */
 export class Batches {
   #host;
+  #changed;
   /** @type {Batch | null} */
   #batch = null;
 
   /**
    * @param {Omit<import('./batch.js').BatchHost, 'checkpoint' | 'onCheckpoint'>
-   *   & {keeping: import('./keeping.js').Keeping}} host
+   *   & {keeping: import('./keeping.js').Keeping,
+   *     changed: typeof import('../model/configuration.js').changeConfiguration}} host
    */
-  constructor({ keeping, ...host }) {
+  constructor({ keeping, changed, ...host }) {
+    this.#changed = changed;
     this.#host = {
       ...host,
       checkpoint: (/** @type {string} */ id) => keeping.checkpoint(id),
@@ -50,7 +52,7 @@ export class Batches {
   async start({ kind, path, values }) {
     const { configuration, notebook, experiment } = this.#host.state();
     const changed = values.map((value) =>
-      changeWithinData(configuration, changeAt(path, path === 'hidden' ? [value] : value)),
+      this.#changed(configuration, changeAt(path, path === 'hidden' ? [value] : value)),
     );
     const refused = changed.find(({ invalid }) => Object.keys(invalid).length > 0);
     if (refused) return refused.invalid;

@@ -18,7 +18,6 @@ import { withHandedIn } from './handing-in.js';
 import { Inside } from './inside.js';
 import { Keeping } from './keeping.js';
 import { MistakesWatch } from './mistakes.js';
-import { changeWithinData, PresentData } from './own-data.js';
 import { Reading } from './reading.js';
 import { Walking } from './walking.js';
 import { verifyKept } from './repeating.js';
@@ -57,7 +56,10 @@ export class Lab extends EventTarget {
   #batches;
   /** Whether somebody looks at the first training images. */
   #hasExamples = false;
-  #data;
+  /** @type {import('./own-data.js').PresentData | null} once it has been loaded */
+  #data = null;
+  /** @type {Promise<import('./own-data.js').PresentData> | null} */
+  #loadingData = null;
   #connect;
   /** @type {Promise<void>} when all runs that were to be made again have been */
   #verifying = Promise.resolve();
@@ -87,12 +89,6 @@ export class Lab extends EventTarget {
       },
       emit: (type, detail) => this.#emit(type, detail),
     });
-    this.#data = new PresentData({
-      ...host,
-      pause: () => driver.pause(),
-      configure: (change) => this.configure(change),
-      onChange: () => this.#showOtherExamples(),
-    });
     this.#keeping = keeping;
     this.#driver = driver;
     this.#inside = new Inside(() => driver.client);
@@ -112,6 +108,7 @@ export class Lab extends EventTarget {
     });
     this.#batches = new Batches({
       ...{ ...host, connect, keeping },
+      changed: (configuration, change) => this.#changed(configuration, change),
       onError: (error) => driver.report(error),
     });
   }
@@ -131,9 +128,19 @@ export class Lab extends EventTarget {
     return this.#mistakes;
   }
 
-  /** Data of one's own, in the place of MNIST. */
-  get data() {
-    return this.#data;
+  /** @returns {Promise<import('./own-data.js').PresentData>} data of one's own, in the place of MNIST */
+  ownData() {
+    this.#loadingData ??= import('./own-data.js').then(({ PresentData }) => {
+      this.#data = new PresentData({
+        state: () => this.#state,
+        update: (change) => this.#update(change),
+        pause: () => this.#driver.pause(),
+        configure: (change) => this.configure(change),
+        onChange: () => this.#showOtherExamples(),
+      });
+      return this.#data;
+    });
+    return this.#loadingData;
   }
 
   /** Trains several runs side by side. */
@@ -182,13 +189,21 @@ export class Lab extends EventTarget {
   }
 
   /**
+   * What is valid of a change, of the present data too.
+   * @type {typeof changeConfiguration}
+   */
+  #changed(configuration, change) {
+    return (this.#data?.changed ?? changeConfiguration)(configuration, change);
+  }
+
+  /**
    * Changes the configuration, whole or not at all. eta and lambda take effect at once, and so does what is only
    * looked at, also of a run that is over; any other change begins a new run.
    * @param {unknown} change some fields of a configuration, unchecked
    */
   async configure(change) {
     const before = this.#state.configuration;
-    const { configuration, invalid } = changeWithinData(before, change);
+    const { configuration, invalid } = this.#changed(before, change);
     const all = changedFields(before, configuration);
     const changed = all.filter((field) => !WATCHED_FIELDS.includes(field));
     const canBeLive = changed.every((field) => LIVE_FIELDS.includes(field));
@@ -499,8 +514,15 @@ export class Lab extends EventTarget {
     const before = this.#state;
     this.#state = withPresentKept({ ...before, ...change });
     this.#keeping.watch(before, this.#state);
-    this.#data.watch(this.#state.configuration.data);
+    this.#watchData();
     this.dispatchEvent(new Event('change'));
+  }
+
+  /** Keeps what the state says of own data up with the configuration. */
+  #watchData() {
+    const { data } = this.#state.configuration;
+    if (this.#data) this.#data.watch(data);
+    else if (data !== MNIST) void this.ownData().then((own) => own.watch(this.#state.configuration.data)); // prettier-ignore
   }
 
   /**

@@ -1,4 +1,4 @@
-/** Which data of one's own the lab is at, and what they allow. */
+/** Which data of one's own the lab is at, and what they allow; loaded when somebody has some. */
 import { ownData } from '../data/own/library.js';
 import {
   changeConfiguration,
@@ -86,6 +86,9 @@ export class PresentData {
   #host;
   /** @type {string} */
   #wanted = MNIST;
+
+  /** What is valid of a change. */
+  changed = changeWithinData;
 
   /** @param {Host} host */
   constructor(host) {

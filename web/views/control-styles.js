@@ -116,21 +116,6 @@ export const controlStyles = css`
     border-color: var(--ink);
     box-shadow: inset 0 0 0 1px var(--ink);
   }
-  .data {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 6px;
-    margin-block-end: 8px;
-  }
-  .data p {
-    flex: 1 0 100%;
-    margin: 0;
-    overflow-wrap: anywhere;
-  }
-  .data button {
-    flex: 1 0 auto;
-    font-size: 13px;
-  }
   .check {
     display: flex;
     gap: 8px;

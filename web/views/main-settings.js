@@ -34,7 +34,6 @@ const placeIn = (values, value) =>
  * The four settings that one tries first, each as a slider and as a number, and which data there is training on.
  * @element n2-main-settings
  * @fires lab-own-data - the person wants to train on data of their own
- * @fires lab-mnist - the person wants MNIST again
  * @fires lab-configure - detail: the field that the person changed
  */
 export class MainSettings extends FieldInputs {
@@ -48,6 +47,10 @@ export class MainSettings extends FieldInputs {
         display: grid;
         gap: 8px;
         padding-block-end: 14px;
+      }
+      .own {
+        justify-self: start;
+        font-size: 13px;
       }
       .main .row {
         grid-template-columns: minmax(0, 1fr) 96px;
@@ -105,25 +108,14 @@ export class MainSettings extends FieldInputs {
   /** Which data there is training on, and how to come to others. */
   _data() {
     if (this._isHidden('data')) return nothing;
-    const { own, configuration, status } = /** @type {import('../lab/state.js').LabState} */ (
-      this.state
-    );
-    const isDisabled = status === 'running';
-    /** @param {string} type @param {string} label */
-    const button = (type, label) =>
-      html`<button ?disabled=${isDisabled} @click=${() => raise(this, type)}>${label}</button>`;
-    if (configuration.data === MNIST) {
-      return html`<div class="data">${button('lab-own-data', text('settings.useOwn'))}</div>`;
-    }
-    const { classes } = configuration;
-    const about = own?.found
-      ? text('settings.trainedOnOwn', { ...own.found, classes })
-      : text('settings.notHere', { isLookedFor: own === null });
-    return html`<div class="data" role="status">
-      <p>${about}</p>
-      ${button('lab-own-data', text('settings.useOther'))}
-      ${button('lab-mnist', text('settings.useMnist'))}
-    </div>`;
+    if (this._configuration.data !== MNIST) return html`<n2-present-data .state=${this.state}></n2-present-data>`; // prettier-ignore
+    return html`<button
+      class="own"
+      ?disabled=${this._isDisabled('data')}
+      @click=${() => raise(this, 'lab-own-data')}
+    >
+      ${text('settings.useOwn')}
+    </button>`;
   }
 
   /**

@@ -1,6 +1,5 @@
+import { isOwn, MNIST } from '../data/chunk.js';
 import { MnistSource } from '../data/mnist.js';
-import { ownData } from '../data/own/library.js';
-import { MNIST } from '../model/configuration.js';
 
 /** @typedef {import('../data/manifest.js').Chunk} Chunk */
 
@@ -11,6 +10,9 @@ import { MNIST } from '../model/configuration.js';
 
 /** @param {Uint8Array} bytes */
 const blobOf = (bytes) => new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)]);
+
+/** Data of one's own on the page, loaded when there are any. */
+const library = async () => (await import('../data/own/library.js')).ownData;
 
 /**
  * The chunks of MNIST on the page, for all of its workers: each is fetched, checked and unpacked once. Of data of one's
@@ -33,10 +35,9 @@ export class SharedChunks {
    * @param {string} [data] MNIST, or the id of one's own
    * @returns {Promise<Chunk[]>} no more than needed; rejects with a LoadError
    */
-  chunks(set, examples, data = MNIST) {
-    return data === MNIST
-      ? this.#source.chunks(set, examples)
-      : ownData.chunks(data, set, examples);
+  async chunks(set, examples, data = MNIST) {
+    if (data === MNIST) return this.#source.chunks(set, examples);
+    return (await library()).chunks(data, set, examples);
   }
 
   /**
@@ -47,10 +48,10 @@ export class SharedChunks {
    */
   async load(chunk, onProgress) {
     const { file, bytes } = chunk;
-    const own = await ownData.load(file);
-    if (own) {
+    if (isOwn(chunk)) {
+      const files = await (await library()).load(file);
       onProgress(bytes);
-      return own;
+      return files;
     }
     const present = this.#files.get(file);
     if (present) {

@@ -1,6 +1,7 @@
 /** Data of one's own on this page, and where the browser keeps them. */
 import { LoadError } from '../fault.js';
 import { cut } from './held.js';
+import { ownStore } from './store.js';
 
 /** @typedef {import('./held.js').OwnData} OwnData */
 /** @typedef {import('./held.js').SetName} SetName */
@@ -10,9 +11,6 @@ import { cut } from './held.js';
 
 /** Images of a chunk: as many as the engine reads in a moment. */
 const IMAGES_OF_CHUNK = 5000;
-
-/** @param {string} file of a chunk @returns {string[]} id of the data, set, and number of the chunk */
-const partsOf = (file) => file.split(' ');
 
 /** The data of one's own that there are, by their ids. */
 export class Library {
@@ -106,17 +104,16 @@ export class Library {
     }
     return Array.from({ length: Math.ceil(examples / IMAGES_OF_CHUNK) }, (_, i) => {
       const count = Math.min(IMAGES_OF_CHUNK, size - i * IMAGES_OF_CHUNK);
-      return { file: `${id} ${set} ${i}`, examples: count, bytes: count * 785, sha256: '' };
+      return { file: `own ${id} ${set} ${i}`, examples: count, bytes: count * 785, sha256: '' };
     });
   }
 
   /**
-   * @param {string} file of a chunk
-   * @returns {Promise<{images: Blob, labels: Blob} | null>} its two IDX files; null where it is none of one's own data
+   * @param {string} file of a chunk, one of those that `chunks` gave
+   * @returns {Promise<{images: Blob, labels: Blob}>} its two IDX files; rejects with a LoadError
    */
   async load(file) {
-    const [id, set, number] = partsOf(file);
-    if (number === undefined) return null;
+    const [, id, set, number] = file.split(' ');
     const data = await this.get(id);
     if (!data) throw new LoadError({ code: 'noOwnData' });
     const first = Number(number) * IMAGES_OF_CHUNK;
@@ -125,4 +122,4 @@ export class Library {
 }
 
 /** Of this page. */
-export const ownData = new Library(async () => (await import('./store.js')).ownStore());
+export const ownData = new Library(async () => ownStore());

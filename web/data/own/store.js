@@ -1,6 +1,5 @@
 /** Data of one's own between visits, in the browser's IndexedDB. */
 import { openDB } from 'idb';
-import * as v from 'valibot';
 
 /** @typedef {import('./held.js').OwnData} OwnData */
 
@@ -8,24 +7,19 @@ import * as v from 'valibot';
 const NAME = 'network2-lab-data';
 const VERSION = 1;
 
-const set = v.object({
-  size: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  images: v.instance(Blob),
-  labels: v.instance(Blob),
-});
+/** @param {any} set @returns {boolean} */
+const isSet = (set) => set?.size > 0 && set.images instanceof Blob && set.labels instanceof Blob;
 
-/** What another version of the page may have left here is not taken for data. */
-const schema = v.object({
-  id: v.string(),
-  title: v.string(),
-  names: v.pipe(v.array(v.string()), v.minLength(2)),
-  sets: v.object({ training: set, validation: set, test: set }),
-});
-
-/** @param {unknown} stored @returns {OwnData[]} the data; none where it is something else */
+/**
+ * What another version of the page may have left here is not taken for data.
+ * @param {any} stored
+ * @returns {OwnData[]} the data; none where it is something else
+ */
 function dataIn(stored) {
-  const { success, output } = v.safeParse(schema, stored);
-  return success ? [output] : [];
+  const { title, names, sets } = stored ?? {};
+  const areNames = Array.isArray(names) && names.every((name) => typeof name === 'string');
+  const areSets = [sets?.training, sets?.validation, sets?.test].every(isSet);
+  return typeof title === 'string' && areNames && areSets ? [stored] : [];
 }
 
 /** Where data of one's own are kept. Everything rejects where there is no room, or the person does not allow it. */

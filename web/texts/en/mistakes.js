@@ -13,7 +13,6 @@ export default {
   lost: '{count, plural, one {# has become wrong} other {# have become wrong}}',
   matrix: 'Rows: the right digit; columns: what the network reads; numbers of images',
   how: 'A row is the right digit, a column what the network reads. Choose a number to see the images, surest first.',
-  most: 'The most frequent mistakes: the right answer, what the network reads, and how often. Choose one to see the images, surest first.',
   cell: '{count, plural, one {# image of a {label} is} other {# images of a {label} are}} read as {answer}',
   show: '{isAll, select, true {} other {The first {shown, number} of {count, number}. }}Choose one to show it to the network.',
   image: 'A {label}, read as {answer} with output {output, number, fixed2}',

@@ -54,6 +54,14 @@ export default {
   className: 'Name of class {label, number}',
   classImages: '{images, plural, one {# image} other {# images}}',
   use: 'Use this data',
+  useOther: 'Use other data…',
+  useMnist: 'Back to MNIST',
+  trainedOnOwn:
+    'Your own data: “{title}”, {classes, number} classes. {isKept, select, false {The browser does not keep them: they are here until you close the page.} other {}}',
+  notHere:
+    '{isLookedFor, select, true {Looking for the data of this run.} other {The data of this run are somebody’s own, and they are not in this browser. Whoever has them can drop them on the page.}}',
+  mostMistakes:
+    'The most frequent mistakes: the right answer, what the network reads, and how often. Choose one to see the images, surest first.',
   noName: 'Every class needs a name of its own.',
 
   kind: '{kind, select, idx {IDX files} csv {CSV files} other {pictures}}',

@@ -43,12 +43,6 @@ export default {
   aboutDropout: 'The probability that a hidden neuron sits out a mini-batch. The book uses 0.5.',
   data: 'Data',
   useOwn: 'Use your own data…',
-  useOther: 'Use other data…',
-  useMnist: 'Back to MNIST',
-  trainedOnOwn:
-    'Your own data: “{title}”, {classes, number} classes. {isKept, select, false {The browser does not keep them: they are here until you close the page.} other {}}',
-  notHere:
-    '{isLookedFor, select, true {Looking for the data of this run.} other {The data of this run are somebody’s own, and they are not in this browser. Whoever has them can drop them on the page.}}',
   trainingSize: 'Training images',
   neurons:
     '{layers, plural, one {Hidden neurons} =0 {Hidden neurons} other {Neurons in hidden layer 1}}',

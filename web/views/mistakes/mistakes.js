@@ -15,9 +15,6 @@ import './gallery.js';
 /** Classes of which a table of all confusions can be read; of more, the most frequent ones are listed. */
 const IN_TABLE = 16;
 
-/** Confusions in that list. */
-const LISTED = 30;
-
 /**
  * What the network reads wrong: which digits as which, what has changed since it was looked at before, and how it
  * compares with the network of another run.
@@ -83,22 +80,6 @@ export class MistakesView extends LitElement {
         z-index: -1;
       }
       td button[aria-pressed='true'] {
-        border-color: var(--ink);
-        box-shadow: inset 0 0 0 1px var(--ink);
-      }
-      .pairs {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 6px;
-        margin: 8px 0 0;
-        padding: 0;
-        list-style: none;
-      }
-      .pairs button {
-        font-size: 14px;
-        min-block-size: 32px;
-      }
-      .pairs button[aria-pressed='true'] {
         border-color: var(--ink);
         box-shadow: inset 0 0 0 1px var(--ink);
       }
@@ -177,7 +158,7 @@ export class MistakesView extends LitElement {
         ${text('mistakes.score', { right, images: labels.length, set, epoch, miniBatch })}
         ${this._changes(mistakes)}
       </p>
-      ${counts.length > IN_TABLE ? this._list(state, counts) : this._matrix(state, counts)}
+      ${counts.length > IN_TABLE ? html`<n2-confusions .state=${state} .counts=${counts}></n2-confusions>` : this._matrix(state, counts)}
       ${this._compare(state, mistakes)}
       <n2-gallery
         .gallery=${state.gallery}
@@ -205,6 +186,8 @@ export class MistakesView extends LitElement {
   /** @param {LabState} state @param {number[][]} counts */
   _matrix(state, counts) {
     const names = classNames(state);
+    const why = state.gallery?.why;
+    const open = why?.code === 'cell' ? why : null;
     return html`<div class="scroll">
         <table>
           <caption class="visually-hidden">
@@ -223,12 +206,16 @@ export class MistakesView extends LitElement {
                   <th scope="row">${names[label]}</th>
                   ${row.map((count, answer) => {
                     if (count === 0) return html`<td></td>`;
+                    const name = text('mistakes.cell', { label: names[label], answer: names[answer], count }); // prettier-ignore
                     return html`<td>
-                      ${this._cell(
-                        state,
-                        { label, answer, count },
-                        html`${label === answer ? nothing : html`<span class="shade"></span>`}${number(count)}`,
-                      )}
+                      <button
+                        aria-label=${name}
+                        title=${name}
+                        aria-pressed=${open?.label === label && open.answer === answer ? 'true' : 'false'}
+                        @click=${() => raise(this, 'lab-gallery', { code: 'cell', label, answer })}
+                      >
+                        ${label === answer ? nothing : html`<span class="shade"></span>`}${number(count)}
+                      </button>
                     </td>`;
                   })}
                 </tr>`,
@@ -237,48 +224,6 @@ export class MistakesView extends LitElement {
         </table>
       </div>
       <p class="soft">${text('mistakes.how')}</p>`;
-  }
-
-  /**
-   * A button that shows the images of one confusion.
-   * @param {LabState} state
-   * @param {{label: number, answer: number, count: number}} what
-   * @param {unknown} content
-   */
-  _cell(state, { label, answer, count }, content) {
-    const { gallery } = state;
-    const names = classNames(state);
-    const open = gallery?.why.code === 'cell' ? gallery.why : null;
-    const isOpen = open?.label === label && open.answer === answer;
-    const name = text('mistakes.cell', { label: names[label], answer: names[answer], count });
-    return html`<button
-      aria-label=${name}
-      title=${name}
-      aria-pressed=${isOpen ? 'true' : 'false'}
-      @click=${() => raise(this, 'lab-gallery', { code: 'cell', label, answer })}
-    >
-      ${content}
-    </button>`;
-  }
-
-  /** The most frequent confusions. @param {LabState} state @param {number[][]} counts */
-  _list(state, counts) {
-    const names = classNames(state);
-    const pairs = counts
-      .flatMap((row, label) => row.map((count, answer) => ({ label, answer, count })))
-      .filter(({ label, answer, count }) => label !== answer && count > 0)
-      .toSorted((one, other) => other.count - one.count);
-    return html`<p class="soft">${text('mistakes.most')}</p>
-      <ul class="pairs">
-        ${pairs
-          .slice(0, LISTED)
-          .map(
-            (one) =>
-              html`<li>
-                ${this._cell(state, one, html`${names[one.label]} → ${names[one.answer]}: ${number(one.count)}`)}
-              </li>`,
-          )}
-      </ul>`;
   }
 
   /** How it compares with the network of another run. @param {LabState} state @param {Mistakes} mistakes */
