@@ -50,6 +50,8 @@ test('two compressed IDX files are dropped, looked at, trained on and read from 
   assert.ok(Number(history.evaluationAccuracy.at(-1)) > 200, String(history.evaluationAccuracy));
   await own.draw(LINE);
   await own.reads('1');
+  await lab.click('Open the test data');
+  await page.getByText(/^On the test data it reads \d+ of 300 images/).waitFor();
   assert.deepEqual(complaints, []);
 });
 

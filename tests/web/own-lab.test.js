@@ -163,5 +163,5 @@ test('a run on data that are not here cannot be made again, which is said', asyn
   const fails = () => Promise.reject(new LoadError({ code: 'noOwnData' }));
   const [answer] = await verify([run], fails);
   assert.deepEqual(answer, { code: 'cannot', why: 'noData' });
-  assert.match(answerText(answer), /own data, which are not here\.$/);
+  assert.match(answerText(answer), /its data are not here\.$/);
 });

@@ -8,7 +8,7 @@ import { readNetworkFile } from './network-file.js';
 import { PresentRun } from './present-run.js';
 import { withReport } from './reports.js';
 import { canGoOn, followingRun, nextRun, withFinished } from './series.js';
-import { withNextRun } from './state.js';
+import { testImagesOf, withNextRun } from './state.js';
 
 /** @typedef {import('../worker/protocol.js').Report} Report */
 /** @typedef {import('../worker/client.js').TrainingClient} TrainingClient */
@@ -211,7 +211,7 @@ export class Driver {
     await this.attempt(
       async () => {
         if (run.isLost) throw refused({ code: 'lostNetwork' });
-        const rightOnTest = await (await run.ready).score('test');
+        const rightOnTest = await (await run.ready).score('test', testImagesOf(this.#state));
         if (run === this.#present.run) this.#update({ run: { ...this.#state.run, rightOnTest } });
       },
       () => run === this.#present.run,

@@ -160,6 +160,9 @@ export const initialState = (configuration, invalid) => ({
   invalid,
 });
 
+/** @param {LabState} state @returns {number} test images that the present data have */
+export const testImagesOf = ({ own }) => own?.found?.sizes.test ?? EVALUATION_IMAGES;
+
 /**
  * @param {LabState} state
  * @param {import('../model/run.js').Run} run that comes next

@@ -285,7 +285,7 @@ function introduction({ experiment, isFromFile, configuration }, isKnown) {
     ...said(text('programs.javascript')),
     ...said(text('programs.javascriptHow')),
     ...(isFromFile ? said(text('programs.javascriptFile')) : []),
-    ...(configuration.data === MNIST ? [] : said(text('programs.javascriptData'))),
+    ...(configuration.data === MNIST ? [] : said(text('programs.ownData'))),
     ...(experiment && !isKnown ? said(text('programs.unknownExperiment', experiment)) : []),
   ];
 }

@@ -103,14 +103,13 @@ function earlier({ configurations, sharing: { network, data } }) {
  */
 function lacking({ configuration, changes, fingerprint, isFromFile }, epochs) {
   const { activation, output, cost, regularization, lambda, momentum, dropout } = configuration;
-  const { distortion, schedule, earlyStopping, speeds, hidden, data } = configuration;
+  const { distortion, schedule, earlyStopping, speeds, hidden } = configuration;
   const { shift, rotation, scaling, skew, alpha } = distortion;
   const isDistorted = [shift, rotation, scaling, skew, alpha].some((bound) => bound > 0);
   const stopping = fingerprint === null ? 'earlyStopping' : 'earlyStoppingDone';
   /** @type {[boolean, import('../texts/index.js').Key, any?][]} */
   const parts = [
     [isFromFile, 'programs.fromFile'],
-    [data !== MNIST, 'programs.ownData'],
     [activation !== 'sigmoid' && hidden.length > 0, 'programs.activation', { value: activation }],
     [output !== 'sigmoid', 'programs.output', { value: output }],
     [cost === 'log-likelihood', 'programs.cost'],
@@ -143,7 +142,7 @@ function lacking({ configuration, changes, fingerprint, isFromFile }, epochs) {
  */
 export function asPython(run, experiments = []) {
   const { configuration, experiment, isFromFile } = run;
-  const { seed, monitors, monitorEvery, precision } = configuration;
+  const { seed, monitors, monitorEvery, precision, data } = configuration;
   const known = isFromFile ? null : recipeOf(run, experiments);
   const recipe = known ?? {
     configurations: [configuration],
@@ -158,6 +157,7 @@ export function asPython(run, experiments = []) {
       ...said(text('programs.python')),
       ...said(text('programs.pythonHow')),
       ...said(text(`programs.${precision}`)),
+      ...(data === MNIST ? [] : said(text('programs.ownData'))),
       ...(cannot.length > 0 ? said(text('programs.cannot')) : []),
       ...cannot.flatMap((sentence) => said(`- ${sentence}`)),
       ...(experiment && !isFromFile && !known

@@ -146,7 +146,7 @@ export class DrawingPad extends LitElement {
           ?hidden=${!isEmpty || this.pen !== null}
           aria-hidden="true"
         >
-          ${this.example ? text('pad.exampleHint') : rich(this.isForDigits ? 'pad.hint' : 'pad.hintOwn')}
+          ${this.example || !this.isForDigits ? text('pad.exampleHint') : rich('pad.hint')}
         </div>
       </div>
       <div class="buttons">

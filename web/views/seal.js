@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { EVALUATION_IMAGES } from '../model/configuration.js';
+import { testImagesOf } from '../lab/state.js';
 import { valuesIn } from '../model/curves.js';
 import { text } from '../texts/index.js';
 import { raise } from './raise.js';
@@ -59,12 +59,14 @@ export class Seal extends LitElement {
   }
 
   /** @param {import('../lab/state.js').LabState} state @param {number} right */
-  _opened({ run, notebook }, right) {
+  _opened(state, right) {
+    const { run, notebook } = state;
+    const images = testImagesOf(state);
     const { history, run: of } = run.curves;
-    const onTest = right / EVALUATION_IMAGES;
+    const onTest = right / images;
     const last = valuesIn(history.evaluationAccuracy).at(-1);
     const all = notebook.runs.filter((kept) => kept.run.rightOnTest !== null).length;
-    const result = text('seal.opened', { right, images: EVALUATION_IMAGES, onTest });
+    const result = text('seal.opened', { right, images, onTest });
     const times = text('seal.times', { all });
     if (last === undefined) return `${result} ${times}`;
     const validation = last / of.evaluationSize;

@@ -207,10 +207,11 @@ export class TrainingClient {
 
   /**
    * @param {'validation' | 'test'} [set]
+   * @param {number} [size]
    * @returns {Promise<number>}
    */
-  score(set) {
-    return this.#call('score', set);
+  score(set, size) {
+    return this.#call('score', set, size);
   }
 
   /** @returns {Promise<import('../lib/index.d.ts').SavedNetwork>} */

@@ -152,11 +152,12 @@ export class TrainingSession {
   }
 
   /**
-   * @param {'validation' | 'test'} [set] another one than its evaluation data; all images of that
+   * @param {'validation' | 'test'} [set] another one than its evaluation data
+   * @param {number} [size] images of that; all of MNIST's when left out
    * @returns {Promise<number>} how many images of it the present network reads correctly
    */
-  score(set) {
-    return this.#present().score(set);
+  score(set, size) {
+    return this.#present().score(set, size);
   }
 
   /** What network2.py's load reads. Throws a RangeError when the network has diverged. */

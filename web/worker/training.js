@@ -263,11 +263,12 @@ export class Training {
   }
 
   /**
-   * @param {'validation' | 'test'} [set] another one than its evaluation data; all images of that
+   * @param {'validation' | 'test'} [set] another one than its evaluation data
+   * @param {number} [size] images of that
    * @returns {Promise<number>} how many images of it the network reads correctly as it stands
    */
-  async score(set) {
-    const data = await (set ? this.#take(set, EVALUATION_IMAGES) : this.evaluationData());
+  async score(set, size = EVALUATION_IMAGES) {
+    const data = await (set ? this.#take(set, size) : this.evaluationData());
     try {
       return data ? this.#network.accuracy(data) : 0;
     } finally {

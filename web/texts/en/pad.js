@@ -3,7 +3,6 @@ export default {
   pad: 'Drawing pad',
   keys: 'Move the pen with the arrow keys, lower or lift it with Space, undo a stroke with Backspace, and clear the pad with Escape.',
   hint: 'Draw a digit here <small>by mouse, pen, finger or arrow keys</small>',
-  hintOwn: 'Draw here <small>by mouse, pen, finger or arrow keys</small>',
   undo: 'Undo',
   clear: 'Clear',
   image: 'Your digit as 28 by 28 pixels',
@@ -12,8 +11,7 @@ export default {
   example: 'Training image of a {label}',
   fromTraining: 'From the training data',
   exampleHint: 'Draw your own here',
-  nothingRead: 'What the network sees: your digit as an MNIST image.',
-  nothingReadOwn: 'What the network sees: your drawing, as the lab makes an image of it.',
+  nothingRead: 'What the network sees: your drawing as an image like MNIST’s.',
   reading: 'The network reads <reading>{digit}</reading>',
   whosePictures: 'The pictures are of your network, the bars of the trained one.',
   outputs: 'Outputs of the network',
@@ -33,6 +31,6 @@ export default {
   drop: 'Drop or paste pictures of digits too: they stay in this browser.',
   wrong: 'That’s wrong',
   untrainedOwn:
-    'The network that comes with the page knows only digits, so your own reads here. It has not been trained yet.',
+    'Your network reads here, and has not been trained yet: the one that comes with the page knows only digits.',
   aboutOwn: 'Your network after {epochs, plural, one {# epoch} other {# epochs}}.',
 };

@@ -14,9 +14,8 @@ export default {
     'According to manifest.json, {file} should hold {examples, number} images of {side} × {side} pixels and as many labels, but it holds {images, number} images of {height} × {width} pixels and {labels, number} labels.',
   noChunk: '{file} is not a chunk of MNIST: {detail}.',
   noOwnData:
-    'The images that this run is trained on are somebody’s own, and they are not in this browser. Whoever has them can drop them on the page.',
-  fewOwnImages:
-    'The data have {listed, number} {set} images, and the settings ask for {images, number}.',
+    'The images of this run are somebody’s own, and they are not in this browser. Whoever has the files can drop them on the page.',
+  fewOwnImages: 'There are only {listed, number} {set} images, not {images, number}.',
   noReader:
     'The network that comes with the page could not be loaded: {reason, select, connection {there is no connection} lost {the connection was lost} status {the server answered {status}} other {{detail}}}.',
   noWorker: 'The training worker could not be started: {detail}',

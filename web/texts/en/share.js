@@ -8,8 +8,7 @@ export default {
   noLink: 'A run that began with a network from a file cannot be described by a link.',
   about:
     'A link holds the settings, and the fingerprint of the finished run: whoever opens it can run it again and see whether the bits are the same.',
-  aboutOwn:
-    'A link holds the settings, and the fingerprint of the finished run, but not your images: whoever opens it needs the same files to run it again.',
+  noImages: 'Your own images are not in it: whoever opens it needs the same files.',
   csv: 'Curves (CSV)',
   javascript: 'As JavaScript',
   python: 'As Python',

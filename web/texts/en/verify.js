@@ -17,7 +17,6 @@ export default {
   unstarted: 'Cannot be compared, because it was never started.',
   incomplete: 'Cannot be compared, because it was not run to its end.',
   unknownExperiment: 'Cannot be repeated, because this version does not have its experiment.',
-  noData:
-    'Cannot be repeated here, because it was trained on somebody’s own data, which are not here.',
+  noData: 'Cannot be repeated, because its data are not here.',
   failed: 'Could not be repeated: {detail}',
 };

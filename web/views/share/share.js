@@ -8,12 +8,6 @@ import { shared } from '../theme.js';
 
 /** @typedef {import('../../lab/state.js').LabState} LabState */
 
-/** @param {import('../../model/run.js').Run} run @returns {import('../../texts/index.js').Key} what a link to it holds */
-function aboutOf({ isFromFile, configuration }) {
-  if (isFromFile) return 'share.noLink';
-  return configuration.data === MNIST ? 'share.about' : 'share.aboutOwn';
-}
-
 /**
  * Ways to take runs elsewhere: as a link, a file to hand in, a table, a program or a report; and to open a file that
  * was handed in.
@@ -131,7 +125,10 @@ export class Share extends LitElement {
         </button>
       </div>
       ${this._link()}
-      <p>${text(aboutOf(run))}</p>
+      <p>
+        ${text(run.isFromFile ? 'share.noLink' : 'share.about')}
+        ${run.configuration.data === MNIST ? nothing : text('share.noImages')}
+      </p>
       <form class="buttons" @submit=${this._handIn}>
         <label>
           ${text('share.author')}
