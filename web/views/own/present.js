@@ -43,14 +43,11 @@ export class PresentDataView extends LitElement {
     const { own, configuration, status } = this.state;
     const { classes } = configuration;
     const isRunning = status === 'running';
+    const about = own?.found
+      ? say('trainedOnOwn', { ...own.found, classes })
+      : say('notHere', { isLookedFor: own === null });
     return html`<div role="status">
-      <p>
-        ${
-          own?.found
-            ? say('trainedOnOwn', { ...own.found, classes })
-            : say('notHere', { isLookedFor: own === null })
-        }
-      </p>
+      <p>${about}</p>
       <button ?disabled=${isRunning} @click=${() => raise(this, 'lab-own-data')}>
         ${say('useOther')}
       </button>
