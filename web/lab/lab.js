@@ -522,7 +522,10 @@ export class Lab extends EventTarget {
   #watchData() {
     const { data } = this.#state.configuration;
     if (this.#data) this.#data.watch(data);
-    else if (data !== MNIST) void this.ownData().then((own) => own.watch(this.#state.configuration.data)); // prettier-ignore
+    if (this.#data || data === MNIST) return;
+    this.ownData()
+      .then((own) => own.watch(this.#state.configuration.data))
+      .catch(() => {}); // training says what is wrong
   }
 
   /**
