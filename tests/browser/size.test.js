@@ -35,7 +35,8 @@ test('the engine, .wasm and its JavaScript, is below 96 KB', async () => {
 const isCode = (name) => /\.(html|css|js|wasm)$/.test(name);
 
 /** Code that comes only when it is asked for, or when the page has nothing else to do. */
-const LATER = /(articles|by-hand|polynomial|facade|embed|frame|later|panel|walk|network2-lab)[-.]/;
+const LATER =
+  /(articles|own-data|by-hand|polynomial|facade|embed|frame|later|panel|walk|network2-lab)[-.]/;
 
 /** @param {string[]} names of files of the site @returns {number} their bytes */
 const sizeOf = (names) =>

@@ -212,7 +212,10 @@ const pad = (lab) => {
   const { shown, prediction } = lab.state;
   return html`<section class="pad" part="pad" aria-label=${text('page.yourDigit')}>
     ${examples(lab)}
-    <n2-drawing-pad .isForDigits=${isOfMnist(lab.state)} .example=${shown && !isDrawn(lab) ? shown.image : null}></n2-drawing-pad>
+    <n2-drawing-pad
+      .isForDigits=${isOfMnist(lab.state)}
+      .example=${shown && !isDrawn(lab) ? shown.image : null}
+    ></n2-drawing-pad>
     <div class="seen">
       <n2-seen-image .image=${shown?.image ?? null}></n2-seen-image>
       <p>${reading(lab)}</p>

@@ -45,10 +45,11 @@ export function takeDrops(view) {
   view.addEventListener('dragleave', ({ relatedTarget }) => {
     if (!view.contains(/** @type {Node | null} */ (relatedTarget))) show(false);
   });
+  // Also of what is dropped on the pad, which takes pictures of its own.
+  view.addEventListener('drop', () => show(false), true);
   view.addEventListener('drop', (event) => {
     if (!takes(event) || !event.dataTransfer) return;
     event.preventDefault();
-    show(false);
     void openOwnData(view, taken(event.dataTransfer));
   });
 }

@@ -6,6 +6,9 @@ import { shared } from './theme.js';
 /** @param {DataTransfer | null} data @returns {File[]} */
 const filesIn = (data) => [...(data?.files ?? [])];
 
+/** Names of files with images to train on. */
+const DATA = /(\.(zip|gz|csv)|ubyte)$/i;
+
 /** @param {EventTarget} target @returns {boolean} whether a person writes there */
 const isField = (target) =>
   target instanceof Element && target.matches('input, textarea, select, [contenteditable]');
@@ -111,7 +114,7 @@ export class PictureIntake extends LitElement {
   /** @param {DragEvent} event */
   _drop = (event) => {
     const files = filesIn(event.dataTransfer);
-    if (files.length === 0) return;
+    if (files.length === 0 || files.some(({ name }) => DATA.test(name))) return; // for the lab around
     event.preventDefault();
     event.stopPropagation();
     this._take(files);
