@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { encode } from 'fast-png';
 import { FileError } from '../../web/data/own/fault.js';
 import { bytesOf } from '../../web/data/own/bytes.js';
@@ -245,4 +246,22 @@ test('an archive that is damaged, or would become too large, is refused before i
   const central = lying.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
   lying.writeUInt32LE(4e9, central + 24);
   await refuses([{ path: 'bomb.zip', bytes: lying }], { code: 'largeFile', limit: 200 });
+});
+
+test('whatever bytes a file has, it is read or refused by name', async () => {
+  const beginnings = [[], [0x1f, 0x8b, 8], [0x50, 0x4b, 3, 4], [0x89, 0x50, 0x4e, 0x47], [0, 0, 8, 3], [0, 0, 8, 1], [0x30, 0x2c]]; // prettier-ignore
+  const bytes = fc
+    .tuple(fc.constantFrom(...beginnings), fc.uint8Array({ maxLength: 900 }))
+    .map(([beginning, rest]) => Uint8Array.from([...beginning, ...rest]));
+  const paths = fc.constantFrom('a', 'A/1.png', 'train-labels-idx1-ubyte', 'x.csv', 'test/B/2.png');
+  const files = fc.array(fc.record({ path: paths, bytes }), { minLength: 1, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(files, (some) =>
+      read(some).then(
+        () => {},
+        (error) => assert.ok(error instanceof FileError, String(error.stack)),
+      ),
+    ),
+    { seed: 1, numRuns: 300 },
+  );
 });
