@@ -5,6 +5,12 @@ import { openOwnData } from './own-data.js';
 
 /** @typedef {import('./lab.js').LabView} LabView */
 
+/** @param {{images: Uint8Array<ArrayBuffer>, labels: Uint8Array<ArrayBuffer>}} digits two IDX files */
+const idxFiles = ({ images, labels }) => [
+  new File([images], 'my-digits-images-idx3-ubyte'),
+  new File([labels], 'my-digits-labels-idx1-ubyte'),
+];
+
 /** @type {Record<string, (view: LabView, detail: any) => unknown>} */
 export const ACTIONS = {
   'lab-configure': ({ _lab }, change) => _lab.configure(change),
@@ -50,6 +56,7 @@ export const ACTIONS = {
   'lab-pictures': (view, files) => view.withPictures((panel) => panel.take(files)),
   'lab-wrong': (view) => view.withPictures((panel) => panel.ask()),
   'lab-own-digits': (view) => view.withPictures((panel) => panel.showMine()),
+  'lab-train-digits': (view, digits) => openOwnData(view, { files: idxFiles(digits), entries: [] }),
   'lab-save-digits': (_, { images, labels }) => {
     download('my-digits-images-idx3-ubyte', 'application/octet-stream', images);
     download('my-digits-labels-idx1-ubyte', 'application/octet-stream', labels);

@@ -34,6 +34,7 @@ export default {
   count: '{count, plural, =0 {You have kept no digits yet.} one {One digit} other {# digits}}',
   keep: 'Keep the one on the pad …',
   save: 'Save as IDX files',
+  train: 'Train on them …',
   aboutFiles: 'Two files, images and labels, in the format of MNIST.',
   removeAll: 'Delete all',
   remove: 'Delete this {label}',

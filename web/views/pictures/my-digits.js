@@ -13,6 +13,7 @@ import { say } from './say.js';
  * A person's own digits: how many there are, which, and what can be done with them.
  * @element n2-my-digits
  * @fires lab-save-digits - detail: images and labels, two IDX files
+ * @fires lab-train-digits - detail: the same, to be trained on
  */
 export class MyDigits extends LitElement {
   static properties = { own: { attribute: false }, removed: { state: true } };
@@ -132,6 +133,9 @@ export class MyDigits extends LitElement {
           ? html`<div class="buttons">
                 <button @click=${() => raise(this, 'lab-save-digits', idxFilesOf(digits))}>
                   ${say('save')}
+                </button>
+                <button @click=${() => raise(this, 'lab-train-digits', idxFilesOf(digits))}>
+                  ${say('train')}
                 </button>
                 <button @click=${() => this._remove(digits)}>${say('removeAll')}</button>
               </div>

@@ -1,8 +1,8 @@
 // The page where the system forces its own few colours on it, as Windows does for high contrast.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forAllTests } from './for-all-tests.js';
-import { faultsOf, launch, openPage, serveSite } from './support.js';
+import { forAllTests } from '../browser/for-all-tests.js';
+import { faultsOf, launch, openPage, serveSite } from '../browser/support.js';
 
 const [browser, site] = await forAllTests(launch(), serveSite());
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
 import MarkdownIt from 'markdown-it';
 import { root } from '../../tools/run.js';
-import { forAllTests } from './for-all-tests.js';
-import { launch, openPage, serveHost, serveShared } from './support.js';
+import { forAllTests } from '../browser/for-all-tests.js';
+import { launch, openPage, serveHost, serveShared } from '../browser/support.js';
 
 /** What the examples have in the place of a host. */
 const HOST = 'https://example.org/lab/';

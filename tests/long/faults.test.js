@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
 import { root } from '../../tools/run.js';
-import { forAllTests } from './for-all-tests.js';
-import { launch, openPage, serveSite } from './support.js';
+import { forAllTests } from '../browser/for-all-tests.js';
+import { launch, openPage, serveSite } from '../browser/support.js';
 
 /** @typedef {import('node:http').ServerResponse} Response */
 

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { afterEach, test } from 'node:test';
 import { encode } from 'fast-png';
 import { photograph } from '../web/support/photograph.js';
-import { forAllTests } from './for-all-tests.js';
-import { openLab } from './lab.js';
-import { faultsOf, launch, serveSite } from './support.js';
+import { forAllTests } from '../browser/for-all-tests.js';
+import { openLab } from '../browser/lab.js';
+import { faultsOf, launch, serveSite } from '../browser/support.js';
 
 /** @type {import('playwright-core').Page} */
 let page;
-/** @type {import('./lab.js').LabOnPage} */
+/** @type {import('../browser/lab.js').LabOnPage} */
 let lab;
 /** @type {string[]} */
 let complaints;
@@ -231,6 +231,18 @@ test('own digits are saved as two IDX files', async () => {
   const labels = files.get('my-digits-labels-idx1-ubyte');
   assert.deepEqual([...(labels ?? [])], [0, 0, 8, 1, 0, 0, 0, 1, 1]);
   assert.equal(files.get('my-digits-images-idx3-ubyte')?.length, 16 + 784);
+});
+
+test('own digits are handed on as data to train on, which says how many it takes', async () => {
+  await open();
+  await pick(THREE);
+  for (const [i, digit] of [1, 2, 7].entries()) {
+    await found().nth(i).click();
+    await reads(digit);
+    await keepAs(digit % 2);
+  }
+  await lab.click('Train on them …');
+  await page.getByText('There are only 3 images. The lab needs at least 20').waitFor();
 });
 
 test('a digit of a picture is chosen, labelled and deleted by the keyboard alone', async () => {

@@ -9,16 +9,16 @@ import {
   zipFile,
   zipped,
 } from '../web/support/own-files.js';
-import { forAllTests } from './for-all-tests.js';
-import { openLab } from './lab.js';
-import { LINE, OwnDataOnPage } from './own-data.js';
-import { faultsOf, launch, serveSite } from './support.js';
+import { forAllTests } from '../browser/for-all-tests.js';
+import { openLab } from '../browser/lab.js';
+import { LINE, OwnDataOnPage } from '../browser/own-data.js';
+import { faultsOf, launch, serveSite } from '../browser/support.js';
 
 const [browser, site] = await forAllTests(launch(), serveSite());
 
 /** @type {import('playwright-core').Page} */
 let page;
-/** @type {import('./lab.js').LabOnPage} */
+/** @type {import('../browser/lab.js').LabOnPage} */
 let lab;
 /** @type {OwnDataOnPage} */
 let own;
