@@ -177,8 +177,14 @@ export class LabOnPage {
     return this.page.getByRole('checkbox', { name: `Show ${name} in the charts`, exact: true });
   }
 
+  /** Waits for the views that come when the page has time. */
+  async isWhole() {
+    await this.page.waitForFunction(() => customElements.get('n2-runs') !== undefined);
+  }
+
   /** The names of the runs and groups in their table, in its order. */
-  names() {
+  async names() {
+    await this.isWhole();
     return this.page
       .locator('n2-runs tbody th')
       .evaluateAll((cells) => cells.map((cell) => (cell.querySelector('button') ?? cell).textContent?.trim())); // prettier-ignore
@@ -201,6 +207,7 @@ export async function openLab(browser, url, { configuration, prepare, ...options
   await page.waitForFunction(
     () => /** @type {any} */ (document.querySelector('network2-lab'))?._lab?.state?.isEngineHere,
   );
+  await lab.isWhole();
   if (configuration) await lab.configure(configuration);
   return { page, lab, complaints };
 }
