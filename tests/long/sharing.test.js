@@ -234,6 +234,8 @@ async function verifiedByFirefox(texts) {
       await writeFile(file, text);
       const tab = await firefox.newPage();
       await tab.goto(site.url);
+      // What becomes of a shadow root later, waitForSelector does not notice.
+      await tab.waitForFunction(() => customElements.get('n2-share') !== undefined);
       // The notebook of the file before is kept; what is said is of the last file.
       const input = /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (
         await tab.waitForSelector('network2-lab >>> n2-share >>> input[type=file]')
