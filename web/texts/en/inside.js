@@ -5,7 +5,6 @@ export default {
     'Each picture is one {isOutput, select, true {output} other {hidden}} neuron: ink where a dark pixel excites it, colour where one inhibits it, and paper where it makes no difference. The strongest shade stands for a weight of ±{scale, number, significant2}. The bar below is its activation for the digit shown. Choose a neuron to see it close up.',
   some: 'The first {shown, number} of {neurons, number} neurons.',
   picture: 'Neuron {neuron, number}',
-  active: '{name}: activation {activation}',
   pictures:
     'Weights of {neurons, plural, one {# neuron} other {# neurons}}, as pictures of 28 by 28 pixels',
   waiting: 'The pictures appear when the engine is there.',

@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import { IMAGE_SIZE } from '../../data/strokes.js';
-import { number, text } from '../../texts/index.js';
+import { text } from '../../texts/index.js';
 import { OnSchemeChange } from '../colour-scheme.js';
 import { raise } from '../raise.js';
 import { shared } from '../theme.js';
@@ -117,7 +118,9 @@ export class FirstLayer extends LitElement {
         role="radiogroup"
         aria-label=${text('inside.pictures', { neurons: shown })}
       >
-        ${Array.from({ length: shown }, (_, neuron) => this._picture(neuron, activations?.[1][neuron]))}
+        ${guard([shown, this.neuron, activations === null], () =>
+          Array.from({ length: shown }, (_, neuron) => this._picture(neuron, activations !== null)),
+        )}
       </div>
       ${this.isSmall && shown < sizes[1] ? html`<p>${text('inside.some', { shown, neurons: sizes[1] })}</p>` : nothing}
       <div class="samples" hidden><span class="excites"></span><span class="inhibits"></span></div>
@@ -137,17 +140,10 @@ export class FirstLayer extends LitElement {
       </p>`;
   }
 
-  /**
-   * @param {number} neuron
-   * @param {number | undefined} activation
-   */
-  _picture(neuron, activation) {
+  /** @param {number} neuron @param {boolean} isActive whether it has an activation */
+  _picture(neuron, isActive) {
     const name = text('inside.picture', { neuron: neuron + 1 });
-    const title =
-      activation === undefined
-        ? name
-        : text('inside.active', { name, activation: number(activation, 'fixed2') });
-    return html`<label title=${title}>
+    return html`<label title=${name}>
       <input
         class="visually-hidden"
         type="radio"
@@ -157,7 +153,7 @@ export class FirstLayer extends LitElement {
         @change=${() => raise(this, 'lab-neuron', neuron)}
       />
       <canvas width=${IMAGE_SIZE} height=${IMAGE_SIZE}></canvas>
-      ${activation === undefined ? nothing : html`<div class="track"><div class="activation"></div></div>`}
+      ${isActive ? html`<div class="track"><div class="activation"></div></div>` : nothing}
     </label>`;
   }
 
