@@ -6,7 +6,7 @@ import { OnSchemeChange } from '../colour-scheme.js';
 import { raise } from '../raise.js';
 import { rich } from '../rich.js';
 import { shared } from '../theme.js';
-import { inksIn, paint, scaleOf } from './paint.js';
+import { inkSamples, inksIn, inkStyles, paint, scaleOf } from './paint.js';
 import './seen-image.js';
 import './signed-bars.js';
 
@@ -27,6 +27,7 @@ export class CloseUpView extends LitElement {
 
   static styles = [
     shared,
+    inkStyles,
     css`
       :host {
         container-type: inline-size;
@@ -103,15 +104,6 @@ export class CloseUpView extends LitElement {
       i {
         font-family: var(--serif);
       }
-      .excites {
-        color: var(--ink);
-      }
-      .inhibits {
-        color: var(--evaluation);
-      }
-      .samples {
-        forced-color-adjust: none; /* a canvas may have any colour */
-      }
       @container (max-width: 520px) {
         .numbers {
           grid-template-columns: minmax(0, 1fr);
@@ -159,8 +151,7 @@ export class CloseUpView extends LitElement {
         ${answer ? html`<span class="sign" aria-hidden="true">=</span>` : nothing}
         ${answer ? this._picture('products', text('inside.products')) : nothing}
       </div>
-      ${answer ? this._numbers(answer, bias) : html`<p>${text('inside.noDigit')}</p>`}
-      <div class="samples" hidden><span class="excites"></span><span class="inhibits"></span></div>
+      ${answer ? this._numbers(answer, bias) : html`<p>${text('inside.noDigit')}</p>`} ${inkSamples}
     </section>`;
   }
 

@@ -6,7 +6,7 @@ import { text } from '../../texts/index.js';
 import { OnSchemeChange } from '../colour-scheme.js';
 import { raise } from '../raise.js';
 import { shared } from '../theme.js';
-import { inksIn, paint, scaleOf } from './paint.js';
+import { inkSamples, inksIn, inkStyles, paint, scaleOf } from './paint.js';
 
 /** Pixels of a picture. */
 const INPUTS = IMAGE_SIZE ** 2;
@@ -26,6 +26,7 @@ export class FirstLayer extends LitElement {
 
   static styles = [
     shared,
+    inkStyles,
     css`
       .pictures {
         display: grid;
@@ -80,15 +81,6 @@ export class FirstLayer extends LitElement {
         line-height: 1.4;
         color: var(--ink-soft);
       }
-      .excites {
-        color: var(--ink);
-      }
-      .inhibits {
-        color: var(--evaluation);
-      }
-      .samples {
-        forced-color-adjust: none; /* a canvas may have any colour */
-      }
     `,
   ];
 
@@ -123,7 +115,7 @@ export class FirstLayer extends LitElement {
         )}
       </div>
       ${this.isSmall && shown < sizes[1] ? html`<p>${text('inside.some', { shown, neurons: sizes[1] })}</p>` : nothing}
-      <div class="samples" hidden><span class="excites"></span><span class="inhibits"></span></div>
+      ${inkSamples}
     `;
   }
 

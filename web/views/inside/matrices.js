@@ -3,7 +3,7 @@ import { text } from '../../texts/index.js';
 import { OnSchemeChange } from '../colour-scheme.js';
 import { rich } from '../rich.js';
 import { shared } from '../theme.js';
-import { inksIn, paint, scaleOf } from './paint.js';
+import { inkSamples, inksIn, inkStyles, paint, scaleOf } from './paint.js';
 
 /**
  * The weights of each layer but the first as a matrix: a row for each neuron, a column for each of its inputs.
@@ -14,6 +14,7 @@ export class Matrices extends LitElement {
 
   static styles = [
     shared,
+    inkStyles,
     css`
       .matrix {
         margin-block-start: 12px;
@@ -37,15 +38,6 @@ export class Matrices extends LitElement {
         font-size: 13px;
         line-height: 1.4;
         color: var(--ink-soft);
-      }
-      .excites {
-        color: var(--ink);
-      }
-      .inhibits {
-        color: var(--evaluation);
-      }
-      .samples {
-        forced-color-adjust: none; /* a canvas may have any colour */
       }
     `,
   ];
@@ -76,9 +68,7 @@ export class Matrices extends LitElement {
           <figcaption>${name}</figcaption>
         </figure>`;
       })}
-      <div class="samples" hidden>
-        <span class="excites"></span><span class="inhibits"></span>
-      </div>`;
+      ${inkSamples}`;
   }
 
   updated() {

@@ -1,4 +1,5 @@
 /** Pixels of weights and of digits on a canvas, in the colours of the lab. */
+import { css, html } from 'lit';
 
 /** Weights beyond this many times their root mean square have the strongest shade. */
 const SATURATION = 3;
@@ -14,6 +15,24 @@ export function scaleOf(weights) {
   for (const weight of weights) squares += weight * weight;
   return SATURATION * Math.sqrt(squares / weights.length) || 1;
 }
+
+/** Elements that have the colours of what excites and what inhibits, for inksIn to find. */
+export const inkSamples = html`<div class="samples" hidden>
+  <span class="excites"></span><span class="inhibits"></span>
+</div>`;
+
+/** The colours of these elements. */
+export const inkStyles = css`
+  .excites {
+    color: var(--ink);
+  }
+  .inhibits {
+    color: var(--evaluation);
+  }
+  .samples {
+    forced-color-adjust: none; /* a canvas may have any colour */
+  }
+`;
 
 /** @param {string} colour as CSS has it @returns {number} as a picture has it */
 function inkOf(colour) {
