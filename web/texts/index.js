@@ -54,26 +54,37 @@ let language = en;
 /** @type {Map<string, IntlMessageFormat>} of the present language, by key */
 const compiled = new Map();
 
-/** @type {Map<string, Intl.NumberFormat>} by locale and options */
-const numberFormats = new Map();
-
 /**
  * Like Intl.NumberFormat, with a true minus.
  * @param {string | string[]} [locale]
  * @param {object} [options]
  */
 function numberFormat(locale, options) {
-  const name = JSON.stringify([locale, options]);
-  const format = numberFormats.get(name) ?? new Intl.NumberFormat(locale, options);
-  numberFormats.set(name, format);
+  const format = new Intl.NumberFormat(locale, options);
   const shown = (/** @type {number} */ value) => format.format(value).replace('-', '−');
   return /** @type {Intl.NumberFormat} */ ({ format: shown });
 }
 
+/**
+ * @template T
+ * @param {(locale?: string | string[], options?: any) => T} make
+ * @returns {typeof make} makes each only once, since making one takes much longer than formatting a number does
+ */
+function once(make) {
+  /** @type {Map<string, T>} */
+  const made = new Map();
+  return (locale, options) => {
+    const name = JSON.stringify([locale, options]);
+    const one = made.get(name) ?? make(locale, options);
+    made.set(name, one);
+    return one;
+  };
+}
+
 const formatters = {
-  getNumberFormat: numberFormat,
-  getDateTimeFormat: (/** @type {any[]} */ ...args) => new Intl.DateTimeFormat(...args),
-  getPluralRules: (/** @type {any[]} */ ...args) => new Intl.PluralRules(...args),
+  getNumberFormat: once(numberFormat),
+  getDateTimeFormat: once((locale, options) => new Intl.DateTimeFormat(locale, options)),
+  getPluralRules: once((locale, options) => new Intl.PluralRules(locale, options)),
 };
 
 /**
@@ -175,7 +186,7 @@ export const articles = () => language.articles;
  * @returns {string}
  */
 export const number = (value, format = 'plain') =>
-  numberFormat(language.locale, NUMBERS[format]).format(value);
+  formatters.getNumberFormat(language.locale, NUMBERS[format]).format(value);
 
 /**
  * @param {string[]} items
