@@ -13,6 +13,14 @@ export const repaintAll = () => themes.dispatchEvent(new Event('change'));
 const SOURCES = [...QUERIES, themes];
 
 /**
+ * Does something whenever light becomes dark or dark light, or colours are forced.
+ * @param {() => void} action
+ */
+export function whenSchemeChanges(action) {
+  for (const source of SOURCES) source.addEventListener('change', action);
+}
+
+/**
  * Has a view that draws on a canvas draw again when light becomes dark or dark light, or colours are
  * forced: unlike style sheets, a canvas does not follow by itself. A reactive controller of Lit.
  */

@@ -2,6 +2,7 @@
 import { css, html, unsafeCSS } from 'lit';
 import uPlot from 'uplot';
 import uPlotStyles from 'uplot/dist/uPlot.min.css?inline';
+import { colourIn } from './canvas-colours.js';
 import { OnSchemeChange } from './colour-scheme.js';
 import { LOOKS, runColours } from './looks.js';
 
@@ -66,10 +67,7 @@ export const colourSamples = html`<div class="samples" hidden>
  * @returns {() => string} its colour at the time of the call, as a canvas takes it
  */
 export function colourOf(root, name) {
-  return () => {
-    const sample = /** @type {Element} */ (root.querySelector(`.samples .${name}`));
-    return getComputedStyle(sample).color;
-  };
+  return () => colourIn(root, `.samples .${name}`);
 }
 
 /**
