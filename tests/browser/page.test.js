@@ -345,7 +345,7 @@ test('what a control does not take is refused beside it, and the run stays as it
       /** @type {any} */ (document.querySelector('network2-lab')).getState().configuration.eta ===
       0.3,
   );
-  assert.equal(await eta.getAttribute('aria-invalid'), 'false');
+  await eta.and(page.locator('[aria-invalid=false]')).waitFor();
 });
 
 test('layers are added and removed', async () => {

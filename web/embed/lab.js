@@ -36,6 +36,19 @@ const whenIdle = (action) =>
     ? requestIdleCallback(action, { timeout: 2000 })
     : setTimeout(action);
 
+/** Milliseconds after which a frame is not waited for any longer: the page is in the background, or out of sight. */
+const LATEST_FRAME = 100;
+
+/** @returns {Promise<void>} when the next frame is about to be painted */
+const nextFrame = () =>
+  new Promise((resolve) => {
+    const late = setTimeout(resolve, LATEST_FRAME);
+    requestAnimationFrame(() => {
+      clearTimeout(late);
+      resolve();
+    });
+  });
+
 /** Events of the lab, as the element passes them on. */
 const EVENTS = {
   progress: 'network2-progress',
@@ -339,6 +352,15 @@ export class LabView extends LitElement {
       if (experiment !== undefined) await this._lab.choose(experiment);
       if (configuration !== undefined) await this._lab.configure(configuration);
     });
+  }
+
+  /**
+   * Renders once a frame whatever has changed since: a worker in training reports several things at a time. Where the
+   * browser paints no frames, a moment later.
+   */
+  async scheduleUpdate() {
+    if (this.hasUpdated) await nextFrame();
+    super.scheduleUpdate();
   }
 
   render() {
