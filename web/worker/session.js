@@ -10,8 +10,11 @@ import { Pad } from './pad.js';
 import { Training } from './training.js';
 import { Walk } from './walk.js';
 
-/** Milliseconds between two progress reports: a frame or two of the charts. */
-const REPORT_INTERVAL = 20;
+/**
+ * Milliseconds between two progress reports: often enough for curves to grow smoothly, and seldom enough that drawing
+ * them leaves the cores to training.
+ */
+const REPORT_INTERVAL = 50;
 
 /**
  * Milliseconds between two checkpoints, at least. One copies half a million weights and what belongs to
