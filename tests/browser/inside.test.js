@@ -22,12 +22,6 @@ async function open(options = {}) {
   await page.getByRole('button', { name: 'Training image of a 5' }).waitFor();
 }
 
-/** The pictures of the first layer, as files. */
-const pictures = () =>
-  page
-    .locator('n2-first-layer canvas')
-    .evaluateAll((all) => all.map((one) => /** @type {HTMLCanvasElement} */ (one).toDataURL()));
-
 /** @param {import('playwright-core').Locator} rows of bars @returns {Promise<number[]>} their values */
 const valuesOf = async (rows) =>
   (await rows.locator('.value').allInnerTexts()).map((value) => Number(value.replace('−', '-')));
@@ -35,7 +29,7 @@ const valuesOf = async (rows) =>
 test('the first screen shows, without a click, training digits, the network, and how it reads one', async () => {
   await open();
   await page.getByText('The network reads').first().waitFor();
-  assert.equal((await pictures()).length, 8);
+  assert.equal(new Set(await lab.firstLayer()).size, 8);
   assert.equal(await page.locator('n2-examples button').count(), 10);
   for (const part of [
     'n2-transport',
@@ -52,12 +46,12 @@ test('the first screen shows, without a click, training digits, the network, and
 
 test('Start changes the pictures and the reading, and nothing jumps', async () => {
   await open();
-  const before = await pictures();
+  const before = await lab.firstLayer();
   const place = async () => [await page.locator('n2-chart[kind=accuracy]').boundingBox(), await page.locator('n2-output-bars').boundingBox()]; // prettier-ignore
   const places = await place();
   await page.getByRole('button', { name: 'Start' }).click();
   await lab.status('complete');
-  const after = await pictures();
+  const after = await lab.firstLayer();
   assert.ok(after.every((picture, i) => picture !== before[i]));
   assert.deepEqual(await place(), places);
   await page.getByRole('button', { name: 'Training image of a 0' }).click();

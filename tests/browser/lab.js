@@ -97,6 +97,23 @@ export class LabOnPage {
     );
   }
 
+  /** @returns {Promise<string[]>} the picture of each neuron of the first layer, as its pixels */
+  firstLayer() {
+    return this.page.locator('n2-first-layer').evaluate(({ shadowRoot }) => {
+      const root = /** @type {ShadowRoot} */ (shadowRoot);
+      const canvas = /** @type {HTMLCanvasElement} */ (root.querySelector('canvas'));
+      const copy = new OffscreenCanvas(canvas.width, canvas.height);
+      const context = /** @type {OffscreenCanvasRenderingContext2D} */ (copy.getContext('2d', { willReadFrequently: true })); // prettier-ignore
+      context.drawImage(canvas, 0, 0);
+      const all = canvas.getBoundingClientRect();
+      const scale = canvas.width / all.width;
+      return [...root.querySelectorAll('label')].map((choice) => {
+        const { x, y } = choice.getBoundingClientRect();
+        return context.getImageData(Math.round((x - all.x) * scale), Math.round((y - all.y) * scale), 28, 28).data.join(); // prettier-ignore
+      });
+    });
+  }
+
   /** @param {string} name */
   button(name) {
     return this.page.getByRole('button', { name, exact: true });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { forAllTests } from '../browser/for-all-tests.js';
+import { LabOnPage } from '../browser/lab.js';
 import { faultsOf, launch, openPage, serveSite } from '../browser/support.js';
 
 /** @type {import('playwright-core').Page} */
@@ -125,19 +126,13 @@ test('a view without a pad does not fetch the network that reads it', async () =
 
 test('the pictures of the first layer change while the network learns, and no description knows of them', async () => {
   await open(`view=network&${SHORT}&hidden=7`);
-  await page.locator('n2-first-layer canvas').nth(6).waitFor();
-  const pictures = () =>
-    page.locator('n2-first-layer canvas').evaluateAll((all) =>
-      all.map((canvas) => {
-        const context = /** @type {HTMLCanvasElement} */ (canvas).getContext('2d');
-        return context?.getImageData(0, 0, 28, 28).data.join();
-      }),
-    );
-  const before = await pictures();
+  await page.locator('n2-first-layer label').nth(6).waitFor();
+  const lab = new LabOnPage(page);
+  const before = await lab.firstLayer();
   assert.equal(before.length, 7);
   assert.equal(new Set(before).size, 7);
   await train();
-  const after = await pictures();
+  const after = await lab.firstLayer();
   assert.ok(after.every((picture, i) => picture !== before[i]));
   const state = await page.evaluate(() => /** @type {any} */ (document.querySelector('network2-lab')).state); // prettier-ignore
   assert.deepEqual(Object.fromEntries(new URLSearchParams(state)), { hidden: '7', trainingSize: '1000', epochs: '2', evaluationSize: '1000', view: 'network' }); // prettier-ignore

@@ -47,12 +47,12 @@ export class Inside {
     return {
       type: 'inside',
       sizes: network.sizes,
-      weights: Float32Array.from(first.subarray(0, shown)),
+      weights: new Float32Array(first.subarray(0, shown)),
       deeper: deeper.map((matrix) =>
-        matrix.length <= SHOWN_WEIGHTS ? Float32Array.from(matrix) : null,
+        matrix.length <= SHOWN_WEIGHTS ? new Float32Array(matrix) : null,
       ),
-      biases: biases.map((layer) => Float32Array.from(layer)),
-      activations: image && network.activations(image).map((layer) => Float32Array.from(layer)),
+      biases: biases.map((layer) => new Float32Array(layer)),
+      activations: image && network.activations(image).map((layer) => new Float32Array(layer)),
     };
   }
 }

@@ -6,10 +6,21 @@ import { text } from '../../texts/index.js';
 import { OnSchemeChange } from '../colour-scheme.js';
 import { raise } from '../raise.js';
 import { shared } from '../theme.js';
-import { inkSamples, inksIn, inkStyles, paint, scaleOf } from './paint.js';
+import { inkSamples, inksIn, inkStyles, paintPixels, scaleOf, shade } from './paint.js';
 
 /** Pixels of a picture. */
 const INPUTS = IMAGE_SIZE ** 2;
+
+/** Pictures in a row. */
+const COLUMNS = 10;
+
+/** Pixels from one picture to the next: between them, and for the bar below. */
+const CELL = { width: IMAGE_SIZE + 3, height: IMAGE_SIZE + 7 };
+
+/** Pixels of the bar below a picture. */
+const BAR = { from: IMAGE_SIZE + 1, to: IMAGE_SIZE + 4 };
+
+const OPAQUE = 0xff << 24;
 
 /**
  * The weights of each neuron of the first layer as a picture, which changes while the network learns, and below it how
@@ -29,50 +40,55 @@ export class FirstLayer extends LitElement {
     inkStyles,
     css`
       .pictures {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(var(--picture, 64px), 1fr));
-        gap: 8px;
+        position: relative;
         margin-block-start: 12px;
-        max-inline-size: 960px;
+        max-inline-size: 720px;
       }
-      .pictures.small {
-        --picture: 26px;
-        gap: 3px;
+      .small {
         margin-block-start: 6px;
       }
-      label {
+      canvas {
+        position: relative; /* above the choices, which have the paper */
+        pointer-events: none;
         display: block;
-        border: 1px solid var(--rule);
+        inline-size: 100%;
+        image-rendering: pixelated;
+      }
+      .small canvas {
+        image-rendering: auto;
+      }
+      .choices {
+        position: absolute;
+        inset: 0;
+        display: grid;
+        grid-template-columns: repeat(${COLUMNS}, 1fr);
+        grid-auto-rows: 1fr;
+      }
+      label {
+        inline-size: calc(100% * ${IMAGE_SIZE} / ${CELL.width});
+        block-size: calc(100% * ${IMAGE_SIZE} / ${CELL.height});
         border-radius: 2px;
         background: var(--sheet);
+        box-shadow: 0 0 0 1px var(--rule);
         cursor: pointer;
       }
       label:hover {
-        border-color: var(--rule-strong);
+        box-shadow: 0 0 0 1px var(--rule-strong);
       }
       label:has(:checked) {
-        border-color: var(--ink);
-        box-shadow: 0 0 0 1px var(--ink);
+        box-shadow: 0 0 0 2px var(--ink);
       }
       label:has(:focus-visible) {
         outline: 2px solid var(--training);
         outline-offset: 2px;
       }
-      canvas {
-        display: block;
-        inline-size: 100%;
-        aspect-ratio: 1;
-        image-rendering: pixelated;
-      }
-      .track {
-        block-size: 4px;
-        border-block-start: 1px solid var(--rule);
-        overflow: hidden;
-      }
-      .activation {
-        block-size: 100%;
-        background: var(--ink);
-        transform-origin: left;
+      @media (forced-colors: active) {
+        label {
+          border: 1px solid;
+        }
+        label:has(:checked) {
+          outline: 3px solid Highlight;
+        }
       }
       p {
         margin: 4px 0 0;
@@ -101,18 +117,25 @@ export class FirstLayer extends LitElement {
       if (this.isSmall) return nothing;
       return html`<h2>${text('inside.title')}</h2><p>${text('inside.waiting')}</p>`; // prettier-ignore
     }
-    const { sizes, weights, activations } = inside;
+    const { sizes, weights } = inside;
     const shown = weights.length / INPUTS;
     return html`
       ${this.isSmall ? nothing : this._about(shown)}
-      <div
-        class="pictures ${this.isSmall ? 'small' : ''}"
-        role="radiogroup"
-        aria-label=${text('inside.pictures', { neurons: shown })}
-      >
-        ${guard([shown, this.neuron, activations === null], () =>
-          Array.from({ length: shown }, (_, neuron) => this._picture(neuron, activations !== null)),
-        )}
+      <div class="pictures ${this.isSmall ? 'small' : ''}">
+        <div
+          class="choices"
+          role="radiogroup"
+          aria-label=${text('inside.pictures', { neurons: shown })}
+        >
+          ${guard([shown, this.neuron], () =>
+            Array.from({ length: shown }, (_, neuron) => this._choice(neuron)),
+          )}
+        </div>
+        <canvas
+          width=${COLUMNS * CELL.width}
+          height=${Math.ceil(shown / COLUMNS) * CELL.height}
+          aria-hidden="true"
+        ></canvas>
       </div>
       ${this.isSmall && shown < sizes[1] ? html`<p>${text('inside.some', { shown, neurons: sizes[1] })}</p>` : nothing}
       ${inkSamples}
@@ -132,8 +155,8 @@ export class FirstLayer extends LitElement {
       </p>`;
   }
 
-  /** @param {number} neuron @param {boolean} isActive whether it has an activation */
-  _picture(neuron, isActive) {
+  /** @param {number} neuron */
+  _choice(neuron) {
     const name = text('inside.picture', { neuron: neuron + 1 });
     return html`<label title=${name}>
       <input
@@ -144,8 +167,6 @@ export class FirstLayer extends LitElement {
         .checked=${live(neuron === this.neuron)}
         @change=${() => raise(this, 'lab-neuron', neuron)}
       />
-      <canvas width=${IMAGE_SIZE} height=${IMAGE_SIZE}></canvas>
-      ${isActive ? html`<div class="track"><div class="activation"></div></div>` : nothing}
     </label>`;
   }
 
@@ -154,17 +175,26 @@ export class FirstLayer extends LitElement {
     if (changed.has('inside')) this._paint();
   }
 
+  /** All pictures on one canvas: a canvas for each would cost the browser more than the painting. */
   _paint() {
-    if (!this.inside) return;
+    const canvas = this.renderRoot.querySelector('canvas');
+    if (!this.inside || !canvas) return;
     const { weights, activations } = this.inside;
     const scale = scaleOf(weights);
     const inks = inksIn(this.renderRoot);
-    this.renderRoot.querySelectorAll('canvas').forEach((canvas, neuron) => {
-      paint(canvas, weights.subarray(neuron * INPUTS, (neuron + 1) * INPUTS), scale, inks);
-    });
-    this.renderRoot.querySelectorAll('.activation').forEach((bar, neuron) => {
-      const activation = Math.min(1, Math.abs(activations?.[1][neuron] ?? 0));
-      /** @type {HTMLElement} */ (bar).style.transform = `scaleX(${activation})`;
+    const { width } = canvas;
+    paintPixels(canvas, (pixels) => {
+      for (let neuron = 0; neuron * INPUTS < weights.length; neuron++) {
+        const row = Math.floor(neuron / COLUMNS) * CELL.height;
+        const at = row * width + (neuron % COLUMNS) * CELL.width;
+        const picture = weights.subarray(neuron * INPUTS, (neuron + 1) * INPUTS);
+        shade(pixels, picture, scale, inks, { at, columns: IMAGE_SIZE, width });
+        const activation = Math.min(1, Math.abs(activations?.[1][neuron] ?? 0));
+        for (let y = BAR.from; y < BAR.to; y++) {
+          const bar = at + y * width;
+          pixels.fill(inks.excites | OPAQUE, bar, bar + Math.round(activation * IMAGE_SIZE));
+        }
+      }
     });
   }
 }
