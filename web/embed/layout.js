@@ -208,6 +208,10 @@ export const layout = css`
     border-block: 1px solid var(--rule);
     padding-block: 16px;
   }
+  .inside + .backprop {
+    border-block-start: 0;
+    padding-block-start: 0;
+  }
   .mistakes {
     grid-area: mistakes;
     min-inline-size: 0;

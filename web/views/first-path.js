@@ -52,6 +52,11 @@ export class FirstPath extends LitElement {
         min-block-size: 28px;
         padding: 2px 8px;
       }
+      @media print {
+        section {
+          display: none;
+        }
+      }
       @media (pointer: coarse) {
         button {
           min-block-size: 44px;

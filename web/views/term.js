@@ -68,6 +68,7 @@ export class Term extends LitElement {
 
   render() {
     return html`<button
+        class="on-paper"
         aria-describedby=${this._id}
         @keydown=${this._key}
         @blur=${() => (this.isHushed = false)}

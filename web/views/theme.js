@@ -25,6 +25,9 @@ export const theme = css`
     --rule-strong: var(--network2-rule-strong, light-dark(#857e70, #85817a));
     --training: var(--network2-training, light-dark(#1a5fa8, #79b4f2));
     --evaluation: var(--network2-evaluation, light-dark(#b5460f, #f0a070));
+    /* Of weights above 0, and below. */
+    --excites: var(--ink);
+    --inhibits: var(--evaluation);
     /* Of the runs in charts, keys and table; each also has a dash of its own: looks.js. */
     --run-0: var(--network2-run-0, light-dark(#b5460f, #f0a070));
     --run-1: var(--network2-run-1, light-dark(#1a5fa8, #79b4f2));
@@ -79,6 +82,7 @@ export const theme = css`
       --rule-strong: CanvasText;
       --training: LinkText;
       --evaluation: CanvasText;
+      --inhibits: LinkText;
       --run-0: CanvasText;
       --run-1: CanvasText;
       --run-2: CanvasText;
@@ -180,6 +184,12 @@ export const shared = css`
     }
     .track {
       outline: 1px solid CanvasText;
+    }
+  }
+  /* What is done by a click is not done on paper; buttons that also say something stay. */
+  @media print {
+    button:not(.on-paper) {
+      display: none;
     }
   }
   .visually-hidden {

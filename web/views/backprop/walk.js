@@ -81,6 +81,7 @@ export class WalkView extends LitElement {
         display: grid;
         grid-template-columns: repeat(2, minmax(0, 1fr));
         gap: 12px 32px;
+        margin-block-start: 12px;
       }
       .scroll {
         overflow-x: auto;
@@ -125,6 +126,14 @@ export class WalkView extends LitElement {
         text-align: end;
       }
       @container (max-width: 520px) {
+        header {
+          grid-template-columns: 64px minmax(0, 1fr);
+        }
+        header button {
+          grid-row: 2;
+          grid-column: 1 / -1;
+          justify-self: start;
+        }
         .columns {
           grid-template-columns: minmax(0, 1fr);
         }
@@ -205,6 +214,7 @@ export class WalkView extends LitElement {
         return html`<section>
           <h3>${label}</h3>
           <n2-signed-bars
+            ?from-zero=${layer.every((a) => a >= 0)}
             .label=${label}
             .scale=${1}
             .rows=${rowsOf(layer, isOutput ? this.names : null)}

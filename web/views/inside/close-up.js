@@ -41,6 +41,10 @@ export class CloseUpView extends LitElement {
       h2 {
         flex: 1 1 200px;
       }
+      .buttons {
+        display: flex;
+        gap: var(--space);
+      }
       .pictures {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr) auto minmax(0, 1fr);
@@ -140,9 +144,11 @@ export class CloseUpView extends LitElement {
     return html`<section aria-labelledby="title">
       <header>
         <h2 id="title">${text('inside.closeUp', { neuron: neuron + 1 })}</h2>
-        <button @click=${go((neuron + count - 1) % count)}>${text('inside.previous')}</button>
-        <button @click=${go((neuron + 1) % count)}>${text('inside.next')}</button>
-        <button @click=${go(null)}>${text('inside.close')}</button>
+        <div class="buttons">
+          <button @click=${go((neuron + count - 1) % count)}>${text('inside.previous')}</button>
+          <button @click=${go((neuron + 1) % count)}>${text('inside.next')}</button>
+          <button @click=${go(null)}>${text('inside.close')}</button>
+        </div>
       </header>
       <div class="pictures">
         ${answer ? this._picture('image', text('inside.digit')) : nothing}

@@ -25,10 +25,10 @@ export const inkSamples = html`<div class="samples" hidden>
 /** The colours of these elements. */
 export const inkStyles = css`
   .excites {
-    color: var(--ink);
+    color: var(--excites);
   }
   .inhibits {
-    color: var(--evaluation);
+    color: var(--inhibits);
   }
   .samples {
     forced-color-adjust: none; /* a canvas may have any colour */

@@ -9,6 +9,7 @@ import { shared } from '../theme.js';
 
 /**
  * Numbers as bars to both sides of 0: to the right what is above it, to the left what is below.
+ * With the attribute from-zero none is below 0, and the bars have all the width.
  * @element n2-signed-bars
  */
 export class SignedBars extends LitElement {
@@ -46,11 +47,18 @@ export class SignedBars extends LitElement {
         inset-block: 1px;
         inset-inline-start: 50%;
         inline-size: 50%;
-        background: var(--ink);
+        background: var(--excites);
         transform-origin: left;
       }
+      :host([from-zero]) .track {
+        background-position: left;
+      }
+      :host([from-zero]) .bar {
+        inset-inline-start: 0;
+        inline-size: 100%;
+      }
       .below .bar {
-        background: var(--evaluation);
+        background: var(--inhibits);
       }
       .value {
         font-size: 13px;

@@ -94,6 +94,7 @@ export class GalleryView extends LitElement {
           const name = text('mistakes.image', reading);
           return html`<li>
             <button
+              class="on-paper"
               aria-label=${name}
               title=${name}
               aria-pressed=${image === this.shown ? 'true' : 'false'}

@@ -73,6 +73,17 @@ export class MistakesView extends LitElement {
         overflow: hidden;
         isolation: isolate;
       }
+      /* Ten columns beside each other on a phone. */
+      @media (max-width: 480px) {
+        th {
+          padding-inline: 2px;
+        }
+        td,
+        td button {
+          min-inline-size: 31px;
+          padding-inline: 0;
+        }
+      }
       .shade {
         position: absolute;
         inset: 0;
@@ -180,7 +191,7 @@ export class MistakesView extends LitElement {
   _link(code, count) {
     const words = text(`mistakes.${code}`, { count });
     if (count === 0) return words;
-    return html`<button class="link" @click=${() => raise(this, 'lab-gallery', { code })}>${words}</button>`; // prettier-ignore
+    return html`<button class="link on-paper" @click=${() => raise(this, 'lab-gallery', { code })}>${words}</button>`; // prettier-ignore
   }
 
   /** @param {LabState} state @param {number[][]} counts */
@@ -209,6 +220,7 @@ export class MistakesView extends LitElement {
                     const name = text('mistakes.cell', { label: names[label], answer: names[answer], count }); // prettier-ignore
                     return html`<td>
                       <button
+                        class="on-paper"
                         aria-label=${name}
                         title=${name}
                         aria-pressed=${open?.label === label && open.answer === answer ? 'true' : 'false'}

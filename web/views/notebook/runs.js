@@ -199,7 +199,7 @@ export class Runs extends LitElement {
       </form>`;
     }
     return html`<button
-        class="quiet open"
+        class="quiet open on-paper"
         ?disabled=${isPresent}
         title=${text('runs.open', { name })}
         @click=${() => raise(this, 'lab-reopen', kept.id)}
