@@ -93,6 +93,10 @@ test('a neuron that is chosen, by keyboard too, shows how its answer to the digi
 
   await page.keyboard.press('ArrowRight');
   await page.getByRole('heading', { name: 'Neuron 4 close up' }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.getByRole('button', { name: /Close|Previous|Next/ }).count(), 0);
+  assert.equal(await page.getByRole('button', { name: 'epochs of 3' }).count(), 1);
+  await page.emulateMedia({ media: 'screen' });
   await page.getByRole('button', { name: 'Close' }).click();
   assert.equal(await page.locator('n2-close-up').count(), 0);
   assert.deepEqual(complaints, []);

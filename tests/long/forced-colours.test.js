@@ -35,6 +35,7 @@ const look = () => {
       colour: colour(path, 'stroke'),
       dash: path.getAttribute('stroke-dasharray'),
     })),
+    inks: ['.excites', '.inhibits'].map((ink) => colour(view('n2-first-layer').querySelector(ink), 'color')), // prettier-ignore
     bar: colour(reading, 'backgroundColor'),
     barTrack: colour(reading.parentElement, 'outlineStyle'),
     progress: colour(progress, 'backgroundColor'),
@@ -90,6 +91,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       assert.notEqual(colour, seen.paper);
       assert.notEqual(colour, 'rgba(0, 0, 0, 0)');
     }
+    assert.equal(new Set([seen.paper, ...seen.inks]).size, 3, `weights: ${seen.inks}`);
     assert.equal(seen.barTrack, 'solid');
     assert.equal(seen.progressTrack, 'solid');
     await page.emulateMedia({ forcedColors: 'none' });
