@@ -15,7 +15,7 @@ const look = () => {
   const chart = lab.shadowRoot.querySelector('n2-chart');
   const lines = chart._plot.plot.series.slice(1);
   const line = (/** @type {string} */ what, /** @type {string} */ owner) => {
-    const { stroke, dash, width } = lines[chart._series.findIndex((/** @type {any} */ one) => one.what === what && one.owner === owner)]; // prettier-ignore
+    const { stroke, dash, width } = lines[chart.series.findIndex((/** @type {any} */ one) => one.what === what && one.owner === owner)]; // prettier-ignore
     return { colour: stroke(), dash, width };
   };
   const [first, second] = lab._lab.state.notebook.runs.map((/** @type {any} */ { id }) => id);

@@ -196,7 +196,7 @@ test('five seeds are a band with their mean in the key, and five rows', async ()
   assert.equal(new Set(outcomes.map(({ fingerprint }) => fingerprint)).size, 5);
   const { values, kinds } = await page.evaluate(() => {
     const chart = /** @type {any} */ (document.querySelector('network2-lab')).shadowRoot.querySelector('n2-chart[kind=accuracy]'); // prettier-ignore
-    return { values: [...chart.values], kinds: chart._series.map((/** @type {any} */ one) => one.what) }; // prettier-ignore
+    return { values: [...chart.values], kinds: chart.series.map((/** @type {any} */ one) => one.what) }; // prettier-ignore
   });
   assert.ok(
     ['low', 'high'].every((what) => kinds.includes(what)),

@@ -1,40 +1,22 @@
 import { css, html, LitElement, nothing } from 'lit';
 import uPlot from 'uplot';
 import { hasBegun } from '../model/run.js';
-import { liveChangesOf, runNames } from '../texts/run-names.js';
-import { number, text } from '../texts/index.js';
-import { shownValue, spokenSummary, tableOf } from './chart-words.js';
+import { text } from '../texts/index.js';
+import { runNames } from '../texts/run-names.js';
+import { plotOptions } from './chart-lines.js';
 import { pictureOf } from './chart-picture.js';
-import { FORECAST_DASH, lineSample, LOOKS, WIDTHS } from './looks.js';
+import './chart-table.js';
+import { shownValue, spokenSummary } from './chart-words.js';
+import { lineSample } from './looks.js';
+import { colourSamples, PlotHolder, plotStyles } from './plot.js';
 import { raise } from './raise.js';
-import { axesOf, colourOf, colourSamples, fontOf, PlotHolder, plotStyles } from './plot.js';
-import {
-  hasIncomparableCosts,
-  hasLonePoint,
-  lastEpoch,
-  runsDrawn,
-  seriesOf,
-  sourceOf,
-  valueRange,
-} from './series.js';
+import { hasIncomparableCosts, lastEpoch, seriesOf, sourceOf, valueRange } from './series.js';
 import { shared } from './theme.js';
 
 /** @typedef {import('./series.js').Series} Series */
 /** @typedef {import('../lab/state.js').LabState} LabState */
 
-/** Epochs up to which each has a dot. */
-const MAX_DOTS = 60;
-
 const HEIGHT = 230;
-
-/** Pixels within which the cursor is at a line. */
-const REACH = 24;
-
-/** Lines on which the marks of changes are written, one after another. */
-const CHANGE_LINES = 3;
-
-/** Opacity of lines: of mini-batches, and of runs other than the one that the cursor is at. */
-const FAINT = 0.35;
 
 /**
  * What the key of a run or group shows.
@@ -160,38 +142,6 @@ export class Chart extends LitElement {
           display: none;
         }
       }
-      details {
-        font-size: 13px;
-        margin-block-start: 4px;
-        min-inline-size: 0;
-      }
-      summary {
-        cursor: pointer;
-        inline-size: fit-content;
-        color: var(--ink-soft);
-      }
-      .scroll {
-        max-block-size: 256px;
-        overflow: auto;
-        border-block: 1px solid var(--rule);
-        margin-block-start: 4px;
-      }
-      table {
-        border-collapse: collapse;
-        font-variant-numeric: tabular-nums;
-      }
-      th,
-      td {
-        text-align: end;
-        padding: 2px 20px 2px 0;
-        font-weight: 400;
-      }
-      thead th {
-        position: sticky;
-        inset-block-start: 0;
-        background: var(--paper);
-        color: var(--ink-soft);
-      }
     `,
   ];
 
@@ -209,10 +159,9 @@ export class Chart extends LitElement {
     this.focused = null;
     this._plot = new PlotHolder(this, () => this.height);
     /** @type {Series[]} that are drawn */
-    this._series = [];
+    this.series = [];
     this._signature = '';
     this._frame = 0;
-    this._isOpen = false;
   }
 
   disconnectedCallback() {
@@ -274,7 +223,8 @@ export class Chart extends LitElement {
             : nothing
         }
         <div class="below">
-          ${this._table()} ${series.length > 0 ? this._saveButtons() : nothing}
+          <n2-chart-table .curves=${curves} .kind=${this.kind}></n2-chart-table>
+          ${series.length > 0 ? this._saveButtons() : nothing}
         </div>
         ${colourSamples}
       </figure>
@@ -344,44 +294,6 @@ export class Chart extends LitElement {
     }));
   }
 
-  _table() {
-    const { curves } = /** @type {LabState} */ (this.state).run;
-    const { head, rows } = this._isOpen ? tableOf(curves, this.kind) : { head: [], rows: [] };
-    return html`<details @toggle=${this._toggle}>
-      <summary>${text('charts.table')}</summary>
-      ${
-        !this._isOpen
-          ? nothing
-          : rows.length === 0
-            ? html`<p class="note">${text('charts.noEpoch')}</p>`
-            : html`<div class="scroll" tabindex="0">
-                <table>
-                  <thead>
-                    <tr>
-                      ${head.map((name) => html`<th scope="col">${name}</th>`)}
-                    </tr>
-                  </thead>
-                  <tbody>
-                    ${rows.map(
-                      ([epoch, ...values]) =>
-                        html`<tr>
-                          <th scope="row">${epoch}</th>
-                          ${values.map((value) => html`<td>${value}</td>`)}
-                        </tr>`,
-                    )}
-                  </tbody>
-                </table>
-              </div>`
-      }
-    </details>`;
-  }
-
-  /** @param {Event} event */
-  _toggle(event) {
-    this._isOpen = /** @type {HTMLDetailsElement} */ (event.target).open;
-    this.requestUpdate();
-  }
-
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     if (changed.has('height')) this._plot.remove();
@@ -395,8 +307,8 @@ export class Chart extends LitElement {
     const { state } = this;
     const place = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.plot'));
     if (!state || !place) return;
-    this._series = seriesOf(state, this.kind);
-    const signature = this._series.map(({ key, look }) => `${key} ${look}`).join();
+    this.series = seriesOf(state, this.kind);
+    const signature = this.series.map(({ key, look }) => `${key} ${look}`).join();
     if (signature !== this._signature) this._plot.remove();
     this._signature = signature;
     this._plot.draw(place, this._columns(), () => this._options());
@@ -405,129 +317,20 @@ export class Chart extends LitElement {
 
   /** @returns {any} one x for all series, undefined where a series has no point */
   _columns() {
-    if (this._series.length === 0) return [[]];
-    return uPlot.join(this._series.map(({ x, y }) => [x, y]));
+    if (this.series.length === 0) return [[]];
+    return uPlot.join(this.series.map(({ x, y }) => [x, y]));
   }
 
-  /** @returns {Omit<import('uplot').Options, 'width' | 'height'>} */
   _options() {
-    const owners = new Set(this._series.map(({ owner }) => owner));
-    owners.delete('published');
-    owners.delete('forecast');
-    const isShort = () =>
-      owners.size === 1 &&
-      lastEpoch(/** @type {LabState} */ (this.state), this._series) <= MAX_DOTS;
-    return {
-      cursor: {
-        show: true,
-        x: true,
-        y: false,
-        drag: { x: false, y: false },
-        points: { show: false },
-        focus: { prox: REACH },
-      },
-      focus: { alpha: FAINT },
-      hooks: {
-        setCursor: [() => this._readValues()],
-        setSeries: [(_, i) => this._focus(i)],
-        draw: [(plot) => this._drawChanges(plot)],
-      },
-      scales: {
-        x: {
-          time: false,
-          range: () => [0, this.state ? lastEpoch(this.state, this._series) : 1],
-        },
-        y: { range: () => valueRange(this._series, this.kind) },
-      },
-      axes: axesOf(
-        this.renderRoot,
-        {
-          label: text('charts.epochs'),
-          incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000],
-        },
-        {
-          size: 48,
-          values: (_, ticks) =>
-            ticks.map((tick) =>
-              this.kind === 'cost' ? number(tick, 'axis') : number(tick / 100, 'percentAxis'),
-            ),
-        },
-      ),
-      bands: this._series.flatMap(({ what, look }, i) =>
-        what === 'high' ? [{ series: [i + 1, i], fill: this._wash(look) }] : [],
-      ),
-      series: [{}, ...this._series.map((one) => this._line(one, isShort))],
-    };
-  }
-
-  /**
-   * @param {Series} series
-   * @param {() => boolean} isShort whether there are few enough epochs of one run for dots
-   * @returns {import('uplot').Series}
-   */
-  _line({ key, what, look }, isShort) {
-    const isMark = what === 'published';
-    const isForecast = what === 'forecast';
-    const colour = colourOf(this.renderRoot, isMark || isForecast ? 'published' : `run-${look}`);
-    const isMonitored = what === 'evaluation' || what === 'training';
-    return {
-      stroke: colour,
-      width: WIDTHS[what],
-      alpha: what === 'miniBatches' ? FAINT : 1,
-      dash: isForecast ? FORECAST_DASH : isMonitored ? LOOKS[look] : [],
-      spanGaps: false, // positions at which only others have values are no gaps
-      points: {
-        show: () => isMark || (isMonitored && (isShort() || this._hasLonePoint(key))),
-        size: isMark ? 7 : WIDTHS[what] + 2.5,
-        width: 1,
-        stroke: colour,
-        fill: isMark ? 'transparent' : colour,
-      },
-    };
-  }
-
-  /** @param {string} key of a series */
-  _hasLonePoint(key) {
-    const series = this._series.find((one) => one.key === key);
-    return series !== undefined && hasLonePoint(series);
-  }
-
-  /** Marks where eta or lambda of a run was changed while it went on. @param {import('uplot')} plot */
-  _drawChanges({ ctx, bbox, valToPos }) {
-    const state = /** @type {LabState} */ (this.state);
-    ctx.save();
-    ctx.font = fontOf(11 * devicePixelRatio);
-    ctx.textAlign = 'left';
-    ctx.setLineDash([2 * devicePixelRatio, 4 * devicePixelRatio]);
-    ctx.lineWidth = devicePixelRatio;
-    let marks = 0;
-    const owners = new Set(this._series.map(({ owner }) => owner));
-    for (const { id, look, run } of runsDrawn(state)) {
-      if (!owners.has(id)) continue;
-      const colour = colourOf(this.renderRoot, `run-${look}`)();
-      Object.assign(ctx, { strokeStyle: colour, fillStyle: colour });
-      for (const { position, change } of liveChangesOf(run)) {
-        const x = valToPos(position, 'x', true);
-        ctx.beginPath();
-        ctx.moveTo(x, bbox.top);
-        ctx.lineTo(x, bbox.top + bbox.height);
-        ctx.stroke();
-        const line = 1 + (marks++ % CHANGE_LINES);
-        ctx.fillText(change, x + 4 * devicePixelRatio, bbox.top + 13 * line * devicePixelRatio);
-      }
-    }
-    ctx.restore();
-  }
-
-  /** The colour of a band. @param {number} look */
-  _wash(look) {
-    const colour = colourOf(this.renderRoot, `run-${look}`);
-    return () => colour().replace(/^rgb\((.*)\)$/, 'rgba($1, 0.2)');
+    return plotOptions(this, {
+      onCursor: () => this._readValues(),
+      onFocus: (i) => this._focus(i),
+    });
   }
 
   /** @param {number | null} i the series that the cursor is at, from 1 */
   _focus(i) {
-    const owner = i === null ? null : (this._series[i - 1]?.owner ?? null);
+    const owner = i === null ? null : (this.series[i - 1]?.owner ?? null);
     if (owner !== this.focused) this.focused = owner;
   }
 
@@ -542,7 +345,7 @@ export class Chart extends LitElement {
     const { plot } = this._plot;
     if (!plot) return;
     const at = plot.cursor.idx ?? Infinity;
-    const values = this._series.flatMap(({ key }, i) => {
+    const values = this.series.flatMap(({ key }, i) => {
       const column = plot.data[i + 1];
       let k = Math.min(at, column.length - 1);
       while (k >= 0 && typeof column[k] !== 'number') k -= 1;
