@@ -105,6 +105,9 @@ test('the page trains on MNIST, draws its curves and fires its events', async ()
   assert.deepEqual(seen.at(-1), ['complete', {}, true]);
   const chart = page.getByRole('group', { name: /^Accuracy by epoch.*after epoch 2/ });
   await chart.waitFor();
+  await chart.getByText('Table').click();
+  const rows = chart.getByRole('rowheader');
+  assert.deepEqual(await rows.allInnerTexts(), ['2', '1']);
   assert.deepEqual(complaints, []);
 });
 

@@ -1,6 +1,7 @@
 // A lab with fake workers, and what these report.
 import { Lab } from '../../../web/lab/lab.js';
-import { FakeClient } from './fake-client.js';
+import { runNames } from '../../../web/texts/run-names.js';
+import { FakeClient, settle } from './fake-client.js';
 
 /** @typedef {ReturnType<typeof fakeLab>} FakeLab */
 
@@ -61,6 +62,34 @@ export function fakeLab() {
     /** Runs of the notebook. */
     get runs() {
       return lab.state.notebook.runs;
+    },
+    /** What they are at. */
+    get statuses() {
+      return lab.state.notebook.runs.map(({ status }) => status);
+    },
+    /** The names of the runs, the present one included. */
+    get names() {
+      const { notebook, present, run } = lab.state;
+      return [...runNames(notebook, { ...present, run }).values()];
+    },
+    /** Images that the present run has read right, epoch by epoch. */
+    get accuracies() {
+      return lab.state.run.curves.history.evaluationAccuracy;
+    },
+    /** What the worker was asked for last by that name. @param {string} name @returns {any[]} */
+    last(name) {
+      return this.client.calls.findLast(([call]) => call === name)?.slice(1) ?? [];
+    },
+    /** Starts, and lets the worker begin. */
+    async start() {
+      void lab.start();
+      await settle();
+    },
+    /** Trains the present run to its end. @param {string} [fingerprint] */
+    async complete(fingerprint) {
+      await this.start();
+      finishRun(this.client, lab.state.configuration.epochs, { fingerprint });
+      await settle();
     },
   };
 }
