@@ -1,34 +1,16 @@
-import {
-  changeConfiguration,
-  changedFields,
-  DEFAULT_CONFIGURATION,
-  LIVE_FIELDS,
-  MNIST,
-  NETWORK_FIELDS,
-  WATCHED_FIELDS,
-  watchedOf,
-} from '../model/configuration.js';
-import { hasValues } from '../model/curves.js';
-import { keptOf, withNothingShown } from '../model/notebook.js';
-import { hasBegun, newRun, presentConfiguration, rewound } from '../model/run.js';
+import { changeConfiguration, DEFAULT_CONFIGURATION, MNIST } from '../model/configuration.js';
 import { Batches } from './batches.js';
 import { Driver } from './driver.js';
-import { EXPERIMENTS } from './experiments/index.js';
 import { withHandedIn } from './handing-in.js';
 import { Inside } from './inside.js';
 import { Keeping } from './keeping.js';
 import { MistakesWatch } from './mistakes.js';
 import { Reading } from './reading.js';
-import { Walking } from './walking.js';
+import { Reopening } from './reopening.js';
 import { verifyKept } from './repeating.js';
-import {
-  experimentOf,
-  NO_EXPERIMENT,
-  placeIn,
-  withOtherSettings,
-  withOtherWatched,
-} from './series.js';
-import { initialState, NO_GAME, withPresentKept } from './state.js';
+import { Settings } from './settings.js';
+import { initialState, withPresentKept } from './state.js';
+import { Walking } from './walking.js';
 
 /** @typedef {import('../model/configuration.js').Configuration} Configuration */
 /** @typedef {import('../worker/protocol.js').Report} Report */
@@ -52,6 +34,8 @@ export class Lab extends EventTarget {
   #inside;
   #mistakes;
   #walking;
+  #settings;
+  #reopening;
   #keeping;
   #batches;
   /** Whether somebody looks at the first training images. */
@@ -91,6 +75,19 @@ export class Lab extends EventTarget {
     });
     this.#keeping = keeping;
     this.#driver = driver;
+    const settings = new Settings({
+      ...{ ...host, driver },
+      changed: (configuration, change) => this.#changed(configuration, change),
+    });
+    this.#settings = settings;
+    this.#reopening = new Reopening({
+      ...{ ...host, driver, keeping },
+      release: (id) => this.#batches.release([id]),
+      onOther: () => {
+        settings.forgetClaim();
+        driver.forgetFile();
+      },
+    });
     this.#inside = new Inside(() => driver.client);
     this.#mistakes = new MistakesWatch({
       ...{ ...host, client: () => driver.client },
@@ -162,22 +159,8 @@ export class Lab extends EventTarget {
   async open(store = null) {
     const last = store && (await this.#keeping.restore(store));
     if (this.#driver.hasRun) return; // what was asked for meanwhile has begun by itself
-    if (last) this.#goBackTo(last);
+    if (last) this.#reopening.goBackTo(last);
     await this.#driver.begin();
-  }
-
-  /** @param {Omit<import('./store.js').Last, 'groups' | 'order'>} last what the lab was at */
-  #goBackTo({ present, configuration, experiment: id, change, isFurther, finished }) {
-    const experiment = experimentOf(id);
-    const kept = keptOf(this.#state.notebook, present.id);
-    const run = kept?.run ?? newRun(configuration, { experiment: placeIn(experiment, finished.length) }); // prettier-ignore
-    const status =
-      kept?.status === 'complete' || kept?.status === 'failed' ? kept.status : 'loading';
-    this.#update({
-      ...{ configuration: presentConfiguration(run), experiment, change, isFurther, finished },
-      ...{ present, run, status },
-      forecast: run.forecast && { stage: 'made', value: run.forecast },
-    });
   }
 
   /** Ends the worker, and what is under way. */
@@ -201,75 +184,24 @@ export class Lab extends EventTarget {
    * looked at, also of a run that is over; any other change begins a new run.
    * @param {unknown} change some fields of a configuration, unchecked
    */
-  async configure(change) {
-    const before = this.#state.configuration;
-    const { configuration, invalid } = this.#changed(before, change);
-    const all = changedFields(before, configuration);
-    const changed = all.filter((field) => !WATCHED_FIELDS.includes(field));
-    const canBeLive = changed.every((field) => LIVE_FIELDS.includes(field));
-    const isLive = canBeLive && this.#driver.goesOn && hasBegun(this.#state.run);
-    const isWatching = all.length > changed.length;
-    if (isWatching && (isLive || changed.length === 0)) {
-      this.#update(withOtherWatched(this.#state, watchedOf(configuration)));
-      if (Object.keys(this.#state.invalid).length > 0) return;
-      const watching = this.#driver.watch(watchedOf(configuration));
-      if (changed.length > 0) await this.configure(change);
-      await watching;
-      return;
-    }
-    this.#update({ configuration, invalid });
-    if (changed.length === 0) return;
-    this.#forgetClaim();
-    if (configuration.data !== MNIST) this.#update(NO_EXPERIMENT); // what the book says is of MNIST
-    if (changed.some((field) => NETWORK_FIELDS.includes(field))) this.#driver.forgetFile();
-    if (!isLive) this.#update(withOtherSettings(this.#state, changed));
-    const { experiment, game, run: present } = this.#state;
-    const hasScored = hasValues(present.curves.history.evaluationAccuracy);
-    if (isLive && experiment?.game && hasScored) {
-      this.#update({ game: { ...game, attempts: game.attempts + 1 } }); // as good as another run
-    }
-    const isChanged = isLive && (await this.#driver.change(configuration));
-    if (!isChanged) await this.#driver.beginAgain(canBeLive);
+  configure(change) {
+    return this.#settings.configure(change);
   }
 
   /**
    * Sets up a figure of the book.
    * @param {string | null} id of the experiment; null goes back to runs of one's own
    */
-  async choose(id) {
-    const experiment = experimentOf(id);
-    if (!experiment && id !== null) {
-      const ids = EXPERIMENTS.map((one) => one.id).join(', ');
-      throw new RangeError(`experiment must be null or one of ${ids}, got '${id}'`);
-    }
-    this.#forgetClaim();
-    this.#driver.forgetFile();
-    if (experiment !== this.#state.experiment) {
-      this.#update({ notebook: withNothingShown(this.#state.notebook) });
-    }
-    this.#update({ experiment, change: {}, isFurther: false, finished: [], invalid: {}, game: NO_GAME, forecast: null }); // prettier-ignore
-    if (!experiment) this.#update({ configuration: DEFAULT_CONFIGURATION });
-    await this.#driver.begin({ isNew: true });
+  choose(id) {
+    return this.#settings.choose(id);
   }
 
   /**
    * Sets up what a description says.
    * @param {import('../model/description.js').Description} description read with NAMED_EXPERIMENTS
    */
-  async setUp({ experiment, run, change, changes, result }) {
-    await this.choose(experiment);
-    await this.configure(change);
-    if (changes.length === 0 && !result) return;
-    const claim = result ? { fingerprint: result, run: run ?? 0, answer: null } : null;
-    this.#driver.plan(run ?? 0, changes);
-    this.#update({ claim });
-    if (changes.length > 0) await this.#driver.begin({ isNew: true });
-  }
-
-  /** The present settings are no longer those of the link. */
-  #forgetClaim() {
-    this.#driver.plan(0, []);
-    this.#update({ claim: null });
+  setUp(description) {
+    return this.#settings.setUp(description);
   }
 
   /**
@@ -303,44 +235,16 @@ export class Lab extends EventTarget {
    * Brings a run of the notebook back: its settings, its curves, and its network as it was left.
    * @param {string} id
    */
-  async reopen(id) {
-    if (id === this.#state.present.id) return;
-    await this.#driver.pause();
-    this.#batches.release([id]); // which may bring a later checkpoint
-    const checkpoint = await this.#keeping.checkpoint(id);
-    const kept = keptOf(this.#state.notebook, id);
-    if (!kept) return;
-    this.#forgetClaim();
-    this.#driver.forgetFile();
-    const isOver = kept.status === 'complete' || kept.status === 'failed';
-    const run = isOver ? kept.run : rewound(kept.run, checkpoint?.epoch ?? 0);
-    const { run: _, ...present } = { ...kept, isShown: true };
-    this.#update({
-      ...{ run, present, configuration: presentConfiguration(run) },
-      status: kept.status === 'complete' || kept.status === 'failed' ? kept.status : 'loading',
-      ...{ experiment: experimentOf(run.experiment?.id), change: {}, isFurther: true },
-      ...{ finished: [], invalid: {}, problem: null, forecast: null },
-    });
-    this.#keeping.change(id, { isShown: true });
-    await this.#driver.begin();
+  reopen(id) {
+    return this.#reopening.reopen(id);
   }
 
   /**
    * Sets up a further run that differs from one of the notebook.
    * @param {string} id
    */
-  async duplicate(id) {
-    const kept = keptOf(this.#state.notebook, id);
-    if (!kept) return;
-    await this.#driver.pause();
-    this.#forgetClaim();
-    this.#driver.forgetFile();
-    this.#update({
-      experiment: experimentOf(kept.run.experiment?.id),
-      configuration: kept.run.configuration,
-      ...{ change: {}, isFurther: true, finished: [], invalid: {} },
-    });
-    await this.#driver.begin({ isNew: true });
+  duplicate(id) {
+    return this.#reopening.duplicate(id);
   }
 
   /**
@@ -439,7 +343,7 @@ export class Lab extends EventTarget {
    * @param {Blob} file saved by network2.py or by the lab
    */
   async loadNetwork(file) {
-    if (await this.#driver.loadNetwork(file)) this.#forgetClaim();
+    if (await this.#driver.loadNetwork(file)) this.#settings.forgetClaim();
   }
 
   /**
