@@ -42,7 +42,14 @@ const experiment = (lab) =>
           .experiments=${EXPERIMENTS}
         ></n2-experiment-picker>
         <n2-game .state=${lab.state} ?hidden=${!lab.state.experiment?.game}></n2-game>
+        ${lab.isHidden('accuracy') ? findings(lab) : nothing}
       </div>`;
+
+/** What an experiment shows, below the curve that shows it: above, it would push the curve out of sight. @type {Part} */
+const findings = (lab) =>
+  lab.presentation.view === 'full' && !lab.isHidden('experiment')
+    ? html`<n2-findings .state=${lab.state}></n2-findings>`
+    : nothing;
 
 /** What the link says of the run, and what went wrong. @type {Part} */
 const notices = ({ state, ignored, isIncomplete }) =>
@@ -88,6 +95,7 @@ const accuracy = (lab) =>
             : nothing
         }
         <n2-chart kind="accuracy" .height=${heightIn(lab)} .state=${lab.state}></n2-chart>
+        ${findings(lab)}
       </div>`;
 
 /** @type {Part} */

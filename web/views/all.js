@@ -4,6 +4,7 @@ import './chart.js';
 import './controls.js';
 import './drawing-pad.js';
 import './experiment-picker.js';
+import './findings.js';
 import './files.js';
 import './first-path.js';
 import './game.js';

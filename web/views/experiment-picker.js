@@ -1,17 +1,14 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { BY_HAND } from '../lab/experiments/by-hand.js';
 import { CHAPTER, nextInChapter } from '../lab/chapter.js';
-import { isConcealed } from '../lab/forecasting.js';
 import { isSilent } from '../model/configuration.js';
-import { resultOf } from '../model/experiment.js';
 import { experimentTexts, text } from '../texts/index.js';
 import './question.js';
 import { raise } from './raise.js';
 import { shared } from './theme.js';
 
 /**
- * Which figure of the book is being drawn, what it shows, and how it compares with what the book
- * reports.
+ * Which figure of the book is being drawn, what is done in it, and the question that it answers.
  * @element n2-experiment-picker
  * @fires lab-choose - detail: id of an experiment, or null
  * @fires lab-try - detail: an experiment by hand, see BY_HAND
@@ -50,32 +47,6 @@ export class ExperimentPicker extends LitElement {
         min-block-size: 28px;
         padding: 0 8px;
         font-weight: 400;
-      }
-      table {
-        border-collapse: collapse;
-        margin-block-start: 10px;
-        font-size: 14px;
-        font-variant-numeric: tabular-nums;
-      }
-      th,
-      td {
-        text-align: start;
-        vertical-align: baseline;
-        font-weight: 400;
-        padding: 2px 20px 2px 0;
-        border-block-start: 1px solid var(--rule);
-      }
-      th {
-        white-space: nowrap;
-      }
-      tr[aria-current] th {
-        font-weight: 700;
-      }
-      .agrees::before {
-        content: '✓ ';
-      }
-      .pending {
-        color: var(--ink-soft);
       }
     `,
   ];
@@ -116,19 +87,11 @@ export class ExperimentPicker extends LitElement {
   /** @param {import('../model/experiment.js').Experiment} experiment */
   _about(experiment) {
     const state = /** @type {import('../lab/state.js').LabState} */ (this.state);
-    const { setup, about, caution } = experimentTexts(experiment.id);
-    const question = html`<n2-question .state=${state}></n2-question>`;
-    if (isConcealed(state)) {
-      return html`<p>${setup}</p>
-        ${this._ownSettings(experiment)} ${question}`;
-    }
-    return html`
-      ${question}
-      <p>${about}</p>
-      ${caution ? html`<p class="caution">${caution}</p>` : nothing}
-      ${this._ownSettings(experiment)} ${experiment.game ? nothing : this._runs(experiment)}
-      ${this._next(experiment)}
-    `;
+    const { setup, about } = experimentTexts(experiment.id);
+    return html`<p>${setup ?? about}</p>
+      ${this._ownSettings(experiment)}
+      <n2-question .state=${state}></n2-question>
+      ${this._next(experiment)}`;
   }
 
   /**
@@ -146,32 +109,6 @@ export class ExperimentPicker extends LitElement {
     </p>`;
   }
 
-  /** @param {import('../model/experiment.js').Experiment} experiment */
-  _runs({ id, runs }) {
-    const { finished, status } = /** @type {import('../lab/state.js').LabState} */ (this.state);
-    const present = status === 'ready' || status === 'complete' ? -1 : finished.length;
-    return html`
-      <table>
-        <caption class="visually-hidden">
-          ${text('picker.runs')}
-        </caption>
-        <tbody>
-          ${runs.map(({ published }, i) => {
-            const verdict = finished[i]?.verdict;
-            return html`<tr aria-current=${i === present ? 'true' : nothing}>
-              <th scope="row">${experimentTexts(id).runs[i]}</th>
-              <td class=${verdict ? (verdict.agrees ? 'agrees' : '') : 'pending'}>
-                ${
-                  verdict ? text(`verdicts.${verdict.code}`, verdict) : this._expectation(published)
-                }
-              </td>
-            </tr>`;
-          })}
-        </tbody>
-      </table>
-    `;
-  }
-
   /** The way on, when all runs are over. @param {import('../model/experiment.js').Experiment} experiment */
   _next({ id, runs }) {
     const { finished } = /** @type {import('../lab/state.js').LabState} */ (this.state);
@@ -183,16 +120,6 @@ export class ExperimentPicker extends LitElement {
         ${text('path.next', { place: next.place, all: CHAPTER.length, title })}
       </button>
     </p>`;
-  }
-
-  /** @param {import('../model/experiment.js').Published} published */
-  _expectation(published) {
-    const { run } = /** @type {import("../lab/state.js").LabState} */ (this.state).run.curves;
-    const value = 'final' in published ? published.final : published.reported;
-    if (value === undefined) return '';
-    const source = ('source' in published && published.source) || 'book';
-    const result = text('verdicts.value', resultOf(value, published.monitor, run));
-    return text('picker.expected', { source, value: result });
   }
 
   /** @param {Event} event */
