@@ -42,10 +42,43 @@ test('a choice is right when the run comes first, alone or with others', () => {
   /** @param {'first' | 'last' | 'best'} at @param {number} run @param {'highest' | 'lowest'} by */
   const outcome = (at, run, by) =>
     outcomeOf({ kind: 'choice', by, monitor, at }, { kind: 'choice', run }, runs);
-  assert.deepEqual(outcome('first', 0, 'highest'), { code: 'choice', isRight: true, expected: 0, first: [0] }); // prettier-ignore
-  assert.deepEqual(outcome('last', 2, 'highest'), { code: 'choice', isRight: true, expected: 2, first: [1, 2] }); // prettier-ignore
-  assert.deepEqual(outcome('last', 1, 'lowest'), { code: 'choice', isRight: false, expected: 1, first: [0] }); // prettier-ignore
-  assert.deepEqual(outcome('best', 0, 'highest'), { code: 'choice', isRight: false, expected: 0, first: [1, 2] }); // prettier-ignore
+  /** @param {Parameters<typeof outcome>} asked */
+  const answer = (...asked) => {
+    const { isRight, expected, first } = /** @type {any} */ (outcome(...asked));
+    return { isRight, expected, first };
+  };
+  assert.deepEqual(answer('first', 0, 'highest'), { isRight: true, expected: 0, first: [0] });
+  assert.deepEqual(answer('last', 2, 'highest'), { isRight: true, expected: 2, first: [1, 2] });
+  assert.deepEqual(answer('last', 1, 'lowest'), { isRight: false, expected: 1, first: [0] });
+  assert.deepEqual(answer('best', 0, 'highest'), { isRight: false, expected: 0, first: [1, 2] });
+});
+
+test('a choice comes with the number of each run, and with those that are all but level with the first', () => {
+  const runs = [curvesWith([9000, 9908]), curvesWith([8000, 9904]), curvesWith([8500, 9836])];
+  const choice = /** @type {const} */ ({ kind: 'choice', by: 'highest', monitor, at: 'last' });
+  const outcome = /** @type {any} */ (outcomeOf(choice, { kind: 'choice', run: 0 }, runs));
+  assert.deepEqual(outcome.first, [0]);
+  assert.deepEqual(outcome.close, [1]);
+  assert.deepEqual(outcome.values, [
+    { run: 0, value: 0.9908, isShare: true },
+    { run: 1, value: 0.9904, isShare: true },
+    { run: 2, value: 0.9836, isShare: true },
+  ]);
+  const first = /** @type {any} */ (outcomeOf({ ...choice, at: 'first' }, { kind: 'choice', run: 0 }, runs)); // prettier-ignore
+  assert.deepEqual(first.close, []);
+  assert.equal(first.values[1].value, 0.8);
+});
+
+test('costs that differ by less than a hundredth are all but level', () => {
+  const withCost = (/** @type {number} */ cost) => {
+    const curves = curvesWith([9000]);
+    return { ...curves, history: { ...curves.history, trainingCost: [cost] } };
+  };
+  const question = /** @type {const} */ ({ kind: 'choice', by: 'lowest', monitor: 'trainingCost', at: 'last' }); // prettier-ignore
+  const runs = [0.3392, 0.3388, 0.9555].map(withCost);
+  const outcome = /** @type {any} */ (outcomeOf(question, { kind: 'choice', run: 1 }, runs));
+  assert.deepEqual([outcome.first, outcome.close], [[1], [0]]);
+  assert.deepEqual(outcome.values[2], { run: 2, value: 0.9555, isShare: false });
 });
 
 test('weights close to zero are those of the middle bin', () => {
@@ -54,7 +87,8 @@ test('weights close to zero are those of the middle bin', () => {
     curvesWith([1], [10, 20, 10]),
     curvesWith([1], [1, 8, 1]),
   ]);
-  assert.deepEqual(outcome, { code: 'choice', isRight: false, expected: 0, first: [1] });
+  const values = [0.5, 0.8].map((value, run) => ({ run, value, isShare: true }));
+  assert.deepEqual(outcome, { code: 'choice', isRight: false, expected: 0, first: [1], close: [], values }); // prettier-ignore
 });
 
 test('what was not watched is not compared, nor is the answer to another question', () => {

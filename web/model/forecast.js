@@ -46,9 +46,18 @@ export const epochsAsked = (epochs) =>
  * How a forecast compares with what came of it.
  * @typedef {{code: 'end', expected: number, actual: number}
  *   | {code: 'curve', expected: number, actual: number, off: number}
- *   | {code: 'choice', isRight: boolean, expected: number, first: number[]}} Outcome
- *   off: mean distance of the curve; first: the runs that came first, more than one where they are equal
+ *   | {code: 'choice', isRight: boolean, expected: number, first: number[], close: number[], values: RunValue[]}} Outcome
+ *   off: mean distance of the curve; first: the runs that came first, more than one where they are equal; close: those
+ *   that are all but level with them; values: of all runs that could be chosen
  */
+
+/**
+ * The number by which a run was compared with others.
+ * @typedef {{run: number, value: number, isShare: boolean}} RunValue isShare: of images or weights; a cost else
+ */
+
+/** Shares of right answers that are closer than this are all but level, and so are costs that differ by such a part. */
+const CLOSE = { share: 0.002, cost: 0.01 };
 
 /** @param {Curves} curves @param {Monitor} monitor @returns {(epoch: number) => number | undefined} its share after so many epochs */
 function sharesOf({ run, history }, monitor) {
@@ -63,20 +72,40 @@ function sharesOf({ run, history }, monitor) {
 /**
  * @param {Extract<Question, {kind: 'choice'}>} question
  * @param {Curves} curves of a run
- * @returns {number | undefined} the number by which the highest comes first; undefined where it was not watched
+ * @returns {number | undefined} the number by which the run is compared: a share, or a cost; undefined where it was
+ *   not watched
  */
-function rankOf(question, { run, history, histogram }) {
+function valueOf(question, { run, history, histogram }) {
   if (question.by === 'smallWeights') {
     const all = histogram.reduce((sum, count) => sum + count, 0);
     return all > 0 ? histogram[Math.floor(histogram.length / 2)] / all : undefined;
   }
-  const values = valuesIn(history[question.monitor]);
+  const { monitor, at, by } = question;
+  const values = valuesIn(history[monitor]);
   if (values.length === 0) return undefined;
-  const sign = question.by === 'lowest' ? -1 : 1;
-  const signed = values.map((value) => sign * value);
-  if (question.at === 'best') return Math.max(...signed);
-  const isFirst = question.at === 'first' && epochOf(run, 0) === 1;
-  return question.at === 'last' ? signed.at(-1) : isFirst ? signed[0] : undefined;
+  const isFirst = at === 'first' && epochOf(run, 0) === 1;
+  const best = by === 'lowest' ? Math.min(...values) : Math.max(...values);
+  const value = at === 'best' ? best : at === 'last' ? values.at(-1) : isFirst ? values[0] : undefined; // prettier-ignore
+  if (value === undefined || monitor.endsWith('Cost')) return value;
+  return value / resultOf(0, monitor, run).size;
+}
+
+/**
+ * @param {Extract<Question, {kind: 'choice'}>} question
+ * @param {number} expected the run that was chosen
+ * @param {Curves[]} curves of all runs of the experiment
+ * @returns {Outcome | null} null where what it takes was not watched
+ */
+function outcomeOfChoice(question, expected, curves) {
+  const isShare = !('monitor' in question) || !question.monitor.endsWith('Cost');
+  const values = choicesOf(question, curves.length).map((run) => ({ run, value: valueOf(question, curves[run]) ?? NaN, isShare })); // prettier-ignore
+  if (values.some(({ value }) => Number.isNaN(value))) return null;
+  const all = values.map(({ value }) => value);
+  const best = question.by === 'lowest' ? Math.min(...all) : Math.max(...all);
+  const reach = isShare ? CLOSE.share : CLOSE.cost * best;
+  const first = values.filter(({ value }) => value === best).map(({ run }) => run);
+  const close = values.filter(({ value }) => value !== best && Math.abs(value - best) < reach).map(({ run }) => run); // prettier-ignore
+  return { code: 'choice', isRight: first.includes(expected), expected, first, close, values };
 }
 
 /**
@@ -96,11 +125,7 @@ export const choicesOf = (question, count) =>
 export function outcomeOf(question, forecast, curves) {
   if (question.kind === 'choice') {
     if (forecast.kind !== 'choice') return null;
-    const runs = choicesOf(question, curves.length);
-    const ranks = runs.map((run) => rankOf(question, curves[run]) ?? NaN);
-    if (ranks.some(Number.isNaN)) return null;
-    const first = runs.filter((_, i) => ranks[i] === Math.max(...ranks));
-    return { code: 'choice', isRight: first.includes(forecast.run), expected: forecast.run, first };
+    return outcomeOfChoice(question, forecast.run, curves);
   }
   const its = curves[question.kind === 'end' ? question.run : 0];
   const at = sharesOf(its, question.monitor);

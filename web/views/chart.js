@@ -49,6 +49,9 @@ export class Chart extends LitElement {
         flex-wrap: wrap;
         gap: 0 16px;
       }
+      .faint svg {
+        opacity: 0.5;
+      }
       .sets svg {
         color: var(--ink);
         margin-inline-end: 6px;
@@ -273,6 +276,7 @@ export class Chart extends LitElement {
     return html`<div class="sets">
       ${has('evaluation') ? html`<span>${lineSample(0, 'evaluation')}${text('charts.data', { set: evaluation })}</span>` : nothing}
       ${has('training') ? html`<span>${lineSample(0, 'training')}${text('charts.data', { set: 'training' })}</span>` : nothing}
+      ${has('miniBatches') ? html`<span class="faint">${lineSample(0, 'miniBatches')}${text('charts.miniBatches')}</span>` : nothing}
       ${has('forecast') ? html`<span><i class="expected"></i>${text('forecast.chart')}</span>` : nothing}
       ${has('published') ? html`<span><i class="mark"></i>${text('charts.source', { source: sourceOf(state) })}</span>` : nothing}
     </div>`;

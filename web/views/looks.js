@@ -45,7 +45,7 @@ export const WIDTHS = {
 
 /**
  * @param {number} look
- * @param {'training' | 'evaluation'} [what] of a run; its evaluation data when left out
+ * @param {'training' | 'evaluation' | 'miniBatches'} [what] of a run; its evaluation data when left out
  * @returns {unknown} a piece of its line
  */
 export const lineSample = (look, what = 'evaluation') =>

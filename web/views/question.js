@@ -136,8 +136,9 @@ export class QuestionView extends LitElement {
       <p>${experimentTexts(state.experiment.id).question}</p>
       ${
         outcome
-          ? html`<p class="outcome" role="status">${this._outcome(state, outcome)}</p>`
-          : html`<p class="soft">${text('forecast.kept', { answer: this._answer(state) })}</p>`
+          ? html`<p class="outcome" role="status">${this._outcome(state, outcome)}</p>
+              ${this._values(state.experiment, question, outcome)}`
+          : html`<p class="soft">${this._kept(state)}</p>`
       }
     </section>`;
   }
@@ -157,7 +158,7 @@ export class QuestionView extends LitElement {
           ?disabled=${value === null}
           @click=${() => raise(this, 'lab-forecast', value)}
         >
-          ${text('forecast.run')}
+          ${text('forecast.begin')}
         </button>
         <button @click=${() => raise(this, 'lab-skip-forecast')}>${text('forecast.skip')}</button>
       </div>
@@ -230,12 +231,13 @@ export class QuestionView extends LitElement {
       <p class="soft">${text('forecast.epochs')}</p>`;
   }
 
-  /** What the person has answered, in words. @param {LabState} state */
-  _answer({ forecast, experiment }) {
+  /** That the answer is kept. @param {LabState} state */
+  _kept({ forecast, experiment }) {
     if (forecast?.stage !== 'made' || !experiment) return '';
     const { value } = forecast;
-    if (value.kind === 'choice') return experimentTexts(experiment.id).runs[value.run];
-    return number(value.kind === 'end' ? value.share : value.shares[CURVE_POINTS - 1], 'percent1');
+    if (value.kind === 'curve') return text('forecast.keptCurve');
+    const answer = value.kind === 'end' ? number(value.share, 'percent1') : experimentTexts(experiment.id).runs[value.run]; // prettier-ignore
+    return text('forecast.kept', { answer });
   }
 
   /** @param {LabState} state @param {import('../model/forecast.js').Outcome} outcome */
@@ -243,14 +245,25 @@ export class QuestionView extends LitElement {
     if (outcome.code === 'end') return text('forecast.outcome.end', outcome);
     if (outcome.code === 'curve') return text('forecast.outcome.curve', { ...outcome, off: 100 * outcome.off }); // prettier-ignore
     const { runs } = experimentTexts(/** @type {{id: string}} */ (experiment).id);
-    return text('forecast.outcome.choice', {
-      isRight: outcome.isRight,
-      expected: runs[outcome.expected],
-      first: list(
-        outcome.first.map((run) => runs[run]),
-        'and',
-      ),
-    });
+    const { isRight, expected, first, close } = outcome;
+    const quoted = (/** @type {number[]} */ some) => list(some.map((run) => text('forecast.run', { name: runs[run] })), 'and'); // prettier-ignore
+    const sentence = text('forecast.outcome.choice', { isRight, expected: runs[expected], first: quoted(first), count: first.length }); // prettier-ignore
+    if (close.length === 0 || first.length > 1) return sentence;
+    return `${sentence} ${text('forecast.outcome.close', { runs: quoted(close), count: close.length })}`; // prettier-ignore
+  }
+
+  /**
+   * The numbers by which the runs were compared.
+   * @param {import('../model/experiment.js').Experiment} experiment
+   * @param {Question} question
+   * @param {import('../model/forecast.js').Outcome} outcome
+   */
+  _values({ id }, question, outcome) {
+    if (outcome.code !== 'choice') return nothing;
+    const { runs } = experimentTexts(id);
+    const values = outcome.values.map((one) => text('forecast.value', { ...one, name: runs[one.run] })).join('; '); // prettier-ignore
+    const at = 'at' in question ? question.at : 'weights';
+    return html`<p class="soft">${text('forecast.outcome.values', { at, values })}</p>`;
   }
 }
 

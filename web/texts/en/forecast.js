@@ -4,17 +4,26 @@ export default {
   choices: 'Choices',
   end: 'Accuracy at the end of the run',
   after: 'Accuracy after {epoch, plural, one {# epoch} other {# epochs}}',
-  draw: 'Set a point for each of these epochs; the chart shows the curve that they make.',
+  draw: 'Set a point for each of these epochs; the dotted line in the chart joins them.',
   epochs: 'epochs',
   none: '?',
-  run: 'Run it and see',
+  begin: 'Run it and see',
   skip: 'Skip the question',
-  kept: 'Your prediction: {answer}. What came of it, and what the book says, appears when the experiment is over.',
+  kept: 'Your prediction: {answer}. How it compares with what comes appears here when the experiment is over.',
+  keptCurve:
+    'Your prediction is the dotted line in the chart. How it compares with what comes appears here when the experiment is over.',
   'outcome.end':
     'You expected {expected, number, percent1}; the run ended at {actual, number, percent1}.',
   'outcome.curve':
     'You expected {expected, number, percent1} at the end; the run ended at {actual, number, percent1}. On average your curve was {off, number, fixed1} percentage points away.',
   'outcome.choice':
-    '{isRight, select, true {You were right: it was “{first}”.} other {You chose “{expected}”; it was “{first}”.}}',
+    '{isRight, select, true {You were right: {first} {count, plural, one {comes} other {come}} first.} other {You chose “{expected}”, but {first} {count, plural, one {comes} other {come}} first.}}',
+  'outcome.close': '{runs} {count, plural, one {is} other {are}} all but level with it.',
+  'outcome.values':
+    '{at, select, first {After the first epoch} last {At the end} best {At best} other {Weights close to zero}}: {values}.',
+  run: '“{name}”',
+  value:
+    '{name}: {isShare, select, true {{value, number, percent2}} other {{value, number, fixed4}}}',
+  place: 'Question {place, number} of {all, number}',
   chart: 'your prediction',
 };

@@ -28,7 +28,7 @@ export default {
   activation: 'Its activation ({kind}) is {a}.',
   sent: 'What it sends to {isLast, select, true {the outputs} other {the next layer}}',
   aboutSent:
-    'Its activation times its weight at each of these neurons: ink speaks for the neuron, colour against it.',
+    'Its activation times its weight to each of these neurons: ink where it speaks for that neuron, colour where it speaks against it.',
   isOutput: 'This neuron is an output: it sends nothing on.',
   manySent: 'The next layer has too many weights to be shown here.',
   deeper: 'The layers that follow',

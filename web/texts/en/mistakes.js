@@ -19,5 +19,5 @@ export default {
   compare: 'Compare with',
   none: 'no other run',
   mcNemar:
-    '{gained, plural, one {# image} other {# images}} only this network reads correctly, {lost, number} only the other one. McNemar’s count is {count, number, fixed2}: {isMore, select, true {above 3.84, more than luck would bring in one comparison out of twenty.} other {below 3.84, no more than luck explains.}}',
+    'Only this network reads {gained, plural, one {# image} other {# images}} correctly, and only the other reads {lost, plural, one {# image} other {# images}}. McNemar’s statistic is {count, number, fixed2}: {isMore, select, true {above 3.84, which luck alone would exceed in fewer than one comparison in twenty.} other {below 3.84, so luck alone may explain the difference.}}',
 };

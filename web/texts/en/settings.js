@@ -5,7 +5,7 @@ export default {
   whileRunning:
     'You can change η, λ and the monitors while the network trains. Pause to change anything else.',
   whileHalted:
-    'A change of η, λ or the monitors takes effect at once; any other change starts a new run.',
+    'While a run goes on, a change of η, λ or the monitors takes effect at once; any other change starts a new run.',
   network: 'Network',
   layers: 'Layers',
   input: 'Input',

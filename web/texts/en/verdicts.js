@@ -12,7 +12,7 @@ export default {
   reported: `${RESULT} ${WHEN}; {source, select, goal {the goal} other {the book}}: ${PUBLISHED}.`,
   asPublished: `${RESULT} ${AFTER}, as published.`,
   asPublishedThroughout: `${RESULT} ${AFTER}; {compared, plural, one {the only epoch is} other {all # epochs are}} as published.`,
-  asPublishedAtFirst: `As published for {stable, plural, one {# epoch} other {# epochs}}; from then on rounding decides. ${RESULT} ${AFTER}; published: ${PUBLISHED}.`,
+  asPublishedAtFirst: `The first {stable, plural, one {epoch is} other {# epochs are}} as published; after that, rounding decides. ${RESULT} ${AFTER}; published: ${PUBLISHED}.`,
   roundingDecides: `Rounding decides from the start. ${RESULT} ${AFTER}; published: ${PUBLISHED}.`,
   otherEnd: `${RESULT} ${AFTER}; published: ${PUBLISHED}.`,
   otherFrom: `${RESULT} ${AFTER}; published: ${PUBLISHED}. The two differ from epoch {from, number} on.`,

@@ -5,7 +5,7 @@ export default {
   begin: 'Backprop, step by step',
   title: 'A {label} through backpropagation',
   about:
-    'On {costs, plural, one {a copy} other {two copies}} of your network as it stands{costs, plural, one {} other {, one with each cost}}: whatever you do here, your run goes on as it is. All numbers come from the engine’s own backprop.',
+    'Here {costs, plural, one {a copy} other {two copies}} of your network {costs, plural, one {takes} other {take}} the digit{costs, plural, one {} other {, one copy with each cost}}, so your run is not touched. All numbers come from the engine’s own backprop.',
   'stage.forward': 'Forward',
   'stage.error': 'Output error',
   'stage.backwards': 'Backwards',
@@ -14,11 +14,11 @@ export default {
   'explain.forward':
     'Each neuron sums its inputs, each times its weight, adds its bias, and answers with <i>σ</i> of that.',
   'explain.error':
-    'How wrong is each output? With the quadratic cost the error is multiplied by the slope of <i>σ</i>. Where an output is confidently wrong, that slope is almost 0 and little of the error is left to learn from; with the cost beside it, all of it is.',
+    'How wrong is each output? With the quadratic cost the error is multiplied by the slope of <i>σ</i>. Where an output is confidently wrong, that slope is almost 0 and little of the error is left to learn from; with the other cost none of it is lost.',
   'explain.backwards':
-    'The error of a neuron is what it contributed to the errors of the next layer, along its weights, times its own slope. The lengths show how much of the error reaches each layer.',
+    'The error of a neuron is what it contributed to the errors of the next layer, along its weights, times its own slope. In the table, the length |<i>δ</i>| says how much error reaches each layer.',
   'explain.gradient':
-    'A weight is to blame as far as the neuron before it was active and the neuron after it wrong.',
+    'The gradient of a weight is the activation of the neuron before it times the error of the neuron after it.',
   'explain.update':
     'A step down the gradient on this digit alone. Step a few times, and watch the cost of this digit fall with each cost.',
   'formula.weights':
@@ -40,7 +40,7 @@ export default {
   step: 'Take a step',
   steps: '{steps, plural, =0 {No step yet} one {# step} other {# steps}}',
   wrongEta: 'η must be a number greater than 0.',
-  before: 'cost at first',
+  before: 'cost before',
   now: 'cost now',
   output: 'output for {label} now',
 };

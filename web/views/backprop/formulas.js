@@ -1,5 +1,6 @@
 /** The formulas of backpropagation (chapter 2 of the book), whose quantities can be pointed at. */
 import { html } from 'lit';
+import { text } from '../../texts/index.js';
 import { rich } from '../rich.js';
 
 /** @typedef {import('../../worker/walk.js').WayBack} WayBack */
@@ -30,16 +31,22 @@ const OUTPUT_ERRORS = {
 /** @type {Record<(typeof STAGES)[number], (ways: WayBack[]) => unknown>} */
 export const formulas = {
   forward: () =>
-    html`${a}<sup>l</sup> = <i>σ</i>(<i>w</i><sup>l</sup> <i>a</i><sup>l−1</sup> + <i>b</i
-      ><sup>l</sup>)`,
+    html`${a}<sup><i>l</i></sup> = <i>σ</i>(<i>w</i><sup><i>l</i></sup> <i>a</i
+      ><sup><i>l</i>−1</sup> + <i>b</i><sup><i>l</i></sup
+      >)`,
   error: (ways) =>
     ways.map(
       ({ cost }, i) =>
-        html`<div>${term(`delta${i}`, html`<i>δ</i>`)} = ${OUTPUT_ERRORS[cost]}</div>`,
+        html`<div>
+          ${term(`delta${i}`, html`<i>δ</i>`)} = ${OUTPUT_ERRORS[cost]}
+          <small>${text(/** @type {import('../../texts/index.js').Key} */ (`walk.${cost}`))}</small>
+        </div>`,
     ),
   backwards: () =>
-    html`${term('delta0', html`<i>δ</i><sup>l</sup>`)} = ((<i>w</i><sup>l+1</sup>)<sup>T</sup>
-      <i>δ</i><sup>l+1</sup>) ⊙ ${slope}`,
+    html`${term('delta0', html`<i>δ</i><sup><i>l</i></sup>`)} = ((<i>w</i><sup><i>l</i>+1</sup>)<sup
+        >T</sup
+      >
+      <i>δ</i><sup><i>l</i>+1</sup>) ⊙ ${slope}`,
   gradient: () => html`${rich('walk.formula.weights')} ${rich('walk.formula.biases')}`,
   update: () => html`${rich('walk.formula.stepOfWeights')} ${rich('walk.formula.stepOfBiases')}`,
 };

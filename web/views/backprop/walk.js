@@ -275,6 +275,7 @@ export class WalkView extends LitElement {
     const layers = ways[0].deltas.length;
     if (layers === 1) return html`<p>${text('walk.noHidden')}</p>`;
     const order = Array.from({ length: layers }, (_, i) => layers - 1 - i);
+    const scale = largestOf(ways.map(({ deltas }) => deltas[layers - 2]));
     return html`<div class="scroll" tabindex="0">
         <table>
           <thead>
@@ -302,7 +303,11 @@ export class WalkView extends LitElement {
           const delta = deltas[layers - 2];
           return html`<section>
             <h3>${label}</h3>
-            <n2-signed-bars .label=${label} .rows=${rowsOf(delta, null)}></n2-signed-bars>
+            <n2-signed-bars
+              .label=${label}
+              .scale=${scale}
+              .rows=${rowsOf(delta, null)}
+            ></n2-signed-bars>
             ${more(delta)}
           </section>`;
         })}
@@ -316,14 +321,20 @@ export class WalkView extends LitElement {
     if (!before) return html`<p>${text('walk.noHidden')}</p>`;
     const k = before.indexOf(Math.max(...before));
     const outputs = deltas[deltas.length - 1].length;
+    const columns = ways.map(({ nablaW }) =>
+      Float32Array.from({ length: outputs }, (_, j) => nablaW[j * before.length + k]),
+    );
     return html`<p>${rich('walk.strongest', { neuron: k + 1, a: number(before[k], 'fixed3') })}</p>
       <div class="columns">
-        ${ways.map(({ cost, nablaW }) => {
+        ${ways.map(({ cost }, i) => {
           const title = text('walk.gradientOf', { cost: nameOf(cost), neuron: k + 1 });
-          const column = Float32Array.from({ length: outputs }, (_, j) => nablaW[j * before.length + k]); // prettier-ignore
           return html`<section>
             <h3>${title}</h3>
-            <n2-signed-bars .label=${title} .rows=${rowsOf(column, this.names)}></n2-signed-bars>
+            <n2-signed-bars
+              .label=${title}
+              .scale=${largestOf(columns)}
+              .rows=${rowsOf(columns[i], this.names)}
+            ></n2-signed-bars>
           </section>`;
         })}
       </div>
@@ -382,6 +393,10 @@ export class WalkView extends LitElement {
       </div>`;
   }
 }
+
+/** @param {Float32Array[]} several @returns {number} the largest size of a number in them, so that their bars compare */
+const largestOf = (several) =>
+  Math.max(...several.flatMap((values) => Array.from(values, Math.abs)));
 
 /** @param {Float32Array} values @param {string[] | null} names of the outputs; null where they are those of other neurons */
 const rowsOf = (values, names) =>
