@@ -292,3 +292,17 @@ test('in the game only what all evaluation images judge is counted as reached', 
   }
   assert.deepEqual(lab.state.game, { attempts: 3, best: 0.91 });
 });
+
+test('Start keeps what was sketched of the answer to a question, and what was not sketched is not asked for', async () => {
+  lab.look({ pad: false, inside: false, mistakes: false, asks: true });
+  await lab.choose(EXPERIMENT);
+  lab.sketchForecast({ kind: 'choice', run: 2 });
+  await fake.start();
+  assert.deepEqual(lab.state.forecast, { stage: 'made', value: { kind: 'choice', run: 2 } });
+  assert.deepEqual(lab.state.run.forecast, { kind: 'choice', run: 2 });
+  await lab.pause();
+  await lab.choose('dropout');
+  await fake.start();
+  assert.equal(lab.state.status, 'running');
+  assert.equal(lab.state.forecast, null);
+});

@@ -3,7 +3,14 @@ import { test } from 'node:test';
 import { loadNetwork2 } from 'network2-lab';
 import { DEFAULT_CONFIGURATION, merged } from '../../web/model/configuration.js';
 import { emptyCurves } from '../../web/model/curves.js';
-import { hasBegun, newRun, presentConfiguration, reduce, rewound } from '../../web/model/run.js';
+import {
+  epochsLearnt,
+  hasBegun,
+  newRun,
+  presentConfiguration,
+  reduce,
+  rewound,
+} from '../../web/model/run.js';
 import { TrainingSession } from '../../web/worker/session.js';
 import { TestSource } from './support/mnist-source.js';
 
@@ -221,4 +228,15 @@ test('a run with changes that is interrupted after them ends as if nothing had h
     assert.deepEqual(run.curves.history, whole.curves.history);
     assert.deepEqual(run.curves.speeds, whole.curves.speeds);
   }
+});
+
+test('the network of a run that ended early has learnt up to its best epoch, once the run is complete', () => {
+  const configuration = { ...CONFIGURATION, earlyStopping: 1 };
+  const epoch = (/** @type {number} */ i, /** @type {number} */ right) => ({ type: 'epoch', epoch: i, values: { evaluationAccuracy: right } }); // prettier-ignore
+  const reports = [progress(1, 0), epoch(0, 7000), progress(2, 0), epoch(1, 6900)];
+  const running = after(reports, newRun(configuration));
+  assert.equal(epochsLearnt(running), 2);
+  const end = { type: 'end', fingerprint: '0123456789abcdef' };
+  assert.equal(epochsLearnt(after([end], running)), 1);
+  assert.equal(epochsLearnt(after([...reports, end])), 2);
 });

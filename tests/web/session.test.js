@@ -386,4 +386,9 @@ test('the network that early stopping keeps is the one that is saved', async () 
   assert.equal(best.accuracy, Math.max(...epochs().map((values) => Number(values.evaluationAccuracy)))); // prettier-ignore
   const network = engine.Network.fromJSON(session.save(), { precision: SHORT.precision });
   assert.deepEqual(network.parameters(), best.parameters);
+  await session.findMistakes();
+  const mistakes = reports.findLast(({ type }) => type === 'mistakes');
+  const { labels, answers, epoch, miniBatch } = /** @type {any} */ (mistakes);
+  assert.deepEqual({ epoch, miniBatch }, { epoch: best.epoch, miniBatch: 0 });
+  assert.equal(labels.filter((/** @type {number} */ label, /** @type {number} */ i) => label === answers[i]).length, best.accuracy); // prettier-ignore
 });

@@ -48,6 +48,10 @@ export const ACTIONS = {
   'lab-stop-group': ({ _lab }) => _lab.batches.stop(),
   'lab-image': ({ _lab }, { image }) => _lab.show(image),
   'lab-example': ({ _lab }, { image, label }) => _lab.show(image, label),
+  'lab-reread': (view, { image, label }) => {
+    view.scrollToPad();
+    return view._lab.show(image, label);
+  },
   'lab-neuron': (view, neuron) => view.openNeuron(neuron),
   'lab-put': (view, { image }) => {
     view.put = image;

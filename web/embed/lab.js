@@ -430,6 +430,11 @@ export class LabView extends LitElement {
     if (isOpening) this.querySelector('n2-close-up')?.scrollIntoView({ block: 'nearest' });
   }
 
+  /** Has the pad be seen, with what the network reads on it. */
+  scrollToPad() {
+    this.querySelector('.pad')?.scrollIntoView({ block: 'nearest' });
+  }
+
   /** Has the walk through backpropagation be seen. */
   async scrollToWalk() {
     await this.updateComplete;

@@ -94,8 +94,12 @@ export const layout = css`
       'controls mistakes pad' auto
       'controls runs pad' auto
       'controls article pad' 1fr / 280px minmax(0, 1fr) 304px;
-    gap: 20px 32px;
+    column-gap: 32px;
     align-items: start;
+  }
+  /* No gap between rows: there would be one on either side of what is not there. */
+  .columns > * {
+    margin-block-end: 20px;
   }
   .columns:not(:has(> .controls)) {
     grid-template:
@@ -146,12 +150,19 @@ export const layout = css`
   .drive {
     grid-area: drive;
     container-type: inline-size;
+    container-type: inline-size scroll-state;
     position: sticky;
     inset-block-start: 0;
     z-index: 2;
     background: var(--paper);
     padding-block: 6px;
-    margin-block: -6px;
+    margin-block: -6px 14px;
+  }
+  /* An edge for what passes below it, where the browser can tell. */
+  @container scroll-state(stuck: top) {
+    .drive > n2-transport {
+      box-shadow: 0 7px 0 -6px var(--rule-strong);
+    }
   }
   .status {
     grid-area: status;
@@ -348,7 +359,6 @@ export const layout = css`
           0,
           1fr
         );
-      gap: 20px;
     }
     .drive {
       position: static;

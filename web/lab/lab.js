@@ -1,6 +1,7 @@
 import { changeConfiguration, DEFAULT_CONFIGURATION, MNIST } from '../model/configuration.js';
 import { Batches } from './batches.js';
 import { Driver } from './driver.js';
+import { isAsking } from './forecasting.js';
 import { withHandedIn } from './handing-in.js';
 import { Inside } from './inside.js';
 import { Keeping } from './keeping.js';
@@ -281,9 +282,15 @@ export class Lab extends EventTarget {
     this.#update({ forecast: { stage: 'skipped' } });
   }
 
-  /** Trains to the end of the run; resolves when training stops. A run that is over begins again. */
+  /**
+   * Trains to the end of the run; resolves when training stops. A run that is over begins again. What the person has
+   * sketched by then is what they expect.
+   */
   async start() {
-    await this.#driver.train('end');
+    const { forecast } = this.#state;
+    if (isAsking(this.#state) && forecast?.stage === 'sketch')
+      await this.makeForecast(forecast.value);
+    else await this.#driver.train('end');
   }
 
   /**

@@ -4,6 +4,8 @@ import {
   atEpoch,
   cutShort,
   emptyCurves,
+  epochOf,
+  valuesIn,
   withEpoch,
   withGaps,
   withMiniBatches,
@@ -181,3 +183,16 @@ export const rewound = (run, epoch) => ({
   curves: epoch === 0 ? emptyCurves(run.configuration) : atEpoch(run.curves, epoch),
   fingerprint: null,
 });
+
+/**
+ * @param {Run} run
+ * @returns {number} epochs that its network has learnt from: once a run that ended early is complete, those up to its
+ *   best
+ */
+export function epochsLearnt({ configuration, curves, progress, fingerprint }) {
+  const right = valuesIn(curves.history.evaluationAccuracy);
+  if (fingerprint === null || configuration.earlyStopping === 0 || right.length === 0) {
+    return progress.epoch;
+  }
+  return epochOf(curves.run, curves.history.evaluationAccuracy.indexOf(Math.max(...right)));
+}

@@ -76,9 +76,11 @@ export class DrawingPad extends LitElement {
         pointer-events: none;
       }
       .hint.below {
-        place-content: end center;
-        padding-block-end: 4px;
+        inset-block: auto 1px;
+        inset-inline: 1px;
+        padding-block: 2px;
         font-size: 14px;
+        background: var(--sheet);
       }
       .hint[hidden] {
         display: none;

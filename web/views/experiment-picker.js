@@ -112,8 +112,10 @@ export class ExperimentPicker extends LitElement {
   /** The way on, when all runs are over. @param {import('../model/experiment.js').Experiment} experiment */
   _next({ id, runs }) {
     const { finished } = /** @type {import('../lab/state.js').LabState} */ (this.state);
+    if (finished.length < runs.length) return nothing;
+    if (id === CHAPTER.at(-1)) return html`<p>${text('path.done')}</p>`;
     const next = nextInChapter(id);
-    if (!next || finished.length < runs.length) return nothing;
+    if (!next) return nothing;
     const { title } = experimentTexts(next.id);
     return html`<p>
       <button class="back" @click=${() => raise(this, 'lab-choose', next.id)}>

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { CHAPTER } from '../lab/chapter.js';
 import { forecastOutcome, isAsking, isConcealed, questionOf } from '../lab/forecasting.js';
 import { choicesOf, CURVE_POINTS, epochsAsked } from '../model/forecast.js';
 import { experimentTexts, list, number, text } from '../texts/index.js';
@@ -133,6 +134,7 @@ export class QuestionView extends LitElement {
     const outcome = forecastOutcome(state);
     if (!isConcealed(state) && !outcome) return nothing;
     return html`<section aria-label=${text('forecast.title')}>
+      ${this._place(state.experiment.id)}
       <p>${experimentTexts(state.experiment.id).question}</p>
       ${
         outcome
@@ -148,6 +150,7 @@ export class QuestionView extends LitElement {
     const { id, runs } = /** @type {import('../model/experiment.js').Experiment} */ (experiment);
     const value = forecast?.stage === 'sketch' ? forecast.value : null;
     return html`<section aria-label=${text('forecast.title')}>
+      ${this._place(id)}
       <p>${experimentTexts(id).question}</p>
       ${question.kind === 'choice' ? this._choices(id, choicesOf(question, runs.length), value) : nothing}
       ${question.kind === 'end' ? this._end(value) : nothing}
@@ -163,6 +166,13 @@ export class QuestionView extends LitElement {
         <button @click=${() => raise(this, 'lab-skip-forecast')}>${text('forecast.skip')}</button>
       </div>
     </section>`;
+  }
+
+  /** Where in the chapter the question stands. @param {string} id of the experiment */
+  _place(id) {
+    const place = CHAPTER.indexOf(id) + 1;
+    if (place === 0) return nothing;
+    return html`<p class="soft">${text('forecast.place', { place, all: CHAPTER.length })}</p>`;
   }
 
   /** @param {Forecast} value */

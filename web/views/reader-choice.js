@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { MNIST } from '../model/configuration.js';
+import { epochsLearnt } from '../model/run.js';
 import { text } from '../texts/index.js';
 import { raise } from './raise.js';
 import { shared } from './theme.js';
@@ -96,13 +97,14 @@ export class ReaderChoice extends LitElement {
     return this._aboutOwn({ run });
   }
 
-  /** @param {{run: Pick<import('../model/run.js').Run, 'progress' | 'configuration'>}} state */
-  _aboutOwn({ run: { progress, configuration } }) {
-    const { epoch, miniBatch } = progress;
+  /** @param {Pick<import('../lab/state.js').LabState, 'run'>} state */
+  _aboutOwn({ run }) {
+    const { configuration } = run;
+    const { epoch, miniBatch } = run.progress;
     const isOfMnist = configuration.data === MNIST;
     if (epoch === 0 && miniBatch === 0)
       return text(isOfMnist ? 'pad.untrained' : 'pad.untrainedOwn');
-    return text('pad.aboutOwn', { epochs: epoch });
+    return text('pad.aboutOwn', { epochs: epochsLearnt(run) });
   }
 }
 

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { epochOf } from '../model/curves.js';
-import { number, text } from '../texts/index.js';
+import { experimentTexts, number, text } from '../texts/index.js';
 import { shared } from './theme.js';
 
 /** @typedef {import('../lab/state.js').LabState} LabState */
@@ -190,7 +190,16 @@ export class StatusLine extends LitElement {
       const layers = [784, ...configuration.hidden, configuration.classes].join(' – ');
       return text('status.ready', { layers, images: configuration.trainingSize });
     }
-    return status === 'paused' ? text('status.paused') : '';
+    if (status === 'paused') return text('status.paused');
+    return this._runOf();
+  }
+
+  /** Which run of its experiment goes on, where that has several. */
+  _runOf() {
+    const { experiment, isFurther, finished } = /** @type {LabState} */ (this.state);
+    if (!experiment || isFurther || experiment.runs.length === 1) return '';
+    const name = experimentTexts(experiment.id).runs[finished.length];
+    return text('status.runOf', { run: finished.length + 1, runs: experiment.runs.length, name });
   }
 
   /** How the run came to its end. */

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import { isAsking } from '../lab/forecasting.js';
 import { text } from '../texts/index.js';
 import { hasBegun } from '../model/run.js';
 import { raise } from './raise.js';
@@ -25,7 +26,7 @@ export class Transport extends LitElement {
         gap: var(--space);
         align-items: center;
       }
-      .primary {
+      .start {
         min-inline-size: 112px;
       }
       .steps {
@@ -75,7 +76,7 @@ export class Transport extends LitElement {
           ? text('transport.again')
           : text('transport.start');
     return html`
-      <button class="primary" @click=${this._toggle}>
+      <button class="start ${isAsking(this.state) ? '' : 'primary'}" @click=${this._toggle}>
         ${isRunning ? text('transport.pause') : start}
       </button>
       ${this.hasSteps ? this._steps() : nothing}

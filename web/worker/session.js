@@ -289,7 +289,7 @@ export class TrainingSession {
         training.place.miniBatch !== place.miniBatch;
       const seen = await this.#mistakes.look(network, data, isOver);
       const { evaluation: set } = training.configuration;
-      if (seen) this.#report({ type: 'mistakes', ...place, set, ...seen });
+      if (seen) this.#report({ type: 'mistakes', ...training.learnt, set, ...seen });
     } finally {
       data.delete();
     }

@@ -166,6 +166,12 @@ export class Training {
     return this.#present().sgd.epoch;
   }
 
+  /** What the network has learnt from, as `place`: once a run that ended early is over, up to its best epoch. */
+  get learnt() {
+    const best = this.isOver ? this.#present().guide.best : null;
+    return best ? { epoch: best.epoch, miniBatch: 0 } : this.place;
+  }
+
   /** Whether there is nothing left to train. */
   get isOver() {
     return this.#present().guide.isEnded || this.epoch >= this.#configuration.epochs;

@@ -12,6 +12,8 @@ export default {
   gained: '{count, plural, one {# image has become right} other {# images have become right}}',
   lost: '{count, plural, one {# has become wrong} other {# have become wrong}}',
   matrix: 'Rows: the right digit; columns: what the network reads; numbers of images',
+  right: 'Digit',
+  readAs: 'Read as',
   how: 'A row is the right digit, a column what the network reads. Choose a number to see the images, surest first.',
   cell: '{count, plural, one {# image of a {label} is} other {# images of a {label} are}} read as {answer}',
   show: '{isAll, select, true {} other {The first {shown, number} of {count, number}. }}Choose one to show it to the network.',

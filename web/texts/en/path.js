@@ -6,5 +6,6 @@ export default {
   change: 'Slide η, then start again',
   chapter: 'Go on: the chapter in twelve experiments',
   close: 'Hide',
+  done: 'You have been through the chapter in twelve experiments. Two games in the list above go on from here: find the hyperparameters, and tune, then open the seal.',
   next: 'Next, {place, number} of {all, number}: {title}',
 };

@@ -19,6 +19,7 @@ export default {
   ready:
     'Ready: {layers} neurons, {images, plural, one {# training image} other {# training images}}.',
   paused: 'Paused.',
+  runOf: 'Run {run, number} of {runs, number}: {name}',
   complete: 'The run is complete.',
   stuck: 'The run stopped early because the accuracy had stopped improving.',
   stoppedEarly:

@@ -7,7 +7,7 @@ import { shared } from '../theme.js';
 /**
  * Images that have something in common, each a button that shows it to the network.
  * @element n2-gallery
- * @fires lab-example - detail: image, 784 pixels; label, the right answer
+ * @fires lab-reread - detail: image, 784 pixels; label, the right answer
  * @fires lab-gallery - detail: null, they are no longer to be shown
  */
 export class GalleryView extends LitElement {
@@ -98,7 +98,7 @@ export class GalleryView extends LitElement {
               aria-label=${name}
               title=${name}
               aria-pressed=${image === this.shown ? 'true' : 'false'}
-              @click=${() => raise(this, 'lab-example', { image, label: labels[i] })}
+              @click=${() => raise(this, 'lab-reread', { image, label: labels[i] })}
             >
               <n2-seen-image .image=${image} .name=${name}></n2-seen-image>
             </button>

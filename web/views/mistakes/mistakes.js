@@ -59,6 +59,10 @@ export class MistakesView extends LitElement {
         min-inline-size: 36px;
         color: var(--ink-soft);
       }
+      .axis {
+        padding-inline-end: 4px;
+        font-size: 13px;
+      }
       td button {
         position: relative;
         inline-size: 100%;
@@ -207,6 +211,10 @@ export class MistakesView extends LitElement {
           <thead>
             <tr>
               <td></td>
+              <td class="axis" colspan=${counts.length}>${text('mistakes.readAs')}</td>
+            </tr>
+            <tr>
+              <td class="axis">${text('mistakes.right')}</td>
               ${counts.map((_, answer) => html`<th scope="col">${names[answer]}</th>`)}
             </tr>
           </thead>
