@@ -25,7 +25,7 @@ const CURVE = 'experiment=overfitting-1000&epochs=10&evaluationSize=1000';
 
 test('before the run nothing of what it shows is told; then the drawn curve is compared with it', async () => {
   await open(CURVE);
-  await question().getByText('Draw how the accuracy on the test data will go').waitFor();
+  await question().getByText('How will the accuracy on the test data change').waitFor();
   assert.equal(await page.getByText('The book:').count(), 0);
   assert.equal(await page.getByText('stops improving').count(), 0);
   assert.equal(await page.locator('n2-article').getByRole('heading', { level: 2, name: 'Overfitting' }).count(), 0); // prettier-ignore

@@ -109,7 +109,7 @@ test('where rounding decides, only the epochs before that are compared', () => {
   assert.deepEqual(verdict, { ...expected, ...images(9520) });
   assert.equal(
     sentence(verdict),
-    'As published for 1 epoch; from then on rounding decides. 9,520 of 10,000 after 2 epochs; published: 9,531.',
+    'The first epoch is as published; after that, rounding decides. 9,520 of 10,000 after 2 epochs; published: 9,531.',
   );
   assert.equal(verdictOf(published, accuracies(9137, 9531))?.agrees, false);
   const none = verdictOf({ ...published, stableEpochs: 0 }, accuracies(9137, 9531));

@@ -31,8 +31,8 @@ export class Training {
   #data;
   /** @type {import('../lib/index.d.ts').Sgd | null} */
   #sgd = null;
-  /** @type {Guide | null} */
-  #guide = null;
+  /** @type {Guide | null} null once the run is closed */
+  #guide;
   #start;
   #changes;
   /** @type {Promise<void> | null} the training data on its way */
@@ -72,6 +72,7 @@ export class Training {
     this.#data = data;
     this.#start = parts.start ?? BEGINNING;
     this.#changes = new ChangeLog(parts.changes ?? []);
+    this.#guide = new Guide(engine, configuration, this.#start);
   }
 
   /**
@@ -168,13 +169,13 @@ export class Training {
 
   /** What the network has learnt from, as `place`: once a run that ended early is over, up to its best epoch. */
   get learnt() {
-    const best = this.isOver ? this.#present().guide.best : null;
+    const best = this.isOver && this.#guide?.best;
     return best ? { epoch: best.epoch, miniBatch: 0 } : this.place;
   }
 
   /** Whether there is nothing left to train. */
   get isOver() {
-    return this.#present().guide.isEnded || this.epoch >= this.#configuration.epochs;
+    return Boolean(this.#guide?.isEnded) || this.place.epoch >= this.#configuration.epochs;
   }
 
   /** Whether an epoch is over and looked at, and the next one has not begun. */
@@ -262,7 +263,6 @@ export class Training {
       state: start.sgd ?? undefined,
     });
     sgd.keepScore();
-    this.#guide = new Guide(this.#engine, this.#configuration, start);
     this.#sgd = sgd;
     this.#due = start.due === undefined ? dueAfter(0, false, this.#configuration) : start.due;
     this.#expectEvaluation();
