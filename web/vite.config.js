@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { articles } from '../tools/articles.js';
+import { plainAddresses, plainImports } from '../tools/for-bundlers.js';
 import { messages } from '../tools/messages.js';
 
 /** @param {string} path from the root of the project */
@@ -65,7 +66,15 @@ export default defineConfig({
   base: './', // the site works from any folder of a host
   publicDir: inProject('build/public'),
   cacheDir: inProject('build/vite'),
-  plugins: [articles(), messages(), notStarted(), preloads(), shortStyles()],
+  plugins: [
+    articles(),
+    messages(),
+    notStarted(),
+    plainAddresses(),
+    plainImports(),
+    preloads(),
+    shortStyles(),
+  ],
   worker: { format: 'es' },
   server: { fs: { allow: [inProject('.')] } },
   build: {

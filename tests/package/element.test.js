@@ -1,10 +1,19 @@
 // The lab in somebody else's bundle: its code and its worker go along, data and engine are where `base` says.
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import { EXPECTED, freshProject, PROJECT, serve, tool, visit, writePage } from './support.js';
+import {
+  EXPECTED,
+  freshProject,
+  PROJECT,
+  runTool,
+  serve,
+  tool,
+  visit,
+  writePage,
+} from './support.js';
 
 /** @type {{url: string, close: () => Promise<unknown>}} */
 let base;
@@ -68,12 +77,23 @@ for (const [name, config] of /** @type {[string, object][]} */ ([
   });
 }
 
-test('webpack 5 builds the lab', async () => {
+test('webpack 5 builds the lab without a warning', async () => {
   const context = freshProject(PROJECT);
   const { default: webpack } = await tool('webpack');
   const options = { context, entry: './element.js', output: { path: join(context, 'dist') } };
   const stats = await promisify(webpack)({ mode: 'production', ...options });
-  assert.deepEqual(stats.toJson({ all: false, errors: true }).errors, []);
+  const { errors, warnings } = stats.toJson({ all: false, errors: true, warnings: true });
+  const faults = warnings.filter((/** @type {any} */ { message }) => !/size/.test(message));
+  assert.deepEqual({ errors, faults }, { errors: [], faults: [] });
   writePage(context, 'defer src="./dist/main.js"');
   await assertServedTrains(context);
+});
+
+test('Parcel builds the lab, with nothing else installed', async () => {
+  const folder = project();
+  const own = () => readFileSync(join(folder, 'package.json'), 'utf8');
+  const before = own();
+  runTool(folder, 'parcel', 'build', 'index.html', '--no-cache', '--dist-dir', 'dist');
+  assert.equal(own(), before);
+  await assertServedTrains(join(folder, 'dist'));
 });
