@@ -46,10 +46,10 @@ async function assertServedTrains(folder) {
   }
 }
 
-/** @returns {string} a project whose page has the lab */
-function project() {
+/** @param {string} [attributes] of the page's script @returns {string} a project whose page has the lab */
+function project(attributes = 'type="module" src="./element.js"') {
   const folder = freshProject(PROJECT);
-  writePage(folder, 'type="module" src="./element.js"');
+  writePage(folder, attributes);
   return folder;
 }
 
@@ -78,14 +78,13 @@ for (const [name, config] of /** @type {[string, object][]} */ ([
 }
 
 test('webpack 5 builds the lab without a warning', async () => {
-  const context = freshProject(PROJECT);
+  const context = project('defer src="./dist/main.js"');
   const { default: webpack } = await tool('webpack');
   const options = { context, entry: './element.js', output: { path: join(context, 'dist') } };
   const stats = await promisify(webpack)({ mode: 'production', ...options });
   const { errors, warnings } = stats.toJson({ all: false, errors: true, warnings: true });
   const faults = warnings.filter((/** @type {any} */ { message }) => !/size/.test(message));
   assert.deepEqual({ errors, faults }, { errors: [], faults: [] });
-  writePage(context, 'defer src="./dist/main.js"');
   await assertServedTrains(context);
 });
 
@@ -97,3 +96,37 @@ test('Parcel builds the lab, with nothing else installed', async () => {
   assert.equal(own(), before);
   await assertServedTrains(join(folder, 'dist'));
 });
+
+/** @param {string} folder of a page whose worker stayed behind, which the browser complains of */
+async function assertTrainsWithout(folder) {
+  const server = await serve(folder);
+  try {
+    const { said } = await visit(`${server.url}?base=${base.url}`);
+    assert.equal(said, `0: ${EXPECTED}`);
+  } finally {
+    await server.close();
+  }
+}
+
+test('Rollup, which knows nothing of workers, bundles the lab', async () => {
+  const folder = project('type="module" src="./bundle/element.js"');
+  const { rollup } = await tool('rollup', 'dist/es/rollup.js');
+  const { nodeResolve } = await tool('@rollup/plugin-node-resolve', 'dist/es/index.js');
+  const bundle = await rollup({ input: join(folder, 'element.js'), plugins: [nodeResolve()] });
+  await bundle.write({ dir: join(folder, 'bundle'), format: 'esm' });
+  await bundle.close();
+  await assertTrainsWithout(folder);
+});
+
+for (const [format, attributes] of [
+  ['esm', 'type="module"'],
+  ['iife', 'defer'],
+]) {
+  test(`esbuild, which knows nothing of workers, bundles the lab as ${format}`, async () => {
+    const absWorkingDir = project(`${attributes} src="./bundle.js"`);
+    const { build } = await tool('esbuild', 'lib/main.js');
+    const options = { bundle: true, format, outfile: 'bundle.js', logLevel: 'silent' };
+    await build({ absWorkingDir, entryPoints: ['element.js'], ...options });
+    await assertTrainsWithout(absWorkingDir);
+  });
+}

@@ -24,8 +24,11 @@ import { presentationOf, readText, readWanted } from './wanted.js';
 
 const moduleUrl = import.meta.url;
 
-/** The folder that this module's folder stands in: data and page are there, wherever the host's page is. */
-const SITE = new URL('../', moduleUrl).href;
+/**
+ * The folder that this module's folder stands in: data and page are there, wherever the host's page is. A bundle that is
+ * no module does not know its own address.
+ */
+const SITE = new URL('../', moduleUrl ?? document.baseURI).href;
 
 /**
  * Does something when the page has nothing else to do; Safari cannot tell when that is.

@@ -1,9 +1,9 @@
 import * as Comlink from 'comlink';
-import { logged } from '../data/fault.js';
+import { faultOf, logged } from '../data/fault.js';
 import { refusedByPolicy } from '../data/policy.js';
 import './keep-faults.js';
 import { sharedChunks } from './shared-chunks.js';
-import { startWorker } from './start-worker.js';
+import { bringScript, startWorker } from './start-worker.js';
 
 /** Milliseconds between two looks at whether a worker that owes an answer is still alive. */
 const TICK = 1000;
@@ -18,7 +18,7 @@ const PATIENCE = 30;
  * The file of the network that comes with the page, made by `npm run reader`. Its address is said here, not in the
  * worker: bundlers of other pages take the worker as it is, and what is beside it not.
  */
-const URL_OF_READER = new URL('../reader/reader.bin', import.meta.url).href;
+const urlOfReader = () => new URL('../reader/reader.bin', import.meta.url).href;
 
 /** @typedef {import('../data/fault.js').WorkerFault} WorkerFault */
 /** @typedef {import('../data/fault.js').LoadFault} LoadFault */
@@ -51,6 +51,14 @@ function spawn() {
     else void refusedByPolicy('worker-src').then((fault) => end(fault ?? { code: 'workerEnded', reason: 'unstarted' })); // prettier-ignore
   };
   return { remote: /** @type {any} */ (Comlink.wrap(worker)), ended, end };
+}
+
+/** @param {unknown} error @returns {boolean} whether it says that a worker's script was not to be had */
+function isUnstarted(error) {
+  const fault = faultOf(error);
+  return (
+    fault?.code === 'noWorker' || (fault?.code === 'workerEnded' && fault.reason === 'unstarted')
+  );
 }
 
 /** @type {ReturnType<typeof spawn> | null} a worker that waits for who opens a session in it */
@@ -96,6 +104,19 @@ export class TrainingClient {
    * @returns {Promise<TrainingClient>} when the engine is there
    */
   static async open(places, listener) {
+    try {
+      return await TrainingClient.#open(places, listener);
+    } catch (error) {
+      if (!isUnstarted(error)) throw error;
+      await bringScript().catch(() => {
+        throw error;
+      });
+      return TrainingClient.#open(places, listener);
+    }
+  }
+
+  /** @type {typeof TrainingClient.open} */
+  static async #open(places, listener) {
     const client = new TrainingClient();
     try {
       const { remote, ended } = client.#spawned;
@@ -305,8 +326,8 @@ export class TrainingClient {
   }
 
   /** @returns {Promise<void>} */
-  loadReader() {
-    return this.#call('loadReader', URL_OF_READER);
+  async loadReader() {
+    return this.#call('loadReader', urlOfReader());
   }
 
   /** @returns {Promise<void>} */

@@ -95,11 +95,26 @@ function startImported({ url, options }) {
 }
 
 /**
+ * Makes workers of a script that is a text; null while theirs is a file.
+ * @type {(new () => Worker) | null}
+ */
+let WorkerOfText = null;
+
+/**
+ * Has workers start from now on without a file of theirs: bundlers that do not know the form above leave it behind.
+ * @returns {Promise<void>} rejects when their script did not come along as a text either
+ */
+export async function bringScript() {
+  WorkerOfText = (await import('./worker.js?worker&inline')).default;
+}
+
+/**
  * @returns {Worker} a training worker, whose script is on its way
  * @throws {LoadError} when the host's Content-Security-Policy forbids it
  */
 export function startWorker() {
   try {
+    if (WorkerOfText) return new WorkerOfText();
     const planned = plan();
     if (isElsewhere()) return startImported(planned);
     return new Worker(trusted(planned.url), planned.options);
