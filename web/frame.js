@@ -14,6 +14,19 @@ const EVENTS = {
   'network2-error': 'error',
 };
 
+/**
+ * Keys that turn slides, with their numbers: who has pressed a button in the lab goes on with them, or with a remote
+ * control that stands for them.
+ */
+const TURNING = /** @type {const} */ ({
+  PageUp: 33,
+  PageDown: 34,
+  ArrowLeft: 37,
+  ArrowUp: 38,
+  ArrowRight: 39,
+  ArrowDown: 40,
+});
+
 /** Pixels that a scroll bar may take. */
 const SCROLL_BAR = 24;
 
@@ -55,6 +68,21 @@ function tellOfHeight() {
   }).observe(lab);
 }
 
+/** @returns {boolean} whether there is more of the lab than the frame shows */
+const canScroll = () => document.documentElement.scrollHeight > innerHeight;
+
+/**
+ * Tells the parent of a key that turns slides, where neither the lab nor the frame does anything with it.
+ * @param {KeyboardEvent} event that the lab has let go
+ */
+function tellOfKey({ key, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented }) {
+  if (altKey || ctrlKey || metaKey || shiftKey || defaultPrevented || !(key in TURNING)) return;
+  if (canScroll() && !['ArrowLeft', 'ArrowRight'].includes(key)) return;
+  tellOf('key', { key });
+  const number = TURNING[/** @type {keyof typeof TURNING} */ (key)];
+  tell(JSON.stringify({ method: 'triggerKey', args: [number] })); // as reveal.js is told
+}
+
 /** @param {v.InferOutput<typeof Call>} asked */
 async function answer({ call, argument, id }) {
   try {
@@ -75,5 +103,6 @@ if (parent !== window) {
     const call = source === parent ? v.safeParse(Call, data) : null;
     if (call?.success) void answer(call.output);
   });
+  addEventListener('keydown', tellOfKey);
   void customElements.whenDefined('network2-lab').then(tellOfHeight);
 }

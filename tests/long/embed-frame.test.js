@@ -203,3 +203,30 @@ test('the settings of a tall frame open where their button is', async () => {
   assert.ok(Math.abs(sheet.y - (at.y + at.height)) < 20, `${sheet.y} ${at.y}`);
   assert.ok(sheet.height > 200 && sheet.height < 600, `${sheet.height}`);
 });
+
+test('a frame that shows all of the lab tells of keys that turn slides, but not of those that it uses', async () => {
+  await open(`embed.html#view=compact&${SHORT}`, 'width="960" height="640"');
+  await told('ready');
+  const frame = page.frameLocator('iframe');
+  await frame.locator('n2-drawing-pad canvas').focus();
+  await page.keyboard.press('ArrowRight');
+  await frame.getByRole('button', { name: 'One epoch' }).focus();
+  for (const key of ['n', 'PageDown', 'Shift+ArrowLeft', 'ArrowLeft'])
+    await page.keyboard.press(key);
+  await told('key');
+  await ask('getState'); // whatever was said before has come by now
+  const keys = () =>
+    page.evaluate(
+      () =>
+      /** @type {any} */ (globalThis).messages.filter((/** @type {any} */ { event }) => event === 'key').map((/** @type {any} */ { key }) => key), // prettier-ignore
+    );
+  assert.deepEqual(await keys(), ['PageDown', 'ArrowLeft']);
+});
+
+test('keys with which one scrolls a frame stay in it', async () => {
+  await open(`embed.html#view=compact&${SHORT}`, 'width="960" height="300"');
+  await told('ready');
+  await page.frameLocator('iframe').getByRole('button', { name: 'One epoch' }).focus();
+  for (const key of ['PageDown', 'ArrowDown', 'ArrowLeft']) await page.keyboard.press(key);
+  assert.equal((await told('key')).key, 'ArrowLeft');
+});

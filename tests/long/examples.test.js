@@ -58,15 +58,31 @@ test('the page with the element tells in its own words how an epoch ended', asyn
   assert.deepEqual(complaints, []);
 });
 
-test('the lab on a slide trains, and its keys do not turn the slide', async () => {
+/** @param {RegExp} heading of the slide that is to come */
+const slide = (heading) => page.locator('section.present').getByRole('heading', { name: heading }).waitFor(); // prettier-ignore
+
+test('the lab on a slide trains, and is as it was when one comes back to it', async () => {
   await open(host.document(await example('reveal/index.html')));
-  await page.getByRole('heading', { name: 'Can a network learn too much?' }).waitFor();
+  await slide(/learn too much/);
   await page.keyboard.press('ArrowRight');
-  const frame = page.frameLocator('iframe');
+  const frame = page.frameLocator('section.present iframe');
   await trainIn(frame);
-  await frame.getByRole('button', { name: 'One epoch' }).focus();
+  await page.keyboard.press('PageDown');
+  await slide(/would you change/);
+  await page.keyboard.press('PageUp');
+  const state = await frame.locator('network2-lab').evaluate((lab) => /** @type {any} */ (lab).getState()); // prettier-ignore
+  assert.equal(state.progress.epoch, 1);
+  assert.deepEqual(complaints, []);
+});
+
+test('keys that the lab on a slide uses do not turn the slide', async () => {
+  await open(host.document(await example('reveal/index.html')));
+  await slide(/learn too much/);
   await page.keyboard.press('ArrowRight');
-  assert.equal(await page.evaluate(() => location.hash), '');
+  const frame = page.frameLocator('section.present iframe');
+  await frame.locator('n2-drawing-pad canvas').focus();
+  for (const key of ['ArrowRight', ' ', 'ArrowRight', 'PageDown']) await page.keyboard.press(key);
+  await frame.getByText('The network reads').first().waitFor();
   assert.ok(await page.locator('section.present iframe').isVisible());
   assert.deepEqual(complaints, []);
 });
