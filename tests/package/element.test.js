@@ -130,3 +130,27 @@ for (const [format, attributes] of [
     await assertTrainsWithout(absWorkingDir);
   });
 }
+
+test('a lab that was not told where its engine or its data are says what has to be put where', async () => {
+  const folder = project('type="module" src="./bundle.js"');
+  const { build } = await tool('esbuild', 'lib/main.js');
+  await build({ absWorkingDir: folder, entryPoints: ['element.js'], bundle: true, format: 'esm', outfile: 'bundle.js', logLevel: 'silent' }); // prettier-ignore
+  mkdirSync(join(folder, 'half'));
+  const own = join(folder, 'node_modules/network2-lab');
+  cpSync(join(own, 'build/wasm/network2.wasm'), join(folder, 'half/network2.wasm'));
+  const server = await serve(folder);
+  try {
+    const engine = await visit(`${server.url}?base=${server.url}nowhere`);
+    assert.match(
+      engine.said,
+      /nowhere\/network2\.wasm answered 404\. .* put a copy of build\/wasm\/network2\.wasm/,
+    );
+    const data = await visit(`${server.url}?base=${server.url}half`);
+    assert.match(
+      data.said,
+      /^There is no MNIST in .*\/half\/data\/\. .* copy of the folder build\/public\/data/,
+    );
+  } finally {
+    await server.close();
+  }
+});

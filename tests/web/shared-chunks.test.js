@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
@@ -26,6 +26,7 @@ before(async () => {
     const file = String(request.url).slice(1);
     asked.push(file);
     if (failing && file.endsWith('.bin')) response.writeHead(failing).end();
+    else if (!existsSync(join(FOLDER, file))) response.writeHead(404).end();
     else response.writeHead(200).end(readFileSync(join(FOLDER, file)));
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
@@ -78,5 +79,18 @@ test('when nobody uses the chunks any more they are let go, and fetched again la
   left = new Promise((resolve) => (leave = resolve));
   await load();
   assert.equal(asked.length, 4);
+  leave();
+});
+
+test('a folder that is not there, or on no server, is named', async () => {
+  for (const folder of [
+    `${url}elsewhere/`,
+    'file:///home/me/node_modules/network2-lab/dist/data/',
+  ]) {
+    await assert.rejects(sharedChunks(folder, left).chunks('test', 1), {
+      name: 'LoadError',
+      fault: { code: 'noData', folder },
+    });
+  }
   leave();
 });

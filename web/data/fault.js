@@ -16,6 +16,8 @@
  *   | {code: 'wrongChunk', file: string, examples: number, side: number, images: number,
  *      height: number, width: number, labels: number}
  *   | {code: 'noChunk', file: string, detail: string}
+ *   | {code: 'noData', folder: string}
+ *   | {code: 'noEngine', detail: string | null}
  *   | {code: 'noOwnData'}
  *   | {code: 'fewOwnImages', set: 'training' | 'validation' | 'test', images: number, listed: number}
  *   | {code: 'noReader', reason: 'connection' | 'lost'}

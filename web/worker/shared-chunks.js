@@ -1,4 +1,5 @@
 import { isOwn, MNIST } from '../data/chunk.js';
+import { faultOf, LoadError } from '../data/fault.js';
 import { MnistSource } from '../data/mnist.js';
 
 /** @typedef {import('../data/manifest.js').Chunk} Chunk */
@@ -15,17 +16,29 @@ const blobOf = (bytes) => new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (byte
 const library = async () => (await import('../data/own/library.js')).ownData;
 
 /**
+ * @param {unknown} error
+ * @returns {boolean} whether it says that something else is where the list of the chunks should be, or nothing
+ */
+function isAstray(error) {
+  const fault = faultOf(error);
+  if (fault?.code !== 'notFetched' || fault.file !== 'manifest.json') return false;
+  return fault.reason === 'page' || (fault.reason === 'status' && fault.status === 404);
+}
+
+/**
  * The chunks of MNIST on the page, for all of its workers: each is fetched, checked and unpacked once. Of data of one's
  * own they are here already.
  */
 export class SharedChunks {
   #source;
+  #baseUrl;
   /** @type {Map<string, Promise<ChunkFiles>>} by file, those that are here or on their way */
   #files = new Map();
 
   /** @param {string} baseUrl the folder of the chunks, with a slash at the end */
   constructor(baseUrl) {
     this.#source = new MnistSource(baseUrl);
+    this.#baseUrl = baseUrl;
   }
 
   /**
@@ -36,8 +49,14 @@ export class SharedChunks {
    * @returns {Promise<Chunk[]>} no more than needed; rejects with a LoadError
    */
   async chunks(set, examples, data = MNIST) {
-    if (data === MNIST) return this.#source.chunks(set, examples);
-    return (await library()).chunks(data, set, examples);
+    if (data !== MNIST) return (await library()).chunks(data, set, examples);
+    try {
+      return await this.#source.chunks(set, examples);
+    } catch (error) {
+      // A bundle that names no folder looks on the disk of whoever made it, where no page may.
+      if (!isAstray(error) && /^https?:/.test(this.#baseUrl)) throw error;
+      throw new LoadError({ code: 'noData', folder: this.#baseUrl }, { cause: error });
+    }
   }
 
   /**

@@ -25,16 +25,26 @@ const sourceOf = (shared) => ({
 });
 
 /**
+ * @param {any} error why the engine could not be loaded
+ * @returns {import('../data/fault.js').LoadFault | null} that it is not there, where that is why
+ */
+function notThere({ name, message, cause }) {
+  if (name === 'TypeError') return { code: 'noEngine', detail: null }; // a worker without an address has none beside it
+  return cause ? null : { code: 'noEngine', detail: message };
+}
+
+/**
  * @param {string | null} wasmUrl where the engine may be; else it is beside this worker
  * @returns {Promise<import('../lib/index.d.ts').Network2>} rejects with what stands in its way
  */
 async function load(wasmUrl) {
-  try {
-    return await (wasmUrl ? loadNetwork2({ wasmUrl }).catch(() => loadNetwork2()) : loadNetwork2());
-  } catch (error) {
-    const fault = await missing();
+  /** @param {unknown} error @returns {Promise<never>} */
+  const refuse = async (error) => {
+    const fault = (await missing()) ?? notThere(error);
     throw fault ? new LoadError(fault, { cause: error }) : error;
-  }
+  };
+  if (!wasmUrl) return loadNetwork2().catch(refuse);
+  return loadNetwork2({ wasmUrl }).catch((error) => loadNetwork2().catch(() => refuse(error)));
 }
 
 /**

@@ -13,6 +13,10 @@ export default {
   wrongChunk:
     'According to manifest.json, {file} should hold {examples, number} images of {side} × {side} pixels and as many labels, but it holds {images, number} images of {height} × {width} pixels and {labels, number} labels.',
   noChunk: '{file} is not a chunk of MNIST: {detail}.',
+  noData:
+    'There is no MNIST in {folder}. Whoever makes this page has to put a copy of the folder build/public/data of the package network2-lab there, or elsewhere under the name “data”, and to name the folder around it in the lab’s attribute “base”.',
+  noEngine:
+    '{detail, select, null {The engine is not where the lab is.} other {{detail}}} Whoever makes this page has to put a copy of build/wasm/network2.wasm of the package network2-lab into the folder that the lab’s attribute “base” names.',
   noOwnData:
     'The images of this run are somebody’s own, and they are not in this browser. Whoever has the files can drop them on the page.',
   fewOwnImages: 'There are only {listed, number} {set} images, not {images, number}.',
