@@ -81,6 +81,29 @@ test('of four IDX files those for testing say so, or are fewer', async () => {
   }
 });
 
+test('EMNIST’s list of codes says what the classes of the IDX files beside it are called', async () => {
+  const files = idxFiles(DIGITS, 'emnist-balanced-train');
+  const list = textFile('emnist-balanced-mapping.txt', '0 48\r\n1 49\r\n10 65\r\n');
+  const { called, leftOut } = await read([list, ...files]);
+  assert.deepEqual([called?.[1], called?.[5], called?.[10], leftOut], ['1', undefined, 'A', []]);
+  const letters = textFile('emnist-letters-mapping.txt', '1 65 97\n2 66 98\n');
+  const both = await read([letters, list, ...files]);
+  assert.equal(both.called?.[10], 'A');
+  assert.deepEqual(both.leftOut, [{ code: 'unknownFile', file: letters.path }]);
+  const long = Array.from({ length: 200 }, (_, i) => `${i} ${1000 + i}\n`).join('');
+  assert.equal((await read([textFile('mapping.txt', long), ...files])).called?.[199], 'ү');
+});
+
+test('a list that is none says nothing, and is named', async () => {
+  const files = idxFiles(DIGITS, 'train');
+  for (const text of ['0 48\n1 9999999\n', '0 48\n1\n', `0 48\n${'1 49\n'.repeat(200)}and so on`]) {
+    const { called, leftOut } = await read([textFile('mapping.txt', text), ...files]);
+    assert.equal(called ?? null, null);
+    assert.deepEqual(leftOut, [{ code: 'unknownFile', file: 'mapping.txt' }]);
+  }
+  await refuses([textFile('mapping.txt', '0 48\n')], { code: 'unknownFile', file: 'mapping.txt' });
+});
+
 test('IDX files that do not go together, or are something else, are named with what is wrong', async () => {
   const [images, labels] = idxFiles(DIGITS, 'train');
   await refuses([images], { code: 'noLabels', file: images.path });

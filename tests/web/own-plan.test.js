@@ -190,3 +190,12 @@ test('where the browser keeps nothing, data are here until the page is closed', 
   assert.equal(await library.get(data.id), data);
   assert.equal(await library.get('0123456789abcdef'), null);
 });
+
+test('classes are called as a list says, whose labels are counted as those of the images', async () => {
+  const { read, report } = await readOf(asInEmnist(DIGITS));
+  const called = ['', 'Aa', 'Bb', 'Cc'];
+  const counted = { ...NOTHING, fromOne: true };
+  const { names } = planFor({ read: { ...read, called }, report }, counted, 47);
+  assert.deepEqual(names.slice(0, 4), ['Aa', 'Bb', 'Cc', '3']);
+  assert.equal(names.length, 10);
+});

@@ -53,7 +53,13 @@ export function planFor(examined, repair, limit) {
   const sets = setsOf(examined, repair);
   const classes = read.names?.length ?? classesIn(sets);
   checkClasses(classes, limit);
-  return { names: namesFor(classes, read.names), counts: countsOf(sets, classes), sizes, unused };
+  const called = read.called?.slice(Number(repair.fromOne)) ?? null;
+  return {
+    names: namesFor(classes, read.names ?? called),
+    counts: countsOf(sets, classes),
+    sizes,
+    unused,
+  };
 }
 
 /**

@@ -3,6 +3,7 @@ import { blobOf, bytesOf, headOf, unzipped } from './bytes.js';
 import { readCsv } from './csv.js';
 import { FileError } from './fault.js';
 import { isIdx, pairs } from './idx.js';
+import { isMapping, namesFrom } from './mapping.js';
 import { readPictures } from './pictures.js';
 import { filesIn } from './zip.js';
 
@@ -17,10 +18,11 @@ import { filesIn } from './zip.js';
  * @property {Examples} training
  * @property {Examples | null} test images that came apart from the others
  * @property {string[] | null} names of the classes, label by label; null where the labels are numbers
+ * @property {string[] | null} [called] what classes are called whose labels are numbers, each at its label, perhaps not all
  * @property {FileFault[]} leftOut files that were of no use beside the others, and why
  */
 
-/** @typedef {'gzip' | 'zip' | 'idx' | 'csv' | 'picture' | 'json' | 'unknown'} Kind */
+/** @typedef {'gzip' | 'zip' | 'idx' | 'csv' | 'mapping' | 'picture' | 'json' | 'unknown'} Kind */
 
 /** With how many bytes of a file it is certain what it is. */
 const HEAD = 512;
@@ -45,6 +47,8 @@ export function kindOf(head) {
   if (head.length === 0 || head.includes(0)) return 'unknown';
   const text = new TextDecoder().decode(head);
   if (/^\s*[{[]/.test(text)) return 'json';
+  const lines = head.length < HEAD ? text : text.slice(0, text.lastIndexOf('\n') + 1);
+  if (isMapping(lines)) return 'mapping';
   return /[,;\t]/.test(text.split(/\r|\n/)[0]) ? 'csv' : 'unknown';
 }
 
@@ -95,12 +99,24 @@ function parted(sets) {
 /** @param {string} path @returns {string} the file's name, without its ending */
 const nameIn = (path) => (path.split('/').at(-1) ?? path).replace(/(\.(gz|csv|zip|txt))+$/i, '');
 
-/** @param {Found[]} found @returns {Promise<Omit<Read, 'leftOut'>>} */
-async function readIdxFiles(found) {
+/**
+ * @param {Found[]} found
+ * @param {Found[]} lists that say what classes are called
+ * @returns {Promise<Omit<Read, 'leftOut'> & {used: Found | null}>} used: the list that says so of these
+ */
+async function readIdxFiles(found, lists) {
   const files = await Promise.all(found.map(async (one) => ({ file: one.path, bytes: await bytesOf(one) }))); // prettier-ignore
   const { training, test } = parted(pairs(files));
   const title = nameIn(training.name).replace(/[-_.]?(images|idx3|ubyte).*$/i, '');
-  return { title: title || nameIn(training.name), kind: 'idx', training, test, names: null };
+  const listed = await namesFrom(lists, training.name);
+  return {
+    title: title || nameIn(training.name),
+    kind: 'idx',
+    training,
+    test,
+    names: null,
+    ...listed,
+  };
 }
 
 /**
@@ -131,7 +147,11 @@ async function readCsvFiles(found, onProgress) {
   if (sets.length === 0) throw refused[0];
   const { training, test } = parted(sets);
   const leftOut = refused.map(({ why }) => why);
-  const both = { title: nameIn(training.name), kind: /** @type {const} */ ('csv'), leftOut };
+  const both = {
+    title: nameIn(training.name),
+    kind: /** @type {const} */ ('csv'),
+    leftOut,
+  };
   if (!training.names && !test?.names) return { ...both, training, test, names: null };
   return { ...both, ...joined(training, test) };
 }
@@ -180,13 +200,17 @@ export async function readFiles(files, { decode, onProgress = () => {} }) {
   const all = await unpacked(given);
   const kinds = /** @type {const} */ (['idx', 'csv', 'picture']);
   const present = kinds.filter((kind) => all.some((one) => one.kind === kind));
-  const others = all.filter(({ kind }) => kind === 'json' || kind === 'unknown');
+  const lists = all.filter(({ kind }) => kind === 'mapping').map((one) => one.found);
+  const others = all.filter(({ kind }) => kind === 'json' || kind === 'unknown' || kind === 'mapping'); // prettier-ignore
   const faults = others.map(({ kind, found: { path: file } }) => /** @type {FileFault} */ ({ code: kind === 'json' ? 'jsonFile' : 'unknownFile', file })); // prettier-ignore
   if (present.length === 0) throw new FileError(faults[0] ?? { code: 'nothing' });
   if (present.length > 1) throw new FileError({ code: 'severalKinds', kinds: present });
   const [kind] = present;
   const found = all.filter((one) => one.kind === kind).map((one) => one.found);
-  if (kind === 'idx') return { ...(await readIdxFiles(found)), leftOut: faults };
+  if (kind === 'idx') {
+    const { used, ...read } = await readIdxFiles(found, lists);
+    return { ...read, leftOut: faults.filter((fault) => !('file' in fault) || fault.file !== used?.path) }; // prettier-ignore
+  }
   if (kind === 'csv') {
     const read = await readCsvFiles(found, onProgress);
     return { ...read, leftOut: [...faults, ...read.leftOut] };
