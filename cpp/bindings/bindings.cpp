@@ -54,6 +54,7 @@ EMSCRIPTEN_BINDINGS(network2) {
   with_activations([&](auto... a) { (activation.value(a.name, a.kind), ...); });
   enum_<InputType>("InputType")
       .value("bytes", InputType::bytes)
+      .value("integers", InputType::integers)
       .value("floats", InputType::floats)
       .value("doubles", InputType::doubles);
   enum_<Regularization>("Regularization")

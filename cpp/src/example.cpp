@@ -14,16 +14,16 @@ void store_as(double* to, const Packet<float>& packet) {
   store(to + 2, Packet<double>{packet[2], packet[3]});
 }
 
-/// count numbers, filled up with zeros to whole groups.
+/// count numbers, each times the unit, filled up with zeros to whole groups.
 template <class Scalar>
-void read_bytes(const std::byte* values, std::size_t count, Scalar* inputs) {
+void read_bytes(const std::byte* values, std::size_t count, float unit, Scalar* inputs) {
   using Words = PacketOf<std::int32_t>::Type;
   for (std::size_t i = 0; i < count; i += kGroup) {
     Words words;
     std::memcpy(&words, values + i, sizeof words);
     for (int shift = 0; shift < 32; shift += 8) {
       const Words pixels = (words >> shift) & 0xFF;
-      store_as(inputs, __builtin_convertvector(pixels, Packet<float>) * (1.0F / 256));
+      store_as(inputs, __builtin_convertvector(pixels, Packet<float>) * unit);
       inputs += 4;
     }
   }
@@ -48,6 +48,8 @@ double value_at(const std::byte* values, std::size_t i, InputType type) {
   switch (type) {
     case InputType::bytes:
       return std::to_integer<int>(values[place_of_byte(i)]) / 256.0;
+    case InputType::integers:
+      return std::to_integer<int>(values[place_of_byte(i)]);
     case InputType::floats:
       return read(float{});
     case InputType::doubles:
@@ -69,6 +71,9 @@ void Example::write_inputs(std::span<Scalar> to) const {
   const auto [firsts, lengths, values] = parts();
   std::fill(to.begin(), to.end(), Scalar{0});
   std::size_t i = 0;
+  if (has_all()) {
+    for (Scalar& input : to) input = static_cast<Scalar>(value_at(values, i++, type_));
+  }
   for (std::uint32_t run = 0; run < header().runs; ++run) {
     for (std::size_t k = 0; k < lengths[run]; ++k) {
       to[firsts[run] + k] = static_cast<Scalar>(value_at(values, i++, type_));
@@ -94,17 +99,28 @@ void Example::expand(std::uint32_t stride, std::uint32_t* offsets, Scalar* input
   const auto [firsts, lengths, values] = parts();
   const Words low = Words{0, 1, 2, 3} * stride;
   const Words high = Words{4, 5, 6, 7} * stride;
-  for (std::uint32_t run = 0; run < runs; ++run) {
-    const std::uint32_t begin = firsts[run] * stride;
+  const auto write_run = [&](std::uint32_t first) {
+    const std::uint32_t begin = first * stride;
     store(offsets, low + begin);  // past the end of the run too: the next one writes over it
     store(offsets + 4, high + begin);
+  };
+  for (std::uint32_t run = 0; run < runs; ++run) {
+    write_run(firsts[run]);
     offsets += lengths[run];
+  }
+  if (has_all()) {
+    for (std::uint32_t i = 0; i < count; i += kLongestRun) {
+      write_run(i);
+      offsets += std::min<std::size_t>(kLongestRun, count - i);
+    }
   }
   const std::uint32_t any_place = runs > 0 ? firsts[0] * stride : 0;
   for (std::size_t i = 0; i + 1 < kStep; ++i) offsets[i] = any_place;
   switch (type_) {
     case InputType::bytes:
-      return read_bytes(values, count, inputs);
+      return read_bytes(values, count, 1.0F / 256, inputs);
+    case InputType::integers:
+      return read_bytes(values, count, 1.0F, inputs);
     case InputType::floats:
       return read_values<float>(values, count, inputs);
     case InputType::doubles:

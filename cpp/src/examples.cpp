@@ -14,6 +14,21 @@ namespace network2 {
 
 namespace {
 
+constexpr std::size_t kRecordAlignment = 4;
+
+constexpr std::size_t round_up(std::size_t size, std::size_t multiple) {
+  return (size + multiple - 1) / multiple * multiple;
+}
+
+template <class Value>
+constexpr bool kIsByte = std::is_same_v<Value, std::uint8_t>;
+
+/// The bytes that so many values take in a record.
+template <class Value>
+std::size_t size_of_values(std::size_t count) {
+  return kIsByte<Value> ? round_up(count, kGroup) : count * sizeof(Value);
+}
+
 /// How many zeros the row begins with; eight bytes of them at a time, for most of an image is
 /// zeros.
 template <class Value>
@@ -31,11 +46,11 @@ std::size_t zeros_at(std::span<const Value> row) {
 
 }  // namespace
 
-/// The runs of inputs other than 0 in a row.
+/// The runs of inputs other than 0 in a row; none where all inputs are kept.
 struct Runs {
   std::vector<std::uint16_t> firsts;
   std::vector<std::uint8_t> lengths;
-  std::size_t count = 0;  // inputs in all of them
+  std::size_t count = 0;  // inputs that are kept
 
   template <class Value>
   void find(std::span<const Value> row) {
@@ -52,32 +67,24 @@ struct Runs {
       lengths.push_back(static_cast<std::uint8_t>(i - first));
       count += i - first;
     }
+    if (size() + size_of_values<Value>(count) <= size_of_values<Value>(row.size())) return;
+    firsts.clear();
+    lengths.clear();
+    count = row.size();
   }
+
+  std::size_t size_of_firsts() const { return firsts.size() * sizeof firsts[0]; }
+
+  /// The bytes that the runs take in a record, without their values.
+  std::size_t size() const { return size_of_firsts() + lengths.size(); }
 };
 
 namespace {
-
-constexpr std::size_t kRecordAlignment = 4;
-
-constexpr std::size_t round_up(std::size_t size, std::size_t multiple) {
-  return (size + multiple - 1) / multiple * multiple;
-}
-
-template <class Value>
-constexpr bool kIsByte = std::is_same_v<Value, std::uint8_t>;
 
 template <class Value>
 constexpr InputType kInputType = kIsByte<Value>                 ? InputType::bytes
                                  : std::is_same_v<Value, float> ? InputType::floats
                                                                 : InputType::doubles;
-
-/// The bytes that so many values take in a record.
-template <class Value>
-std::size_t size_of_values(std::size_t count) {
-  return kIsByte<Value> ? round_up(count, kGroup) : count * sizeof(Value);
-}
-
-std::size_t size_of_firsts(const Runs& runs) { return runs.firsts.size() * sizeof runs.firsts[0]; }
 
 template <class Value>
 void write_value(std::byte* values, std::size_t i, Value value) {
@@ -91,6 +98,7 @@ void write_value(std::byte* values, std::size_t i, Value value) {
 std::size_t size_of_number(InputType type) {
   switch (type) {
     case InputType::bytes:
+    case InputType::integers:
       return sizeof(std::uint8_t);
     case InputType::floats:
       return sizeof(float);
@@ -109,6 +117,7 @@ void with_numbers(InputType type, std::span<const std::byte> rows, F f) {
   };
   switch (type) {
     case InputType::bytes:
+    case InputType::integers:
       return f(as(std::uint8_t{}));
     case InputType::floats:
       return f(as(float{}));
@@ -216,8 +225,8 @@ void Examples::write(std::span<const std::byte> rows, std::span<const std::uint3
 
 template <class Value>
 std::size_t Examples::size_of_record(const Runs& runs) {
-  const std::size_t size = sizeof(Example::Header) + size_of_firsts(runs) + runs.lengths.size() +
-                           size_of_values<Value>(runs.count);
+  const std::size_t size =
+      sizeof(Example::Header) + runs.size() + size_of_values<Value>(runs.count);
   return round_up(size, kRecordAlignment);
 }
 
@@ -231,18 +240,22 @@ void Examples::write_record(std::byte* to, std::uint32_t label, std::span<const 
   const Example::Header header{label, static_cast<std::uint32_t>(runs.count),
                                static_cast<std::uint32_t>(runs.firsts.size())};
   put(&header, sizeof header);
-  put(runs.firsts.data(), size_of_firsts(runs));
+  put(runs.firsts.data(), runs.size_of_firsts());
   put(runs.lengths.data(), runs.lengths.size());
   std::size_t written = 0;
   Value least = 0;  // not the members: what is written might be they, for all the compiler knows
   Value most = 0;
-  for (std::size_t run = 0; run < runs.firsts.size(); ++run) {
-    for (const Value value : row.subspan(runs.firsts[run], runs.lengths[run])) {
+  const auto write_values = [&](std::span<const Value> values) {
+    for (const Value value : values) {
       least = std::min(least, value);
       most = std::max(most, value);
       write_value(to, written++, value);
     }
+  };
+  for (std::size_t run = 0; run < runs.firsts.size(); ++run) {
+    write_values(row.subspan(runs.firsts[run], runs.lengths[run]));
   }
+  if (runs.firsts.empty() && runs.count > 0) write_values(row);
   least_input_ = std::min(least_input_, static_cast<double>(least));
   most_input_ = std::max(most_input_, static_cast<double>(most));
 }

@@ -117,6 +117,19 @@ TEST(Examples, GiveBackWhatWentInWhereverZerosAreAndWhateverTheTypeIs) {
   expect_to_come_back<double>(1);
 }
 
+TEST(Examples, TakeHardlyMoreMemoryThanTheirInputsWhereFewAreZeros) {
+  constexpr std::size_t kInputs = 800;
+  constexpr std::size_t kHeader = 12;
+  Bytes row(kInputs, 7);
+  row[100] = 0;
+  const std::vector<std::uint32_t> label{0};
+  const auto length = [&](std::span<const std::uint8_t> inputs) {
+    return Examples(inputs, label, kInputs, 1).length(0);
+  };
+  EXPECT_EQ(length(row), kInputs + kHeader);
+  EXPECT_EQ(length(Bytes(kInputs, 0)), kHeader);
+}
+
 TEST(Examples, ThatComeAFewAtATimeAreTheSameAsAllAtOnce) {
   const std::size_t length = 45;
   const auto rows = rows_with_gaps(length);

@@ -29,8 +29,9 @@ void expand(const Example& example, std::uint32_t stride, const std::vector<Valu
   example.expand(stride, offsets.data(), values.data());
   std::size_t at = 0;
   for (std::size_t k = 0; k < inputs.size(); ++k) {
-    if (inputs[k] == 0) continue;
-    require(at < example.count() && offsets[at] == k * stride, "every input but 0 has its place");
+    const bool is_kept = at < example.count() && offsets[at] == k * stride;
+    if (inputs[k] == 0 && !is_kept) continue;
+    require(is_kept, "every input but 0 has its place");
     require(values[at] == static_cast<Scalar>(meaning_of(inputs[k])), "it has its value");
     ++at;
   }

@@ -144,12 +144,11 @@ test('bytes of another realm are taken', () => {
 });
 
 /** Numbers none of which is 0. @param {any} Numbers @param {number} length */
-const dense = (Numbers, length) =>
-  Numbers.from({ length }, (/** @type {unknown} */ _, /** @type {number} */ i) => 1 + (i % 251));
+const dense = (Numbers, length) => new Numbers(length).fill(7);
 
-for (const Numbers of [Float32Array, Float64Array]) {
+for (const Numbers of [Uint8Array, Float32Array, Float64Array]) {
   test(`a dense ${Numbers.name} takes at most 1.3 times its own size, targets too`, async () => {
-    const size = 20_000;
+    const size = 160_000 / Numbers.BYTES_PER_ELEMENT;
     const inputs = dense(Numbers, size * 400);
     for (const rest of [
       { labels: new Uint8Array(size), classes: 2 },
@@ -164,6 +163,38 @@ for (const Numbers of [Float32Array, Float64Array]) {
     }
   });
 }
+
+test('images all over which is ink take at most 1.3 times their files', async () => {
+  const engine = await loadNetwork2();
+  const size = 80_000;
+  const images = dense(Uint8Array, 16 + size * 784);
+  [0x803, size, 28, 28].forEach((n, i) => new DataView(images.buffer).setUint32(4 * i, n));
+  const labels = new Uint8Array(8 + size);
+  [0x801, size].forEach((n, i) => new DataView(labels.buffer).setUint32(4 * i, n));
+  const before = engine.memorySize();
+  engine.Dataset.fromIdx(images, labels);
+  const taken = engine.memorySize() - before;
+  assert.ok(taken <= 1.3 * images.length, `${taken / images.length}`);
+});
+
+test('numbers from 0 to 255 are the same to a network as bytes and as a list, with zeros here and there', async () => {
+  const size = 50;
+  const inputs = Uint8Array.from({ length: size * 30 }, (_, i) =>
+    i % 11 === 0 ? 0 : (i * 37) % 256,
+  );
+  const rest = { inputSize: 30, labels: Array.from({ length: size }, (_, i) => i % 3), classes: 3 };
+  /** @param {ArrayLike<number>} given */
+  const trained = (given) => {
+    const data = Dataset.fromArrays({ inputs: given, ...rest });
+    assert.deepEqual(data.input(7), Float64Array.from(inputs.subarray(210, 240)));
+    const network = new network2.Network([30, 8, 3], { seed: 1 });
+    network.sgd(data, { epochs: 2, miniBatchSize: 5, eta: 0.01 });
+    return network.fingerprint();
+  };
+  const expected = await trained(Array.from(inputs));
+  assert.equal(await trained(inputs), expected);
+  assert.equal(await trained(Uint8ClampedArray.from(inputs)), expected);
+});
 
 test('images that are mostly paper take less than their files', async () => {
   const engine = await loadNetwork2();

@@ -9,7 +9,7 @@ import { bytesOf, kindOf } from './typed-array.js';
 const BLOCK = 2 ** 18;
 
 /** Bytes of a number. */
-const BYTES = { bytes: 1, floats: 4, doubles: 8 };
+const BYTES = { bytes: 1, integers: 1, floats: 4, doubles: 8 };
 
 /**
  * Numbers that stand one row after another.
@@ -19,21 +19,26 @@ const BYTES = { bytes: 1, floats: 4, doubles: 8 };
  *   what it gives may be written over by the next call
  */
 
+/** Typed arrays whose numbers are kept as they are. */
+const KEPT = /** @type {const} */ ({
+  Uint8Array: { type: 'integers', Kind: Uint8Array },
+  Uint8ClampedArray: { type: 'integers', Kind: Uint8Array },
+  Float32Array: { type: 'floats', Kind: Float32Array },
+  Float64Array: { type: 'doubles', Kind: Float64Array },
+});
+
 /**
  * @param {string} name of the argument
  * @param {any} value what was passed: any list of numbers
- * @returns {Rows} its numbers, in the precision they have; float64 unless they come as float32. What is no finite number is
- *   refused when it is read, but in a Float32Array or Float64Array
+ * @returns {Rows} its numbers, in the precision they have; float64 unless they come as float32 or as bytes. What is no finite
+ *   number is refused when it is read, but in a Float32Array or Float64Array
  */
 export function rowsOf(name, value) {
   const kind = kindOf(value);
-  if (kind === 'Float32Array' || kind === 'Float64Array') {
-    const Kind = kind === 'Float32Array' ? Float32Array : Float64Array;
+  if (kind && kind in KEPT) {
+    const { type, Kind } = KEPT[/** @type {keyof typeof KEPT} */ (kind)];
     const numbers = new Kind(value.buffer, value.byteOffset, value.length);
-    return {
-      type: kind === 'Float32Array' ? 'floats' : 'doubles',
-      read: (begin, end) => numbers.subarray(begin, end),
-    };
+    return { type, read: (begin, end) => numbers.subarray(begin, end) };
   }
   let block = new Float64Array(0);
   return {

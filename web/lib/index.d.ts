@@ -126,8 +126,8 @@ export interface DatasetConstructor {
    */
   fromIdx(images: Uint8Array, labels: Uint8Array, options?: IdxOptions): Dataset;
   /**
-   * From n x inputSize numbers, one example after another, and n labels in [0, classes). Keeps the precision of `inputs`;
-   * lists of numbers and arrays of integers become float64. A set with numbers that float32 does not have (1e300) is refused
+   * From n x inputSize numbers, one example after another, and n labels in [0, classes). Keeps the precision of `inputs`,
+   * and bytes (Uint8Array) as bytes; lists of numbers and other arrays of integers become float64. A set with numbers that float32 does not have (1e300) is refused
    * by networks of that precision, and where images are distorted.
    */
   fromArrays(data: LabelledArrays): Dataset;

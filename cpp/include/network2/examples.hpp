@@ -13,8 +13,8 @@ namespace network2 {
 inline constexpr std::size_t kMaxInputSize = 65536;
 
 /// The type of the numbers that examples were made of. A byte p stands for p / 256, the pixel of
-/// the book's mnist.pkl.gz; floats and doubles for themselves.
-enum class InputType : std::uint8_t { bytes, floats, doubles };
+/// the book's mnist.pkl.gz; integers, which are bytes too, floats and doubles for themselves.
+enum class InputType : std::uint8_t { bytes, integers, floats, doubles };
 
 class Examples;
 
@@ -27,7 +27,7 @@ class Example {
   /// The right class; of an example with targets, the number of their row.
   unsigned label() const { return header().label; }
 
-  /// How many inputs are not 0.
+  /// How many inputs are kept: those that are not 0, or all where that takes less memory.
   std::size_t count() const { return header().count; }
 
   /// Inputs are expanded in steps of so many, so that loops over them can take as many at a time.
@@ -39,7 +39,7 @@ class Example {
   /// Numbers past the steps_count() of them that expand may write.
   static constexpr std::size_t kSlack = 16;
 
-  /// Writes the inputs that are not 0: their values to `inputs`, and to `offsets` their indices
+  /// Writes the inputs that are kept: their values to `inputs`, and to `offsets` their indices
   /// times `stride`. What fills up the last step are values 0 at a place that another input has.
   /// Both have room for steps_count() + kSlack numbers.
   template <class Scalar>
@@ -60,13 +60,15 @@ class Example {
   // A record is this header; then `runs` 16-bit numbers, the index at which each run of inputs
   // other than 0 begins; then their lengths, a byte each; then the values. Strokes of a pen are
   // runs: that makes 250 bytes of an MNIST image, a third of 784, and what training waits for most
-  // is memory.
+  // is memory. Where the runs take more than the zeros would, there are none, and all inputs are
+  // kept: to the sums that are made of them a 0 adds nothing.
   struct Header {
     std::uint32_t label;
     std::uint32_t count;
     std::uint32_t runs;
   };
   const Header& header() const { return *reinterpret_cast<const Header*>(record_); }
+  bool has_all() const { return header().runs == 0 && header().count > 0; }
 
   /// Where the parts of the record are.
   struct Parts {
@@ -83,9 +85,10 @@ class Example {
 
 struct Runs;  // of inputs other than 0
 
-/// Examples, kept by their non-zero inputs only: four fifths of an MNIST image are zeros, which
-/// neither the weighted inputs of the first layer nor their gradient need. They may come a few at a
-/// time, so that a large set need not be in memory twice; once all are there they never change.
+/// Examples, kept by their non-zero inputs only where those are few: four fifths of an MNIST image
+/// are zeros, which neither the weighted inputs of the first layer nor their gradient need. They
+/// may come a few at a time, so that a large set need not be in memory twice; once all are there
+/// they never change.
 class Examples {
  public:
   /// For `size` examples, whose inputs are given to measure and then once more to write. `targets`
