@@ -10,6 +10,7 @@ import { runNames } from '../../web/texts/run-names.js';
 import { verify } from '../../web/model/verify.js';
 import { LoadError } from '../../web/data/fault.js';
 import { newRun } from '../../web/model/run.js';
+import { classNames } from '../../web/views/class-names.js';
 import { digits, only } from './support/own-files.js';
 import { settle } from './support/fake-client.js';
 import { fakeLab, finishRun } from './support/fake-lab.js';
@@ -164,4 +165,25 @@ test('a run on data that are not here cannot be made again, which is said', asyn
   const [answer] = await verify([run], fails);
   assert.deepEqual(answer, { code: 'cannot', why: 'noData' });
   assert.match(answerText(answer), /its data are not here\.$/);
+});
+
+test('a network is saved with the names of its classes, and without the data its file has them', async () => {
+  const { lab, client } = await opened();
+  await (await lab.ownData()).use(three);
+  client.saved = { sizes: [784, 30, 3] };
+  assert.deepEqual(JSON.parse(String(await lab.saveNetwork())).classes, ['nought', 'one', 'two']);
+  await (await lab.ownData()).useMnist();
+  const names = [...'abcdefghij'];
+  client.loaded = {};
+  const load = (/** @type {object} */ rest) =>
+    lab.loadNetwork(new Blob([JSON.stringify({ sizes: [784, 30, 10], ...rest })]));
+  assert.deepEqual(classNames(lab.state), [...'0123456789']);
+  await load({ classes: names });
+  assert.deepEqual(classNames(lab.state), names);
+  assert.deepEqual(JSON.parse(String(await lab.saveNetwork())).classes, names);
+  await load({});
+  assert.deepEqual(classNames(lab.state), [...'0123456789']);
+  await load({ classes: names });
+  await lab.configure({ hidden: [10] });
+  assert.deepEqual(classNames(lab.state), [...'0123456789']);
 });

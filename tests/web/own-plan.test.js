@@ -7,7 +7,7 @@ import { putRight } from '../../web/data/own/put-right.js';
 import { sizesFor, split } from '../../web/data/own/split.js';
 import { loadNetwork2 } from '../../web/lib/index.js';
 import { MnistSets } from '../../web/worker/mnist-sets.js';
-import { asInEmnist, digits, imageOf, only } from './support/own-files.js';
+import { asInEmnist, digits, idxFiles, imageOf, only } from './support/own-files.js';
 
 /** @typedef {import('./support/own-files.js').Examples} Examples */
 
@@ -181,6 +181,37 @@ test('data go to the engine in chunks, in their order, from another visit too', 
   await assert.rejects(sets.take('test', 301, which), { fault: { code: 'fewOwnImages', set: 'test', images: 301, listed: 300 } }); // prettier-ignore
   await library.remove(data.id);
   await assert.rejects(sets.take('test', 300, which), { fault: { code: 'noOwnData' } });
+});
+
+test('chunks of data of one’s own go when other data are wanted, but not before who waits for them has them', async () => {
+  const engine = await loadNetwork2();
+  const whole = digits(0, 10);
+  /** @type {(files: {images: Uint8Array, labels: Uint8Array}) => void} */
+  let arrive = () => {};
+  /** @type {string[]} */
+  const asked = [];
+  const [images, labels] = idxFiles(whole, 'x').map(({ bytes }) => Uint8Array.from(bytes));
+  const source = {
+    chunks: async (/** @type {string} */ set, /** @type {number} */ _, /** @type {string} */ data) => [{ file: data === 'mnist' ? `${set}-00.bin` : `own ${data} ${set} 0`, examples: 10, bytes: 1, sha256: '' }], // prettier-ignore
+    load: (/** @type {any} */ { file }) => {
+      asked.push(file);
+      if (!file.startsWith('own slow')) return Promise.resolve({ images, labels });
+      return new Promise((resolve) => (arrive = resolve));
+    },
+  };
+  const sets = new MnistSets(engine, /** @type {any} */ (source), () => {});
+  const take = (/** @type {string} */ data) => sets.take('test', 5, { data, classes: 10 });
+  const slow = take('slow');
+  while (asked.length === 0) await Promise.resolve();
+  const mine = await take('mine');
+  arrive({ images, labels });
+  assert.equal((await slow).size, 5);
+  await take('mine');
+  await take('mnist');
+  await take('mine');
+  await take('mnist');
+  assert.deepEqual(asked, ['own slow test 0', 'own mine test 0', 'test-00.bin', 'own mine test 0']);
+  assert.deepEqual([...mine.labels()], [...whole.labels.subarray(0, 5)], 'what was taken stays');
 });
 
 test('where the browser keeps nothing, data are here until the page is closed', async () => {

@@ -142,3 +142,14 @@ test('all that English says can be shown, and keeps to one spelling', () => {
     assert.doesNotMatch(one, /[a-z]'[a-z]|ization|[^s]ized|izing/, place);
   }
 });
+
+test('the seal speaks of digits where the data are MNIST, and of images where they are one’s own', () => {
+  assert.match(
+    text('seal.closed', { isOwn: false }),
+    /how well this network reads digits it has never met\./,
+  );
+  assert.match(
+    text('seal.closed', { isOwn: true }),
+    /how well this network reads images it has never met\./,
+  );
+});

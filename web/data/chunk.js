@@ -9,6 +9,9 @@ export const MNIST = 'mnist';
 /** @param {{file: string}} chunk @returns {boolean} whether it is of data of one's own */
 export const isOwn = ({ file }) => file.startsWith('own ');
 
+/** @param {string} file of a chunk @returns {string} the data that it is of: MNIST, or the id of one's own */
+export const dataOf = (file) => (isOwn({ file }) ? file.split(' ')[1] : MNIST);
+
 /** Which data chunks are of: MNIST, or the id of one's own, and their classes. @typedef {{data: string, classes: number}} Which */
 
 const IMAGES_MAGIC = 0x00000803;

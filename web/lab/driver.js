@@ -4,11 +4,11 @@ import { keptOf } from '../model/notebook.js';
 import { hasBegun, newRun, rewound } from '../model/run.js';
 import { Stint } from '../model/stint.js';
 import { divergence } from './divergence.js';
-import { readNetworkFile } from './network-file.js';
+import { namesOf, networkFile, readNetworkFile } from './network-file.js';
 import { PresentRun } from './present-run.js';
 import { withReport } from './reports.js';
 import { canGoOn, followingRun, nextRun, withFinished } from './series.js';
-import { testImagesOf, withNextRun } from './state.js';
+import { givenNames, testImagesOf, withNextRun } from './state.js';
 
 /** @typedef {import('../worker/protocol.js').Report} Report */
 /** @typedef {import('../worker/client.js').TrainingClient} TrainingClient */
@@ -114,6 +114,7 @@ export class Driver {
   /** The run that comes next begins with the network that its seed gives, whatever file was loaded before. */
   forgetFile() {
     this.#saved = null;
+    this.#update({ fileNames: null });
   }
 
   /**
@@ -199,7 +200,8 @@ export class Driver {
       if (!run || run.isLost) {
         throw refused({ code: 'lostNetwork' });
       }
-      text = JSON.stringify(await (await run.ready).save());
+      const names = givenNames(this.#state);
+      text = networkFile(await (await run.ready).save(), names);
     });
     return text;
   }
@@ -237,7 +239,8 @@ export class Driver {
         client.load(saved, this.#state.configuration, id),
       );
       if (!configuration) return;
-      this.#update({ experiment: null, isFurther: false, finished: [] });
+      const fileNames = namesOf(saved);
+      this.#update({ experiment: null, isFurther: false, finished: [], fileNames });
       this.#saved = saved;
       this.#showRun(newRun(configuration, { isFromFile: true }));
       isThere = true;

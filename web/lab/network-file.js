@@ -26,6 +26,29 @@ export async function readNetworkFile(file) {
   return saved;
 }
 
+/** Characters of a name of a class, at most. */
+const LONGEST_NAME = 24;
+
+/**
+ * @param {import('../lib/index.d.ts').SavedNetwork} saved
+ * @param {string[] | null} names of the classes that its outputs stand for
+ * @returns {string} the text of a file, with the names under a key of their own, `classes`, which network2.py does not read
+ */
+export const networkFile = (saved, names) =>
+  JSON.stringify(names ? { ...saved, classes: names } : saved);
+
+/**
+ * @param {any} saved what a file holds
+ * @returns {string[] | null} what the classes are called, one name for each output; null where it does not say
+ */
+export function namesOf({ sizes, classes }) {
+  if (!Array.isArray(classes) || classes.length !== sizes?.at?.(-1)) return null;
+  const areNames = classes.every(
+    (name) => typeof name === 'string' && name !== '' && name.length <= LONGEST_NAME,
+  );
+  return areNames ? classes : null;
+}
+
 /** Numbers that are not finite, as Python writes them into what is then no JSON. */
 const NOT_FINITE = /[[,:]\s*(NaN|-?Infinity)\s*[\],}]/;
 

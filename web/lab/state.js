@@ -74,6 +74,8 @@ import { hasBegun, newRun, presentConfiguration } from '../model/run.js';
  * @property {import('../model/notebook.js').Removed | null} removed from the notebook last, and can be taken back
  * @property {number | null} rightAtFirst images of the evaluation data that the network of a file reads correctly before
  *   it is trained further; null for other networks, and until it is known
+ * @property {string[] | null} fileNames what the file that was loaded last calls its classes; null where it says nothing, or
+ *   none was loaded
  * @property {BatchState | null} batch under way beside the present run
  * @property {Claim | null} claim of a link about what a run comes to
  * @property {import('./repeating.js').Verification | null} verification under way, or the last
@@ -108,6 +110,13 @@ import { hasBegun, newRun, presentConfiguration } from '../model/run.js';
  * @property {import('../model/configuration.js').Refusals} invalid what was refused of a change
  */
 
+/**
+ * @param {Pick<LabState, 'own' | 'run' | 'fileNames'>} state
+ * @returns {string[] | null} what somebody has called the classes that the present network tells apart
+ */
+export const givenNames = ({ own, run, fileNames }) =>
+  own?.found?.names ?? (run.isFromFile ? fileNames : null);
+
 /** A game nobody has played yet. */
 export const NO_GAME = { attempts: 0, best: 0 };
 
@@ -134,6 +143,7 @@ export const initialState = (configuration, invalid) => ({
   notebook: EMPTY_NOTEBOOK,
   removed: null,
   rightAtFirst: null,
+  fileNames: null,
   batch: null,
   claim: null,
   verification: null,

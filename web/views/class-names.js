@@ -1,3 +1,5 @@
+import { givenNames } from '../lab/state.js';
+
 /** @type {Map<number, string[]>} names of so many classes that nobody has named */
 const numbers = new Map();
 
@@ -13,5 +15,4 @@ function numbered(classes) {
  * @returns {string[]} what the classes are called that the present network tells apart: digits, where nobody has named
  *   them
  */
-export const classNames = ({ configuration, own }) =>
-  own?.found?.names ?? numbered(configuration.classes);
+export const classNames = (state) => givenNames(state) ?? numbered(state.configuration.classes);

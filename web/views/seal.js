@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { testImagesOf } from '../lab/state.js';
+import { MNIST } from '../model/configuration.js';
 import { valuesIn } from '../model/curves.js';
 import { text } from '../texts/index.js';
 import { raise } from './raise.js';
@@ -49,7 +50,7 @@ export class Seal extends LitElement {
     return html`<section aria-label=${text('seal.title')}>
       ${
         rightOnTest === null
-          ? html`<p>${text('seal.closed')}</p>
+          ? html`<p>${text('seal.closed', { isOwn: state.configuration.data !== MNIST })}</p>
               <button @click=${() => raise(this, 'lab-open-test-data')}>
                 ${text('seal.open')}
               </button>`

@@ -1,4 +1,5 @@
 import { LoadError } from '../data/fault.js';
+import { dataOf } from '../data/chunk.js';
 import { DIGITS, MNIST } from '../model/configuration.js';
 
 /** @typedef {import('../lib/index.d.ts').Dataset} Dataset */
@@ -27,6 +28,10 @@ export class MnistSets {
   #onDownload;
   /** @type {Map<string, Promise<Dataset>>} file of a chunk -> its examples */
   #chunks = new Map();
+  /** @type {Map<string, number>} data -> how many wait for some of them */
+  #waiting = new Map();
+  /** Data that were asked for last. */
+  #present = MNIST;
   #received = 0;
   #total = 0;
 
@@ -50,7 +55,12 @@ export class MnistSets {
    * @returns {Promise<Dataset[]>} the chunks that hold them, which stay this object's; rejects with a
    *   LoadError that names the file that could not be had, and asks for it again next time
    */
-  async fetch(set, examples, { data, classes } = OF_MNIST) {
+  fetch(set, examples, which = OF_MNIST) {
+    return this.#using(which.data, () => this.#fetch(set, examples, which));
+  }
+
+  /** @type {(set: 'training' | 'validation' | 'test', examples: number, which: Which) => Promise<Dataset[]>} see fetch */
+  async #fetch(set, examples, { data, classes }) {
     const chunks = await this.#source.chunks(set, examples, data);
     this.#expect(chunks);
     /** @type {Dataset[]} */
@@ -70,11 +80,44 @@ export class MnistSets {
    * @returns {Promise<Dataset>} these, in the order of the set, for the caller to delete; rejects as
    *   fetch does
    */
-  async take(set, examples, which = OF_MNIST) {
-    const whole = this.#engine.Dataset.concat(await this.fetch(set, examples, which));
-    const taken = whole.slice(0, examples);
-    whole.delete();
-    return taken;
+  take(set, examples, which = OF_MNIST) {
+    return this.#using(which.data, async () => {
+      const whole = this.#engine.Dataset.concat(await this.#fetch(set, examples, which));
+      const taken = whole.slice(0, examples);
+      whole.delete();
+      return taken;
+    });
+  }
+
+  /**
+   * Sees to it that chunks of one's own data stay while somebody waits for them, and go when other data are wanted.
+   * @template T
+   * @param {string} data
+   * @param {() => Promise<T>} action that needs some of them
+   * @returns {Promise<T>}
+   */
+  async #using(data, action) {
+    this.#present = data;
+    this.#waiting.set(data, (this.#waiting.get(data) ?? 0) + 1);
+    this.#letGo();
+    try {
+      return await action();
+    } finally {
+      const others = Number(this.#waiting.get(data)) - 1;
+      if (others > 0) this.#waiting.set(data, others);
+      else this.#waiting.delete(data);
+      this.#letGo();
+    }
+  }
+
+  /** Lets go of data of one's own that nobody waits for, but for those that were asked for last. */
+  #letGo() {
+    for (const [file, coming] of this.#chunks) {
+      const data = dataOf(file);
+      if (data === MNIST || data === this.#present || this.#waiting.has(data)) continue;
+      this.#chunks.delete(file);
+      coming.then((examples) => examples.delete()).catch(() => {}); // whoever waited for it has heard
+    }
   }
 
   /** @param {Chunk[]} chunks that will be asked for */

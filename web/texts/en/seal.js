@@ -2,7 +2,7 @@
 export default {
   title: 'Test data',
   closed:
-    'The test data are still sealed: nothing was tuned by them, so they alone say how well this network reads digits it has never met. Whoever opens them to choose the next setting turns them into validation data.',
+    'The test data are still sealed: nothing was tuned by them, so they alone say how well this network reads {isOwn, select, true {images} other {digits}} it has never met. Whoever opens them to choose the next setting turns them into validation data.',
   open: 'Open the test data',
   opened:
     'On the test data it reads {right, number} of {images, number} images, {onTest, number, percent2}.',
