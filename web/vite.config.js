@@ -98,7 +98,7 @@ export default defineConfig({
             { name: 'facade', test: /preload-helper|texts\/en\/facade/, priority: 3 },
             { name: 'client', test: /web\/worker\/client\.js$/, priority: 2 },
             { name: 'lab', test: /web\/embed\/lab\.js$/, priority: 1 },
-            { name: 'worker-text', test: /worker\.js\?worker&inline/ },
+            { name: 'text-of-worker', test: /worker\.js\?worker&inline/ },
             { name: 'own-data', test: /web\/((views|data)\/own\/|lab\/own-data\.js)/ },
             { name: 'by-hand', test: /web\/views\/(neuron|softmax)\.js$/ },
             // All but the one that is there at first.

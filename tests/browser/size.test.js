@@ -35,7 +35,7 @@ test('the engine, .wasm and its JavaScript, is below 96 KB', async () => {
  * @param {string} name of a file of the site
  * @returns {boolean} whether it is code of the page; the worker as a text is for others' bundles
  */
-const isCode = (name) => /\.(html|css|js|wasm)$/.test(name) && !name.includes('worker-text');
+const isCode = (name) => /\.(html|css|js|wasm)$/.test(name) && !name.includes('text-of-worker');
 
 /** Code that comes only when it is asked for, or when the page has nothing else to do. */
 const LATER =

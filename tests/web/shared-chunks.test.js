@@ -83,13 +83,13 @@ test('when nobody uses the chunks any more they are let go, and fetched again la
 });
 
 test('a folder that is not there, or on no server, is named', async () => {
-  for (const folder of [
-    `${url}elsewhere/`,
-    'file:///home/me/node_modules/network2-lab/dist/data/',
+  for (const [folder, reason] of [
+    [`${url}elsewhere/`, 'status'],
+    ['file:///home/me/node_modules/network2-lab/dist/data/', 'other'],
   ]) {
     await assert.rejects(sharedChunks(folder, left).chunks('test', 1), {
       name: 'LoadError',
-      fault: { code: 'noData', folder },
+      fault: { code: 'noData', folder, reason },
     });
   }
   leave();

@@ -57,7 +57,7 @@ test('every problem makes a sentence, with all that its fault says', () => {
     [{ code: 'fewImages', set: 'test', images: 5000, listed: 10 }, /with 5,000 test images, but lists 10\.$/],
     [{ code: 'wrongChunk', ...chunk }, /10 images of 28 × 28 .* 9 images of 28 × 14 pixels and 8 labels\.$/],
     [{ code: 'noChunk', file, detail: 'why' }, /^test-00.bin is not a chunk of MNIST: why\.$/],
-    [{ code: 'noData', folder: 'https://host/data/' }, /no MNIST in https:.* attribute “base”\.$/],
+    [{ code: 'noData', folder: 'https://host/data/', reason: 'status' }, /^manifest.json could not be fetched: the server answered 404\. There has to be .* in https:\/\/host\/data\/, .*“base”/], // prettier-ignore
     [{ code: 'noEngine', detail: null }, /^The engine is not where the lab is\. Whoever makes/],
     [{ code: 'noEngine', detail: 'It answered 404.' }, /^It answered 404\. Whoever makes this page has/],
     [{ ...noReader, reason: 'connection' }, /could not be loaded: there is no connection\.$/],

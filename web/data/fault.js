@@ -16,7 +16,7 @@
  *   | {code: 'wrongChunk', file: string, examples: number, side: number, images: number,
  *      height: number, width: number, labels: number}
  *   | {code: 'noChunk', file: string, detail: string}
- *   | {code: 'noData', folder: string}
+ *   | {code: 'noData', folder: string, reason: 'status' | 'page' | 'other'}
  *   | {code: 'noEngine', detail: string | null}
  *   | {code: 'noOwnData'}
  *   | {code: 'fewOwnImages', set: 'training' | 'validation' | 'test', images: number, listed: number}

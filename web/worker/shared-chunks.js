@@ -17,12 +17,15 @@ const library = async () => (await import('../data/own/library.js')).ownData;
 
 /**
  * @param {unknown} error
- * @returns {boolean} whether it says that something else is where the list of the chunks should be, or nothing
+ * @param {string} folder of the chunks
+ * @returns {'status' | 'page' | 'other' | null} how it is known that their list is not there; null where it may be
  */
-function isAstray(error) {
+function astray(error, folder) {
   const fault = faultOf(error);
-  if (fault?.code !== 'notFetched' || fault.file !== 'manifest.json') return false;
-  return fault.reason === 'page' || (fault.reason === 'status' && fault.status === 404);
+  if (fault?.code !== 'notFetched' || fault.file !== 'manifest.json') return null;
+  if (fault.reason === 'page' || (fault.reason === 'status' && fault.status === 404)) return fault.reason; // prettier-ignore
+  // A bundle that names no folder looks on the disk of whoever made it, where no page may.
+  return /^https?:/.test(folder) ? null : 'other';
 }
 
 /**
@@ -53,9 +56,9 @@ export class SharedChunks {
     try {
       return await this.#source.chunks(set, examples);
     } catch (error) {
-      // A bundle that names no folder looks on the disk of whoever made it, where no page may.
-      if (!isAstray(error) && /^https?:/.test(this.#baseUrl)) throw error;
-      throw new LoadError({ code: 'noData', folder: this.#baseUrl }, { cause: error });
+      const folder = this.#baseUrl;
+      const reason = astray(error, folder);
+      throw reason ? new LoadError({ code: 'noData', folder, reason }, { cause: error }) : error;
     }
   }
 
