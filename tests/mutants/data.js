@@ -59,6 +59,14 @@ export default [
     tests: ['dataset'],
   },
   {
+    name: 'all-inputs-kept-but-not-written',
+    file: 'cpp/src/examples.cpp',
+    from: 'if (runs.firsts.empty() && runs.count > 0) write_values(row);',
+    to: '',
+    breaks: 'Where few inputs are zeros, those of an example are all 0.',
+    tests: ['dataset', 'kernels'],
+  },
+  {
     name: 'labels-of-as-many-as-classes',
     file: 'cpp/src/examples.cpp',
     from: 'if (labels[i] >= limit) {',
@@ -165,8 +173,8 @@ export default [
   {
     name: 'bytes-divided-by-255',
     file: 'cpp/src/example.cpp',
-    from: '(1.0F / 256)',
-    to: '(1.0F / 255)',
+    from: 'read_bytes(values, count, 1.0F / 256, inputs)',
+    to: 'read_bytes(values, count, 1.0F / 255, inputs)',
     breaks: 'Pixels are not those of the book.',
     tests: ['dataset'],
   },

@@ -6,7 +6,7 @@ export default {
     'Train the network on images of your own, with up to {classes, number} classes: letters, other digits, shapes, or anything else that can be told apart on 28 by 28 pixels. The images stay in this browser; nothing is sent anywhere.',
   kinds: 'The lab takes',
   kindIdx:
-    'two IDX files, images and labels, such as those of MNIST, Fashion-MNIST and EMNIST; or four, if images for testing have files of their own',
+    'two IDX files, images and labels, such as those of MNIST, Fashion-MNIST and EMNIST; or four, if images for testing have files of their own; EMNIST’s mapping.txt beside them names the classes',
   kindCsv:
     'a CSV file as Kaggle has it, with a label and 784 numbers from 0 to 255 in each line; or two, for training and testing',
   kindPictures: 'PNG or JPEG pictures in folders, one folder for each class, named after it',
