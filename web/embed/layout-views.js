@@ -12,8 +12,12 @@ export const otherViews = css`
     grid-template: none / minmax(0, 1fr);
     gap: 12px 24px;
   }
+  .columns:not(.full) {
+    row-gap: 20px;
+  }
   .columns:not(.full) > * {
     grid-area: auto;
+    margin-block-end: 0;
   }
   .columns:not(.full) .drive {
     position: static;
