@@ -239,6 +239,7 @@ export class LabView extends LitElement {
       await action();
     } finally {
       this._pending -= 1;
+      this._tell();
       this.requestUpdate();
     }
   }
@@ -283,8 +284,12 @@ export class LabView extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
+    if (changed.has('state') || changed.has('presentation') || changed.size === 0) this._tell();
+  }
+
+  /** Says what is shown, when that has become another and is set up: whoever waits for it need not wait for a frame. */
+  _tell() {
     if (this._told === null || this._pending > 0) return;
-    if (!changed.has('state') && !changed.has('presentation') && changed.size > 0) return;
     const shown = writeDescription(this.description);
     if (shown === this._told) return;
     this._told = shown;
