@@ -258,7 +258,7 @@ test('a file that is no network is refused in a sentence, and the network stays'
   await alert.getByText('784 inputs and 10 outputs, but its layer sizes are 2, 1').waitFor();
   assert.deepEqual((await state()).configuration.hidden, [30]);
   await click('Dismiss');
-  assert.equal(await alert.count(), 0);
+  await alert.waitFor({ state: 'detached' });
 });
 
 test('the curves of all runs that are shown are downloaded as CSV, in a file that says what it is', async () => {
