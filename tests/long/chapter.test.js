@@ -140,6 +140,31 @@ test('every experiment begins to run, and shows what it is about', async () => {
   assert.deepEqual(complaints, []);
 });
 
+test('the weights of L1, L2 and of neither stand side by side on one linear axis', async () => {
+  await open();
+  await set({ experiment: 'l1-l2', predict: 'off' });
+  await set({ configuration: { trainingSize: 1000, epochs: 5 } });
+  await click('Start');
+  await until((state) => state.finished.length === 3);
+  const figures = page.locator('n2-weight-histogram figure');
+  const names = await figures.locator('b').allInnerTexts();
+  assert.deepEqual(names.map((name) => name.split(',')[0]), ['none', 'L2', 'L1']); // prettier-ignore
+  const boxes = await figures.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().y));
+  assert.deepEqual(boxes, Array(3).fill(boxes[0]));
+  const axes = await figures.locator('.shares').allInnerTexts();
+  assert.equal(new Set(axes).size, 1, axes.join());
+  const { runs } = (await current()).notebook;
+  const tiny = runs.map((/** @type {import('../../web/model/notebook.js').Kept} */ { run }) => {
+    const { histogram } = run.curves;
+    const all = histogram.reduce((sum, count) => sum + count, 0);
+    return `${Math.round((100 * histogram[40]) / all)}%`;
+  });
+  assert.deepEqual(await figures.locator('.beyond').allInnerTexts(), tiny);
+  assert.ok(Number.parseInt(tiny[2]) > Number.parseInt(tiny[1]), tiny.join());
+  assert.deepEqual(await faultsOf(page), []);
+  assert.deepEqual(complaints, []);
+});
+
 test('the game keeps its score over runs with other settings, and gives hints', async () => {
   await open();
   await set({ experiment: 'finding-hyperparameters' });

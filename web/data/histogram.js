@@ -4,9 +4,6 @@
 const WIDTH = 0.05;
 const SIDE = 40;
 
-/** Where the bins begin and end. */
-export const RANGE = [-(SIDE + 0.5) * WIDTH, (SIDE + 0.5) * WIDTH];
-
 /** @returns {number[]} the counts before any weight has been counted */
 export const emptyCounts = () => Array(2 * SIDE + 1).fill(0);
 

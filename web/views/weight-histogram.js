@@ -1,25 +1,32 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
-import { RANGE } from '../data/histogram.js';
 import { number, text } from '../texts/index.js';
 import { runNames } from '../texts/run-names.js';
 import { shared } from './theme.js';
+import { endOfAxis, weightShares } from './weights.js';
 
-const WIDTH = 324;
-const HEIGHT = 110;
+/** @typedef {import('./weights.js').WeightShares} WeightShares */
 
-/** Weights that the tallest bar can stand for, as a power of ten. */
-const DECADES = 5;
+/** Of the drawing, in units of its own: a bar is 8 wide. */
+const HEIGHT = 120;
+const BAR = 8;
 
-/** @param {number} count of weights, whose bar is on a logarithmic scale from 1 */
-const heightOf = (count) =>
-  count === 0 ? 0 : (HEIGHT * (Math.log10(count) + 0.3)) / (DECADES + 0.3);
+/** Where a bar is broken that would go beyond the axis: units from the upper edge, and of the gap. */
+const BREAK = 14;
+const GAP = 5;
 
-/** @param {number[]} counts */
-function outline(counts) {
-  const width = WIDTH / counts.length;
-  const bars = counts.map(
-    (count, i) => `M${i * width} ${HEIGHT}v${-heightOf(count)}h${width}V${HEIGHT}`,
-  );
+/**
+ * @param {number[]} bins
+ * @param {number} end of the axis
+ * @returns {string} the bars, as a path; one that goes beyond the axis is broken
+ */
+function barsOf(bins, end) {
+  const bars = bins.map((share, i) => {
+    const height = Math.min(1, share / end) * HEIGHT;
+    const bar = `M${i * BAR} ${HEIGHT}v${-height}h${BAR - 1}v${height}z`;
+    if (share <= end) return bar;
+    const slant = BAR - 1;
+    return `M${i * BAR} ${HEIGHT}V${BREAK + GAP + 3}l${slant} -3V${HEIGHT}zM${i * BAR} ${BREAK + 3}l${slant} -3V0h${-slant}z`;
+  });
   return bars.join('');
 }
 
@@ -35,38 +42,74 @@ export class WeightHistogram extends LitElement {
     css`
       .runs {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(208px, 1fr));
-        gap: 16px 24px;
+        grid-template-columns: repeat(auto-fill, minmax(192px, 1fr));
+        gap: 16px 20px;
         margin-block-start: 8px;
       }
       figure {
         margin: 0;
       }
       figcaption {
-        font-size: 13px;
         display: flex;
-        justify-content: space-between;
-        gap: 8px;
+        flex-wrap: wrap;
+        gap: 0 12px;
+        margin-block-end: 8px;
+        font-size: 13px;
+        line-height: 1.4;
+      }
+      figcaption b {
+        flex-basis: 100%;
+        font-size: 15px;
       }
       figcaption span {
+        font-variant-numeric: tabular-nums;
+      }
+      .drawing {
+        display: grid;
+        grid-template-columns: 34px minmax(0, 1fr);
+        column-gap: 4px;
+      }
+      .shares,
+      .sizes {
+        display: flex;
+        justify-content: space-between;
+        font-size: 13px;
+        line-height: 1;
         color: var(--ink-soft);
         font-variant-numeric: tabular-nums;
       }
+      .shares {
+        flex-direction: column;
+        align-items: end;
+        margin-block: -6px;
+      }
+      .sizes {
+        grid-column: 2;
+        padding-block-start: 5px;
+      }
+      .plot {
+        position: relative;
+      }
+      .beyond {
+        position: absolute;
+        inset-block-start: 0;
+        inset-inline-start: calc(50% + 10px);
+        font-size: 13px;
+        font-weight: 700;
+        line-height: 1;
+      }
       svg {
         inline-size: 100%;
-        block-size: auto;
+        block-size: 120px;
         display: block;
         border-block-end: 1px solid var(--rule-strong);
       }
       path {
         fill: var(--ink);
       }
-      .ticks {
-        display: flex;
-        justify-content: space-between;
-        font-size: 12px;
-        color: var(--ink-soft);
-        font-variant-numeric: tabular-nums;
+      line {
+        stroke: var(--rule);
+        vector-effect: non-scaling-stroke;
       }
       p {
         margin: 8px 0 0;
@@ -101,36 +144,45 @@ export class WeightHistogram extends LitElement {
     const own = { ...present, run };
     const names = runNames(notebook, own);
     const others = notebook.runs.filter(({ id, isShown }) => isShown && id !== present.id);
-    const runs = [...others, own].map((kept) => ({
-      label: names.get(kept.id) ?? '',
-      histogram: kept.run.curves.histogram,
-    }));
+    const runs = [...others, own]
+      .filter((kept) => kept.run.curves.histogram.length > 0)
+      .map((kept) => ({
+        label: names.get(kept.id) ?? '',
+        shares: weightShares(kept.run.curves.histogram),
+      }));
+    const end = endOfAxis(runs.map(({ shares }) => shares));
     return html`
       <h2>${text('charts.weights')}</h2>
-      <div class="runs">${runs.map((run) => this._run(run))}</div>
+      <div class="runs">${runs.map(({ label, shares }) => this._run(label, shares, end))}</div>
       <p>${text('charts.aboutWeights')}</p>
     `;
   }
 
-  /** @param {{label: string, histogram: number[]}} run */
-  _run({ label, histogram }) {
-    if (histogram.length === 0) return nothing;
-    const all = histogram.reduce((sum, count) => sum + count, 0);
-    const share = histogram[(histogram.length - 1) / 2] / all;
-    const tiny = text('charts.tinyWeights', { share });
+  /** @param {string} label @param {WeightShares} shares @param {number} end of the axis */
+  _run(label, { bins, tiny, large }, end) {
+    const sizes = [text('charts.tinyWeights', { share: tiny }), text('charts.largeWeights', { share: large })]; // prettier-ignore
     return html`<figure>
-      <svg
-        viewBox="0 0 ${WIDTH} ${HEIGHT}"
-        role="img"
-        aria-label=${text('charts.weightsOfRun', { run: label, tiny })}
-      >
-        ${svg`<path d=${outline(histogram)} />`}
-      </svg>
-      <div class="ticks" aria-hidden="true">
-        <span>${number(Math.trunc(RANGE[0]))}</span><span>0</span
-        ><span>${number(Math.trunc(RANGE[1]))}</span>
+      <figcaption><b>${label}</b>${sizes.map((size) => html`<span>${size}</span>`)}</figcaption>
+      <div class="drawing">
+        <div class="shares" aria-hidden="true">
+          ${[end, end / 2, 0].map((share) => html`<span>${number(share, 'percentAxis')}</span>`)}
+        </div>
+        <div class="plot">
+          <svg
+            viewBox="0 0 ${bins.length * BAR} ${HEIGHT}"
+            preserveAspectRatio="none"
+            role="img"
+            aria-label=${text('charts.weightsOfRun', { run: label, sizes: sizes.join(', ') })}
+          >
+            ${[0, HEIGHT / 2].map((y) => svg`<line x1="0" x2=${bins.length * BAR} y1=${y} y2=${y} />`)}
+            ${svg`<path d=${barsOf(bins, end)} />`}
+          </svg>
+          ${tiny > end ? html`<span class="beyond" aria-hidden="true">${number(tiny, 'percent')}</span>` : nothing}
+        </div>
+        <div class="sizes" aria-hidden="true">
+          <span>${number(-1)}</span><span>0</span><span>${number(1)}</span>
+        </div>
       </div>
-      <figcaption><b>${label}</b><span>${tiny}</span></figcaption>
     </figure>`;
   }
 }

@@ -31,9 +31,10 @@ export default {
     'The length of the gradient of the layer’s biases, measured on at most 1,000 training images. The axis is logarithmic: equal distances are equal ratios.',
   weights: 'Weights by size',
   aboutWeights:
-    'Each bar counts the weights of one size, on a logarithmic scale. The outermost bars also count all weights beyond them.',
+    'Each bar is the share of the weights of one size, on the same linear axis for every run. The bar about 0 is broken where it is higher than the axis; weights above 1.025 in size are counted, not drawn.',
   tinyWeights: '{share, number, percent} below 0.025',
-  weightsOfRun: '{run}: {tiny}',
+  largeWeights: '{share, number, percent1} above 1.025',
+  weightsOfRun: '{run}: of its weights {sizes} in size',
   ownRun: 'weights',
   ends: '{title}: {ended, number} of {runs, plural, one {# run has} other {# runs have}} ended; the table above lists the values.',
   here: '● here',
