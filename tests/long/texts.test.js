@@ -111,7 +111,7 @@ test('the single neuron can be chosen as an experiment, and runs to where the bo
   await open({ reducedMotion: 'reduce' });
   await picker().selectOption('single-neuron');
   const neuron = page.locator('n2-neuron');
-  await neuron.getByRole('heading', { name: 'One neuron, two costs' }).waitFor();
+  await neuron.getByRole('heading', { name: 'The slow neuron' }).waitFor();
   assert.ok(await isInView(neuron));
   assert.equal(await picker().inputValue(), '', 'the lab stays as it was');
 
@@ -125,6 +125,21 @@ test('the single neuron can be chosen as an experiment, and runs to where the bo
   assert.equal(await output('Quadratic'), '0.82');
   await neuron.getByRole('button', { name: 'Run' }).click();
   assert.equal(await output('Quadratic'), '0.09');
+  assert.deepEqual(complaints, []);
+});
+
+test('with a linear output the quadratic cost does not slow the neuron down', async () => {
+  await open({ reducedMotion: 'reduce' });
+  await picker().selectOption('single-neuron');
+  const neuron = page.locator('n2-neuron');
+  await neuron.getByRole('button', { name: 'Linear output' }).click();
+  const row = (/** @type {string} */ name) => neuron.getByRole('row', { name }).getByRole('cell');
+  const output = async (/** @type {string} */ name) => row(name).first().textContent();
+  assert.deepEqual([await output('Sigmoid'), await output('Linear')], ['0.98', '4.00']);
+  await neuron.getByRole('button', { name: 'Run' }).click();
+  assert.deepEqual([await output('Sigmoid'), await output('Linear')], ['0.20', '0.00']);
+  await neuron.getByText('Its slope is 1 everywhere').waitFor();
+  assert.deepEqual(await faultsOf(page), []);
   assert.deepEqual(complaints, []);
 });
 

@@ -4,9 +4,10 @@ import { entriesOf } from '../entries.js';
 import { EPOCHS, ETA, STARTS, trainNeuron } from '../../web/lab/neuron.js';
 import { assertClose, datasetOf, network2 } from './support.js';
 
-const COSTS = /** @type {const} */ ([
-  ['quadratic', 'QuadraticCost'],
-  ['cross-entropy', 'CrossEntropyCost'],
+const KINDS = /** @type {const} */ ([
+  ['quadratic', 'QuadraticCost', 'sigmoid'],
+  ['cross-entropy', 'CrossEntropyCost', 'sigmoid'],
+  ['linear', 'QuadraticCost', 'linear'],
 ]);
 
 /**
@@ -14,20 +15,21 @@ const COSTS = /** @type {const} */ ([
  * the target 0, and no part in the second.
  * @param {{w: number, b: number}} start of the first output
  * @param {string} cost as network2.py calls it
+ * @param {import('../../web/lib/index.d.ts').Activation} output
  */
-const networkOf = ({ w, b }, cost) =>
+const networkOf = ({ w, b }, cost, output) =>
   network2.Network.fromJSON(
-    { sizes: [1, 2], weights: [[[w], [0]]], biases: [[[b], [0]]], cost },
+    { sizes: [1, 2], weights: [[[w], [0]]], biases: [[[b], [0]]], cost, output },
     { precision: 'float64' },
   );
 
-for (const [cost, name] of COSTS) {
+for (const [kind, cost, output] of KINDS) {
   for (const start of entriesOf(STARTS)) {
     const from = `w = ${start.w}, b = ${start.b}`;
 
-    test(`the engine trains the neuron as the page does, step for step: ${cost} from ${from}`, () => {
-      const expected = trainNeuron({ ...start, eta: ETA, cost });
-      const network = networkOf(start, name);
+    test(`the engine trains the neuron as the page does, step for step: ${kind} from ${from}`, () => {
+      const expected = trainNeuron({ ...start, eta: ETA, kind });
+      const network = networkOf(start, cost, output);
       const example = datasetOf([[1]], [1], 2);
       for (let epoch = 0; epoch <= EPOCHS; epoch++) {
         const { weights, biases } = network.toJSON();
@@ -40,12 +42,12 @@ for (const [cost, name] of COSTS) {
       network.delete();
     });
 
-    test(`so does its sgd, 300 epochs in one call: ${cost} from ${from}`, () => {
-      const network = networkOf(start, name);
+    test(`so does its sgd, 300 epochs in one call: ${kind} from ${from}`, () => {
+      const network = networkOf(start, cost, output);
       const example = datasetOf([[1]], [1], 2);
       network.sgd(example, { epochs: EPOCHS, miniBatchSize: 1, eta: ETA });
-      const { output } = trainNeuron({ ...start, eta: ETA, cost });
-      assertClose(network.feedforward([1])[0], output[EPOCHS], 1e-12, 'output');
+      const expected = trainNeuron({ ...start, eta: ETA, kind });
+      assertClose(network.feedforward([1])[0], expected.output[EPOCHS], 1e-12, 'output');
       example.delete();
       network.delete();
     });

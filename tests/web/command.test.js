@@ -351,8 +351,10 @@ test('figures are drawn, held to what was published, and their curves written', 
     [
       ['single-neuron-1', true],
       ['single-neuron-2', null],
-      ['single-neuron-3', true],
-      ['single-neuron-4', null],
+      ['single-neuron-3', null],
+      ['single-neuron-4', true],
+      ['single-neuron-5', null],
+      ['single-neuron-6', null],
     ],
   );
   assert.match(readFileSync(join(folder, 'curves/single-neuron-1.csv'), 'utf8'), /^epoch,output,cost,w,b\n0,/); // prettier-ignore

@@ -18,16 +18,16 @@ const shown = (value) => value.toFixed(2);
 const csvOf = (names, rows) => [names, ...rows].map((row) => `${row.join(',')}\n`).join('');
 
 /**
- * One neuron, from one start with one cost.
+ * One neuron of a kind, from one start.
  * @param {(typeof STARTS)[number]} start
- * @param {import('../lab/neuron.js').NeuronCost} cost
+ * @param {import('../lab/neuron.js').NeuronKind} kind
  * @returns {Result}
  */
-function neuronResult({ w, b, published }, cost) {
-  const run = trainNeuron({ w, b, eta: ETA, cost });
+function neuronResult({ w, b, published }, kind) {
+  const run = trainNeuron({ w, b, eta: ETA, kind });
   const [first, last] = [run.output[0], run.output[EPOCHS]].map(shown);
-  const isPublished = cost === 'quadratic';
-  const values = { w, b, cost, first, last, isPublished };
+  const isPublished = kind === 'quadratic';
+  const values = { w, b, kind, first, last, isPublished };
   return {
     text: say('neuron', { ...values, inBookFirst: shown(published.first), inBookLast: shown(published.last) }), // prettier-ignore
     agrees: isPublished ? first === shown(published.first) && last === shown(published.last) : null,
@@ -41,10 +41,11 @@ function neuronResult({ w, b, published }, cost) {
 /** @type {Record<string, () => Result[]>} by the id of the experiment */
 const RESULTS = {
   'single-neuron': () =>
-    STARTS.flatMap((start) => [
-      neuronResult(start, 'quadratic'),
-      neuronResult(start, 'cross-entropy'),
-    ]),
+    STARTS.flatMap((start) =>
+      /** @type {const} */ (['quadratic', 'cross-entropy', 'linear']).map((kind) =>
+        neuronResult(start, kind),
+      ),
+    ),
   softmax: () => {
     const activations = softmax(WEIGHTED_INPUTS);
     return [

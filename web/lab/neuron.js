@@ -1,12 +1,17 @@
-/** A single sigmoid neuron that learns to give 0: chapter 3, "The cross-entropy cost function". */
+/** A single neuron that learns to give 0: chapter 3, "The cross-entropy cost function". */
 
-/** @typedef {'quadratic' | 'cross-entropy'} NeuronCost */
+/**
+ * A sigmoid neuron with the quadratic cost or the cross-entropy, or a linear one, a = z, with the quadratic cost: the
+ * problem "Using the quadratic cost when we have linear neurons in the output layer".
+ * @typedef {'quadratic' | 'cross-entropy' | 'linear'} NeuronKind
+ */
 
 /**
  * What the neuron was like, in columns of epochs + 1 entries: entry i is after i epochs, entry 0 the start.
  * @typedef {object} NeuronRun
- * @property {number[]} output a = sigma(w + b), in (0, 1); the target is 0
+ * @property {number[]} output a of z = w + b, in (0, 1) where the neuron is sigmoid; the target is 0
  * @property {number[]} cost
+ * @property {number[]} delta dC/dz, which is dC/db and, as x = 1, also dC/dw
  * @property {number[]} w
  * @property {number[]} b
  */
@@ -30,19 +35,26 @@ export const STARTS = /** @type {const} */ ([
 const sigmoid = (z) => 1 / (1 + Math.exp(-z));
 
 /**
- * The costs of the one example, with input x = 1 and target y = 0, and delta = dC/dz, which is dC/db
- * and, as x = 1, also dC/dw.
- * @type {Record<NeuronCost, {value: (z: number) => number, delta: (a: number) => number}>}
+ * The activation of each kind, and of the one example, with input x = 1 and target y = 0, its cost and delta = dC/dz.
+ * @type {Record<NeuronKind, {activation: (z: number) => number, cost: (z: number) => number,
+ *   delta: (a: number) => number}>}
  */
-const COSTS = {
+const KINDS = {
   // C = (a - y)^2 / 2, delta = (a - y) sigma'(z), with sigma'(z) = a (1 - a): (55) and (56) of the book.
-  quadratic: { value: (z) => sigmoid(z) ** 2 / 2, delta: (a) => a * a * (1 - a) },
+  quadratic: {
+    activation: sigmoid,
+    cost: (z) => sigmoid(z) ** 2 / 2,
+    delta: (a) => a * a * (1 - a),
+  },
   // C = -ln(1 - a), delta = a - y: (57) and (61). The logarithm is that of 1 + e^z, without 1 - a, which
   // would be rounded to 0 for large z.
   'cross-entropy': {
-    value: (z) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))),
+    activation: sigmoid,
+    cost: (z) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))),
     delta: (a) => a,
   },
+  // C = (a - y)^2 / 2 with a = z, so that delta = a - y.
+  linear: { activation: (z) => z, cost: (z) => z ** 2 / 2, delta: (a) => a },
 };
 
 /**
@@ -51,19 +63,20 @@ const COSTS = {
  * @param {number} settings.w weight to start from
  * @param {number} settings.b bias to start from
  * @param {number} settings.eta learning rate, > 0
- * @param {NeuronCost} settings.cost
+ * @param {NeuronKind} settings.kind
  * @param {number} [settings.epochs] >= 0
  * @returns {NeuronRun}
  */
-export function trainNeuron({ w, b, eta, cost, epochs = EPOCHS }) {
-  const { value, delta } = COSTS[cost];
+export function trainNeuron({ w, b, eta, kind, epochs = EPOCHS }) {
+  const { activation, cost, delta } = KINDS[kind];
   /** @type {NeuronRun} */
-  const run = { output: [], cost: [], w: [], b: [] };
+  const run = { output: [], cost: [], delta: [], w: [], b: [] };
   for (let epoch = 0; epoch <= epochs; epoch++) {
     const z = w + b;
-    const a = sigmoid(z);
+    const a = activation(z);
     run.output.push(a);
-    run.cost.push(value(z));
+    run.cost.push(cost(z));
+    run.delta.push(delta(a));
     run.w.push(w);
     run.b.push(b);
     const step = eta * delta(a);

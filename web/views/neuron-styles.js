@@ -24,6 +24,7 @@ export const neuronStyles = css`
   i {
     font-family: var(--serif);
   }
+  .others,
   .starts,
   .drive {
     display: flex;
@@ -31,9 +32,14 @@ export const neuronStyles = css`
     gap: var(--space);
     margin-block: 12px 8px;
   }
+  .others {
+    align-items: center;
+    margin-block-end: 0;
+  }
   .starts button {
     flex: 1 1 224px;
   }
+  .others button[aria-pressed='true'],
   .starts button[aria-pressed='true'] {
     border-color: var(--ink);
     box-shadow: inset 0 0 0 1px var(--ink);
@@ -82,7 +88,7 @@ export const neuronStyles = css`
   }
   .plots {
     display: grid;
-    grid-template-columns: 1fr 1fr;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: 16px 24px;
     margin-block-start: 16px;
   }
@@ -98,7 +104,7 @@ export const neuronStyles = css`
   }
   .cause {
     display: grid;
-    grid-template-columns: 1fr 1fr;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: 12px 24px;
     margin-block: 8px 12px;
   }

@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { EPOCHS, ETA, STARTS, trainNeuron } from '../lab/neuron.js';
 import { number, text } from '../texts/index.js';
 import { neuronStyles, PLOT_HEIGHT } from './neuron-styles.js';
@@ -12,26 +12,34 @@ import { shared } from './theme.js';
 /** Milliseconds that a run takes on the screen. */
 const DURATION = 3000;
 
-const COSTS = /** @type {const} */ (['quadratic', 'cross-entropy']);
+/** @typedef {import('../lab/neuron.js').NeuronKind} NeuronKind */
 
-/** @param {(typeof COSTS)[number]} cost */
-const nameOf = (cost) => text(cost === 'quadratic' ? 'neuron.quadratic' : 'neuron.crossEntropy');
+/** What the sigmoid neuron with the quadratic cost can be compared with. @type {NeuronKind[]} */
+const OTHERS = ['cross-entropy', 'linear'];
+
+/** @type {NeuronKind[]} */
+const KINDS = ['quadratic', ...OTHERS];
+
+/** Beside the cross-entropy the quadratic cost alone is what is other about a neuron. @param {NeuronKind} kind @param {NeuronKind} other */
+const nameOf = (kind, other) =>
+  text(kind === 'quadratic' && other === 'linear' ? 'neuron.sigmoid' : `neuron.${kind}`);
 
 /**
  * What is drawn: each cost on a scale of its own, the outputs on one.
- * @type {{title: import('../texts/index.js').Key, column: 'cost' | 'output', costs: (typeof COSTS)[number][]}[]}
+ * @type {{column: 'cost' | 'output', of: ('quadratic' | 'other')[]}[]}
  */
 const PLOTS = [
-  { title: 'neuron.quadraticCost', column: 'cost', costs: ['quadratic'] },
-  { title: 'neuron.crossEntropyCost', column: 'cost', costs: ['cross-entropy'] },
-  { title: 'neuron.outputs', column: 'output', costs: [...COSTS] },
+  { column: 'cost', of: ['quadratic'] },
+  { column: 'cost', of: ['other'] },
+  { column: 'output', of: ['quadratic', 'other'] },
 ];
 
 /** @param {number} value */
 const shown = (value) => number(value, 'fixed2');
 
 /**
- * One sigmoid neuron that learns to give 0 for the input 1, with either cost, from the same start.
+ * Two neurons that learn to give 0 for the input 1 from the same start: a sigmoid one with the quadratic cost, and one
+ * that does not slow down.
  * @element n2-neuron
  */
 export class Neuron extends LitElement {
@@ -40,6 +48,7 @@ export class Neuron extends LitElement {
     b: { state: true },
     eta: { state: true },
     epoch: { state: true },
+    other: { state: true },
   };
 
   static styles = [shared, ...plotStyles, sliderStyles, neuronStyles];
@@ -52,6 +61,8 @@ export class Neuron extends LitElement {
     this.eta = ETA;
     /** How much of the run is shown: epochs. */
     this.epoch = 0;
+    /** What the neuron with the quadratic cost is compared with. */
+    this.other = OTHERS[0];
     this._runs = this._train();
     this._plots = PLOTS.map(() => new PlotHolder(this, () => PLOT_HEIGHT));
     this._frame = 0;
@@ -63,11 +74,24 @@ export class Neuron extends LitElement {
   }
 
   render() {
+    const { other } = this;
     const isOver = this.epoch === EPOCHS;
     return html`
       <section aria-labelledby="neuron">
         <h3 id="neuron">${text('neuron.title')}</h3>
-        <p>${text('neuron.about', { epochs: EPOCHS })}</p>
+        <p>${text('neuron.about', { epochs: EPOCHS, other })}</p>
+        <div class="others" role="group" aria-label=${text('neuron.compared')}>
+          <span aria-hidden="true">${text('neuron.compared')}</span>
+          ${OTHERS.map(
+            (kind) =>
+              html`<button
+                aria-pressed=${String(kind === other)}
+                @click=${() => this._compare(kind)}
+              >
+                ${text(`neuron.${kind}`)}
+              </button>`,
+          )}
+        </div>
         <div class="starts" role="group" aria-label=${text('neuron.start')}>
           ${STARTS.map(
             ({ name, w, b }) =>
@@ -118,43 +142,54 @@ export class Neuron extends LitElement {
           ${PLOTS.map(
             (plot) =>
               html`<figure role="group" aria-label=${this._summary(plot)}>
-                <h4>${text(plot.title)}</h4>
+                <h4>${this._titleOf(plot)}</h4>
                 <div class="plot" aria-hidden="true"></div>
               </figure>`,
           )}
         </div>
-        <p class="note">${text('neuron.note')}</p>
+        ${other === 'linear' ? nothing : html`<p class="note">${text('neuron.note')}</p>`}
         <p class="visually-hidden" role="status">${isOver ? this._ending() : ''}</p>
         <div class="samples" hidden>
-          ${[...COSTS, 'axis', 'grid'].map((name) => html`<span class=${name}></span>`)}
+          ${[...KINDS, 'axis', 'grid'].map((name) => html`<span class=${name}></span>`)}
         </div>
       </section>
     `;
   }
 
+  /** The kinds that are compared. @returns {NeuronKind[]} */
+  get _kinds() {
+    return ['quadratic', this.other];
+  }
+
   /** Why they learn as fast as they do: where they are on the sigmoid, and the gradients that come of it. */
   _cause() {
-    const at = COSTS.map((name) => {
-      const { output, w, b } = this._runs[name];
-      const a = output[this.epoch];
-      // The desired output is 0, and the input 1.
-      const gradient = name === 'quadratic' ? a * a * (1 - a) : a;
-      return { name, z: w[this.epoch] + b[this.epoch], slope: a * (1 - a), gradient };
+    const { other, epoch } = this;
+    const at = this._kinds.map((name) => {
+      const { output, delta, w, b } = this._runs[name];
+      const a = output[epoch];
+      const z = w[epoch] + b[epoch];
+      return { name, z, slope: name === 'linear' ? 1 : a * (1 - a), gradient: delta[epoch] };
     });
-    const slopes = at.map(({ name, slope }) => text('neuron.slope', { name: nameOf(name), slope }));
+    const slopes = at.map(({ name, slope }) =>
+      text('neuron.slope', { name: nameOf(name, other), slope }),
+    );
+    const longest = Math.max(1, ...this._kinds.map((name) => Math.abs(this._runs[name].delta[0])));
     return html`<div class="cause">
       <figure>
-        <h4>${rich('neuron.sigma')}</h4>
-        <n2-sigma .points=${at} .label=${slopes.join(' ')}></n2-sigma>
+        <h4>${rich('neuron.sigma', { other })}</h4>
+        <n2-sigma
+          .points=${at.filter(({ name }) => name !== 'linear')}
+          .label=${slopes.join(' ')}
+        ></n2-sigma>
       </figure>
       <figure>
         <h4>${rich('neuron.gradients')}</h4>
         <n2-signed-bars
           .label=${text('neuron.gradientsSpoken')}
-          .scale=${1}
-          .rows=${at.map(({ name, gradient }) => ({ name: nameOf(name), value: gradient }))}
+          .scale=${longest}
+          .rows=${at.map(({ name, gradient }) => ({ name: nameOf(name, other), value: gradient }))}
         ></n2-signed-bars>
-        <p class="note">${rich('neuron.why')}</p>
+        <p class="note">${rich('neuron.why', { other })}</p>
       </figure>
     </div>`;
   }
@@ -172,10 +207,10 @@ export class Neuron extends LitElement {
         </tr>
       </thead>
       <tbody>
-        ${COSTS.map((name) => {
+        ${this._kinds.map((name) => {
           const { output, cost, w, b } = this._runs[name];
           return html`<tr class=${name}>
-            <th scope="row">${nameOf(name)}</th>
+            <th scope="row">${nameOf(name, this.other)}</th>
             <td class="output">${shown(output[this.epoch])}</td>
             ${[cost, w, b].map((column) => html`<td>${shown(column[this.epoch])}</td>`)}
           </tr>`;
@@ -184,24 +219,35 @@ export class Neuron extends LitElement {
     </table>`;
   }
 
-  /**
-   * A plot in words.
-   * @param {(typeof PLOTS)[number]} plot
-   */
-  _summary({ title, column, costs }) {
-    const ways = costs.map((cost) => {
-      const values = this._runs[cost][column];
+  /** @param {(typeof PLOTS)[number]} plot @returns {NeuronKind[]} what it shows */
+  _kindsOf({ of }) {
+    return of.map((one) => (one === 'other' ? this.other : one));
+  }
+
+  /** @param {(typeof PLOTS)[number]} plot */
+  _titleOf(plot) {
+    const [kind] = this._kindsOf(plot);
+    if (plot.column === 'output') return text('neuron.outputs');
+    return text(`neuron.costOf.${kind}`, { other: this.other });
+  }
+
+  /** A plot in words. @param {(typeof PLOTS)[number]} plot */
+  _summary(plot) {
+    const kinds = this._kindsOf(plot);
+    const ways = kinds.map((kind) => {
+      const values = this._runs[kind][plot.column];
       const { epoch } = this;
       const curve = text('neuron.curve', { first: values[0], epoch, now: values[epoch] });
-      return costs.length > 1 ? text('neuron.named', { name: nameOf(cost), curve }) : curve;
+      return kinds.length > 1 ? text('neuron.named', { name: nameOf(kind, this.other), curve }) : curve; // prettier-ignore
     });
-    return text('neuron.summary', { title: text(title), curves: ways.join(' ') });
+    return text('neuron.summary', { title: this._titleOf(plot), curves: ways.join(' ') });
   }
 
   /** The end of a run, to be spoken. */
   _ending() {
-    const outputs = COSTS.map((cost) =>
-      text('neuron.ended', { name: nameOf(cost), output: this._runs[cost].output[EPOCHS] }),
+    const outputs = this._kinds.map(
+      (kind) =>
+      text('neuron.ended', { name: nameOf(kind, this.other), output: this._runs[kind].output[EPOCHS] }), // prettier-ignore
     );
     return text('neuron.ending', { epochs: EPOCHS, outputs: outputs.join(' ') });
   }
@@ -212,8 +258,9 @@ export class Neuron extends LitElement {
     );
     const epochs = Array.from({ length: this.epoch + 1 }, (_, epoch) => epoch);
     PLOTS.forEach((plot, i) => {
-      const { column, costs } = plot;
-      const columns = costs.map((cost) => this._runs[cost][column].slice(0, this.epoch + 1));
+      const columns = this._kindsOf(plot).map((kind) =>
+        this._runs[kind][plot.column].slice(0, this.epoch + 1),
+      );
       this._plots[i].draw(places[i], [epochs, ...columns], () => this._options(plot));
     });
   }
@@ -222,31 +269,44 @@ export class Neuron extends LitElement {
    * @param {(typeof PLOTS)[number]} plot
    * @returns {Omit<import('uplot').Options, 'width' | 'height'>}
    */
-  _options({ column, costs }) {
+  _options(plot) {
     // The range of the whole run, so that the axes keep still while it goes on.
-    const highest = () => (column === 'output' ? 1 : 1.08 * Math.max(...this._runs[costs[0]].cost));
+    const range = () => {
+      const all = this._kindsOf(plot).flatMap((kind) => this._runs[kind][plot.column]);
+      const [lowest, highest] = [Math.min(0, ...all), Math.max(...all)];
+      return plot.column === 'output' ? [lowest, Math.max(1, highest)] : [0, 1.08 * highest];
+    };
     return {
-      scales: { x: { time: false, range: [0, EPOCHS] }, y: { range: () => [0, highest()] } },
+      scales: {
+        x: { time: false, range: [0, EPOCHS] },
+        y: { range: () => /** @type {[number, number]} */ (range()) },
+      },
       axes: axesOf(this.renderRoot, { incrs: [50, 100] }, { size: 40 }),
       series: [
         {},
-        ...costs.map((cost) => ({
-          stroke: colourOf(this.renderRoot, cost),
+        ...plot.of.map((one) => ({
+          // What it is compared with is always drawn alike.
+          stroke: colourOf(this.renderRoot, one === 'other' ? 'cross-entropy' : one),
           width: 2,
-          dash: cost === 'quadratic' ? [6, 4] : undefined,
+          dash: one === 'quadratic' ? [6, 4] : undefined,
           points: { show: false },
         })),
       ],
     };
   }
 
-  /** @returns {Record<(typeof COSTS)[number], import('../lab/neuron.js').NeuronRun>} */
   _train() {
     const { w, b, eta } = this;
-    return {
-      quadratic: trainNeuron({ w, b, eta, cost: 'quadratic' }),
-      'cross-entropy': trainNeuron({ w, b, eta, cost: 'cross-entropy' }),
-    };
+    const runs = KINDS.map((kind) => [kind, trainNeuron({ w, b, eta, kind })]);
+    return /** @type {Record<NeuronKind, import('../lab/neuron.js').NeuronRun>} */ (
+      Object.fromEntries(runs)
+    );
+  }
+
+  /** @param {NeuronKind} other what the neuron with the quadratic cost is compared with from now on */
+  _compare(other) {
+    this.other = other;
+    this._set({});
   }
 
   /**

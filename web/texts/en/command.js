@@ -98,7 +98,7 @@ export default {
   digit: 'Digit',
   activation: 'Activation',
   neuron:
-    'w = {w}, b = {b}, {cost}: output {first} to {last}{isPublished, select, true {; the book: {inBookFirst} to {inBookLast}} other {}}.',
+    'w = {w}, b = {b}, {kind, select, linear {quadratic with linear output} other {{kind}}}: output {first} to {last}{isPublished, select, true {; the book: {inBookFirst} to {inBookLast}} other {}}.',
   softmax: 'z = {z}: activations {a}.',
   notAsPublished:
     '{runs, plural, one {One run is not as published.} other {# runs are not as published.}}',
