@@ -100,7 +100,7 @@ export default defineConfig({
             { name: 'lab', test: /web\/embed\/lab\.js$/, priority: 1 },
             { name: 'text-of-worker', test: /worker\.js\?worker&inline/ },
             { name: 'own-data', test: /web\/((views|data)\/own\/|lab\/own-data\.js)/ },
-            { name: 'by-hand', test: /web\/views\/(neuron|softmax)\.js$/ },
+            { name: 'by-hand', test: /web\/views\/(neuron|softmax|surprise)\.js$/ },
             // All but the one that is there at first.
             { name: 'articles', test: /\/articles\/(?!start\.)[a-z]+\.html/ },
           ],

@@ -143,6 +143,35 @@ test('with a linear output the quadratic cost does not slow the neuron down', as
   assert.deepEqual(complaints, []);
 });
 
+test('the surprise is seen where the line is dragged to, and by keyboard, and its mean is least at a = y', async () => {
+  await open();
+  await picker().selectOption('surprise');
+  const view = page.locator('n2-surprise');
+  await view.getByText('With y = 1 the answer is always 1').waitFor();
+  assert.ok(await isInView(view));
+  const row = (/** @type {string} */ name) => view.getByRole('row', { name }).getByRole('cell');
+  const mean = async () => Number(await row('Mean surprise').first().innerText());
+  assert.equal(await mean(), 2.3);
+  const [a, y] = [view.getByRole('slider').first(), view.getByRole('slider').nth(1)];
+  const box = await view.getByRole('img').first().boundingBox();
+  assert.ok(box);
+  await page.mouse.move(box.x + 0.3 * box.width, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 0.5 * box.width, box.y + box.height / 2, { steps: 3 });
+  await page.mouse.up();
+  assert.ok(Math.abs((await a.inputValue().then(Number)) - 0.5) < 0.05);
+  await a.fill('0.6');
+  await y.fill('0.6');
+  assert.equal(await mean(), 0.67);
+  await view.getByText('The mean is least, 0.67, where').waitFor();
+  for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowRight']) {
+    await a.press(key);
+    assert.ok((await mean()) >= 0.67);
+  }
+  assert.deepEqual(await faultsOf(page), []);
+  assert.deepEqual(complaints, []);
+});
+
 test('softmax can be chosen as an experiment, and its sliders move with the keyboard', async () => {
   await open();
   await picker().selectOption('softmax');

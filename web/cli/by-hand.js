@@ -1,6 +1,7 @@
 /** The experiments that are done by hand on the page, done here with the values of the book. */
 import { EPOCHS, ETA, STARTS, trainNeuron } from '../lab/neuron.js';
 import { softmax, WEIGHTED_INPUTS } from '../lab/softmax.js';
+import { surprises } from '../lab/surprise.js';
 import { say } from './say.js';
 
 /**
@@ -38,6 +39,9 @@ function neuronResult({ w, b, published }, kind) {
   };
 }
 
+/** Probabilities that the neuron gives to the right answer, for the curve of its surprise. */
+const PROBABILITIES = Array.from({ length: 99 }, (_, i) => (i + 1) / 100);
+
 /** @type {Record<string, () => Result[]>} by the id of the experiment */
 const RESULTS = {
   'single-neuron': () =>
@@ -46,6 +50,20 @@ const RESULTS = {
         neuronResult(start, kind),
       ),
     ),
+  surprise: () => {
+    const [low, high] = [0.1, 0.9];
+    const at = (/** @type {number} */ a) => shown(surprises(1, a).mean);
+    return [
+      {
+        text: say('surprise', { low, high, atLow: at(low), atHigh: at(high) }),
+        agrees: null,
+        csv: csvOf(
+          ['a', 'surprise'],
+          PROBABILITIES.map((a) => [a, surprises(1, a).mean]),
+        ),
+      },
+    ];
+  },
   softmax: () => {
     const activations = softmax(WEIGHTED_INPUTS);
     return [

@@ -6,8 +6,9 @@ import { shared } from './theme.js';
 /** What can be tried out below the text of a topic; loaded with it. */
 const TRIALS = /** @type {Record<string, {load: () => Promise<unknown>, show: () => unknown}>} */ ({
   cost: {
-    load: () => Promise.all([import('./neuron.js'), import('./softmax.js')]),
-    show: () => html`<n2-neuron></n2-neuron><n2-softmax></n2-softmax>`,
+    load: () =>
+      Promise.all([import('./neuron.js'), import('./softmax.js'), import('./surprise.js')]),
+    show: () => html`<n2-neuron></n2-neuron><n2-surprise></n2-surprise><n2-softmax></n2-softmax>`,
   },
   regularisation: {
     load: () => import('./polynomial.js'),
@@ -48,7 +49,8 @@ export class Article extends LitElement {
       h2,
       n2-neuron,
       n2-polynomial,
-      n2-softmax {
+      n2-softmax,
+      n2-surprise {
         /* The transport stands over the top of the window. */
         scroll-margin-block-start: 64px;
       }
@@ -90,7 +92,8 @@ export class Article extends LitElement {
       }
       n2-neuron,
       n2-polynomial,
-      n2-softmax {
+      n2-softmax,
+      n2-surprise {
         margin-block-start: 32px;
       }
       nav {
@@ -210,18 +213,20 @@ export class Article extends LitElement {
     this._awaited = part;
     this.chosen = topic;
     if (this.shown?.content === null) void this._load(topic); // the same one again, perhaps
-    this._goToAwaited();
+    void this._goToAwaited();
   }
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     if (!changed.has('shown')) return;
     this._makeScrollable();
-    this._goToAwaited();
+    void this._goToAwaited();
   }
 
   /** Reading goes on at what was asked for, once it is there; the list that was clicked may be elsewhere now. */
-  _goToAwaited() {
+  async _goToAwaited() {
+    if (!this._awaited) return;
+    await new Promise((resolve) => setTimeout(resolve)); // what stands above it takes its place first
     if (!this._awaited || this.shown?.topic !== this.chosen) return;
     const part = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(this._awaited));
     if (!part) return;

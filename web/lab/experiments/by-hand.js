@@ -14,6 +14,11 @@ export const BY_HAND = /** @type {const} @satisfies {ByHand[]} */ ([
     element: 'n2-neuron',
   },
   {
+    id: 'surprise',
+    topic: 'cost',
+    element: 'n2-surprise',
+  },
+  {
     id: 'softmax',
     topic: 'neurons',
     element: 'n2-softmax',

@@ -99,6 +99,8 @@ export default {
   activation: 'Activation',
   neuron:
     'w = {w}, b = {b}, {kind, select, linear {quadratic with linear output} other {{kind}}}: output {first} to {last}{isPublished, select, true {; the book: {inBookFirst} to {inBookLast}} other {}}.',
+  surprise:
+    'Surprise at the right answer: {atLow} where it was given the probability {low}, {atHigh} where {high}.',
   softmax: 'z = {z}: activations {a}.',
   notAsPublished:
     '{runs, plural, one {One run is not as published.} other {# runs are not as published.}}',

@@ -4,6 +4,7 @@ export default {
   own: 'Your own',
   byHand: 'By hand, in the text below',
   'byHand.single-neuron': 'The slow single neuron',
+  'byHand.surprise': 'What the cross-entropy means',
   'byHand.softmax': 'A softmax layer by hand',
   further:
     'The next run has settings of your own. It stands beside the runs of the experiment and is not compared with the book.',
