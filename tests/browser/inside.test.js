@@ -102,6 +102,23 @@ test('a neuron that is chosen, by keyboard too, shows how its answer to the digi
   assert.deepEqual(complaints, []);
 });
 
+test('how fast each layer learns is measured where its weights are seen, once somebody asks', async () => {
+  await open();
+  await lab.train();
+  await page.locator('n2-first-layer label').first().click();
+  await page.getByRole('button', { name: 'Measure the speed of each layer' }).click();
+  const layers = page.getByRole('list', { name: 'Speed of each layer' }).getByRole('listitem');
+  await layers.first().waitFor();
+  const { layers: known } = await page.evaluate(
+    () => /** @type {any} */ (document.querySelector('network2-lab'))._lab.state.run.curves.speeds,
+  );
+  const shown = (await layers.locator('.value').allInnerTexts()).map(Number);
+  assert.equal(shown.length, 2);
+  shown.forEach((speed, l) => assert.ok(Math.abs(speed / known[l][0] - 1) < 0.06, `${shown}`));
+  assert.deepEqual(await faultsOf(page), []);
+  assert.deepEqual(complaints, []);
+});
+
 test('on a phone the curve follows Start directly, and nothing is wider than the screen', async () => {
   await open({ viewport: { width: 390, height: 844 }, hasTouch: true });
   const start = await page.getByRole('button', { name: 'Start' }).boundingBox();

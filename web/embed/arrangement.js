@@ -292,7 +292,7 @@ const chart = (lab) => (lab.isHidden('accuracy') ? cost(lab) : accuracy(lab));
 /** @param {LabView} lab */
 const hasInside = (lab) => !lab.isHidden('inside');
 
-/** One neuron, and the layers after it. @type {Part} */
+/** One neuron. @type {Part} */
 const closeUp = ({ state, neuron }) => {
   const { inside, configuration } = state;
   return html`<n2-close-up
@@ -303,14 +303,21 @@ const closeUp = ({ state, neuron }) => {
   ></n2-close-up>`;
 };
 
+/** The layers after the first, and how fast each learns. @type {Part} */
+const layers = ({ state }) =>
+  html`<n2-matrices .inside=${state.inside}></n2-matrices>
+    <n2-layer-speeds
+      .speeds=${state.run.curves.speeds}
+      .isMeasured=${state.configuration.speeds}
+    ></n2-layer-speeds>`;
+
 /** @type {Part} */
 const network = (lab) =>
   hasInside(lab)
     ? html`<section class="network" part="network" aria-label=${text('page.inside')}>
         ${examples(lab)}
         <n2-first-layer .inside=${lab.state.inside} .neuron=${lab.neuron}></n2-first-layer>
-        ${closeUp(lab)}
-        <n2-matrices .inside=${lab.state.inside}></n2-matrices>
+        ${closeUp(lab)} ${layers(lab)}
       </section>`
     : nothing;
 
@@ -318,8 +325,7 @@ const network = (lab) =>
 const inside = (lab) =>
   hasInside(lab) && lab.neuron !== null
     ? html`<section class="inside" part="inside" aria-label=${text('page.inside')}>
-        ${closeUp(lab)}
-        <n2-matrices .inside=${lab.state.inside}></n2-matrices>
+        ${closeUp(lab)} ${layers(lab)}
       </section>`
     : nothing;
 

@@ -1,6 +1,7 @@
 /** The views that stand further down, or come when something has been trained: registered when the page has time. */
 import './article.js';
 import './inside/close-up.js';
+import './inside/layer-speeds.js';
 import './inside/matrices.js';
 import './mistakes/mistakes.js';
 import './notebook/runs.js';

@@ -2,19 +2,13 @@ import { css, html, LitElement, nothing } from 'lit';
 import { isConcealed } from '../lab/forecasting.js';
 import { number, text } from '../texts/index.js';
 import { axesOf, colourOf, colourSamples, PlotHolder, plotStyles } from './plot.js';
-import { speedColumns, speedsOfBook } from './speeds.js';
+import { layerName, speedColumns, speedsOfBook } from './speeds.js';
 import { shared } from './theme.js';
 
 const HEIGHT = 210;
 
 /** Dashes that tell the layers apart, the first hidden one first; one more layer begins anew. */
 const DASHES = [[], [8, 4], [2, 3], [8, 3, 2, 3], [14, 4]];
-
-/** @param {number} layer from 0 @param {number} layers */
-const nameOf = (layer, layers) =>
-  layer === layers - 1
-    ? text('charts.outputLayer')
-    : text('charts.hiddenLayer', { layer: layer + 1 });
 
 /**
  * @param {unknown} _ the plot
@@ -93,7 +87,7 @@ export class SpeedsChart extends LitElement {
     const last = epoch.length - 1;
     const values = layers.map((column, l) =>
       text('charts.speedsOfLayer', {
-        layer: nameOf(l, layers.length),
+        layer: layerName(l, layers.length),
         first: column[0],
         last: column[last],
         epoch: epoch[last],
@@ -110,7 +104,7 @@ export class SpeedsChart extends LitElement {
                   <svg viewBox="0 0 28 8" aria-hidden="true">
                     <path d="M0 4H28" stroke-dasharray=${DASHES[l % DASHES.length].join(' ')} />
                   </svg>
-                  ${nameOf(l, layers.length)} <b>${shown(column[last])}</b>
+                  ${layerName(l, layers.length)} <b>${shown(column[last])}</b>
                 </li>`,
             )}
             ${marks.length > 0 ? html`<li class="published">${text('charts.inTheBook')}</li>` : nothing}

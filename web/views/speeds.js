@@ -1,4 +1,15 @@
 /** From how fast the layers learn to what their chart draws. */
+import { text } from '../texts/index.js';
+
+/**
+ * @param {number} layer whose speed is measured, from 0
+ * @param {number} layers of which that is so
+ * @returns {string} what it is called
+ */
+export const layerName = (layer, layers) =>
+  layer === layers - 1
+    ? text('charts.outputLayer')
+    : text('charts.hiddenLayer', { layer: layer + 1 });
 
 /**
  * @param {Pick<import('../lab/state.js').LabState, 'experiment' | 'finished'>} state

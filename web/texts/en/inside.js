@@ -31,6 +31,12 @@ export default {
     'Its activation times its weight to each of these neurons: ink where it speaks for that neuron, colour where it speaks against it.',
   isOutput: 'This neuron is an output: it sends nothing on.',
   manySent: 'The next layer has too many weights to be shown here.',
+  noSpeeds:
+    'The layers need not learn equally fast. The page can measure it on at most 1,000 training images after each epoch.',
+  measureSpeeds: 'Measure the speed of each layer',
+  speedsToCome: 'They are measured when training starts, and after each epoch.',
+  aboutSpeeds:
+    'The length of the gradient of the layer’s biases {epoch, plural, =0 {before training} one {after # epoch} other {after # epochs}}: the longer, the faster the layer learns.',
   deeper: 'The layers that follow',
   aboutDeeper:
     'A row is a neuron, a column one of its inputs. Ink stands for weights above 0, colour for those below.',
