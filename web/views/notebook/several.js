@@ -1,10 +1,11 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { valueAt } from '../../model/fields.js';
 import { runsOf } from '../../model/notebook.js';
 import { text } from '../../texts/index.js';
 import { runNames, settingName } from '../../texts/run-names.js';
 import { raise } from '../raise.js';
 import { shared } from '../theme.js';
+import { severalStyles } from './several-styles.js';
 
 /** @typedef {import('../../lab/state.js').LabState} LabState */
 
@@ -91,58 +92,7 @@ export class Several extends LitElement {
     isRefused: { state: true },
   };
 
-  static styles = [
-    shared,
-    css`
-      .buttons,
-      form {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space);
-        align-items: end;
-      }
-      p {
-        margin: 4px 0 0;
-        font-size: 13px;
-        color: var(--ink-soft);
-      }
-      .wrong {
-        color: var(--error);
-      }
-      label {
-        display: grid;
-        font-size: 13px;
-        color: var(--ink-soft);
-      }
-      label input,
-      label select {
-        color: var(--ink);
-        font-size: 15px;
-      }
-      .values {
-        flex: 1 1 224px;
-      }
-      .range input {
-        inline-size: 80px;
-        text-align: end;
-      }
-      details {
-        margin-block-start: 8px;
-      }
-      summary {
-        cursor: pointer;
-        inline-size: fit-content;
-      }
-      form {
-        margin-block-start: 8px;
-      }
-      progress {
-        inline-size: 100%;
-        block-size: 6px;
-        accent-color: var(--ink);
-      }
-    `,
-  ];
+  static styles = [shared, severalStyles];
 
   constructor() {
     super();
