@@ -254,6 +254,47 @@ test('a list that is no sweep is refused in a sentence, and nothing begins', asy
   assert.deepEqual(await lab.outcomes(), []);
 });
 
+test('a search for η and λ lists its tries by what they came to, and the best is taken, by the keyboard alone', async () => {
+  await open();
+  const search = page.locator('n2-search');
+  await lab.press(search.locator('summary'), 'Space');
+  await lab.type(search.getByLabel('Tries'), '4');
+  await groupIsOver();
+  await search.getByRole('img', { name: /The best: η / }).waitFor();
+  const cells = await search.locator('tbody tr').evaluateAll(
+    (rows) =>
+    rows.map((row) => [...row.querySelectorAll('td')].map(({ innerText }) => Number.parseFloat(innerText))), // prettier-ignore
+  );
+  assert.equal(cells.length, 4);
+  const shares = cells.map(([, , share]) => share);
+  assert.deepEqual(
+    shares,
+    shares.toSorted((one, other) => other - one),
+  );
+  const best = await page.evaluate(() => {
+    const { runs } = /** @type {any} */ (document.querySelector('network2-lab'))._lab.state
+      .notebook;
+    return Math.max(...runs.map((/** @type {any} */ { run }) => Math.max(...run.curves.history.evaluationAccuracy))); // prettier-ignore
+  });
+  assert.equal(shares[0], best / 10); // of 1,000 images, in per cent
+  assert.deepEqual(await faultsOf(page), []);
+  await lab.press(search.getByRole('button', { name: /^Take η/ }));
+  await search.getByText('These are the present settings.').waitFor();
+  const { eta, lambda, epochs } = await lab.configuration();
+  assert.deepEqual([eta, lambda, epochs], [...cells[0].slice(0, 2), SHORT.epochs]);
+  assert.deepEqual(complaints, []);
+});
+
+test('a search without bounds is refused in a sentence, and nothing begins', async () => {
+  await open();
+  const search = page.locator('n2-search');
+  await search.locator('summary').click();
+  await search.getByLabel('η from').fill('0');
+  await lab.click('Search');
+  await search.getByText('A search needs bounds above 0').waitFor();
+  assert.deepEqual(await lab.outcomes(), []);
+});
+
 test('a group is paused, goes on, is stopped and is taken up again, by the keyboard alone', async () => {
   await open({ configuration: { ...SHORT, epochs: 100_000, monitorEvery: 'run' } });
   const several = page.locator('n2-several');

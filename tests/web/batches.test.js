@@ -41,6 +41,23 @@ async function finish(worker) {
   await settle();
 }
 
+test('a search trains the present settings with eta and lambda drawn by their seed, judged by validation data', async () => {
+  await lab.configure({ monitors: ['trainingCost'], evaluation: 'test', seed: 5, hidden: [7] });
+  const done = lab.search({ eta: [0.01, 10], lambda: [0.1, 100], tries: 3, epochs: 4 });
+  await settle();
+  const configurations = runs().map(({ run }) => run.configuration);
+  assert.equal(configurations.length, 3);
+  for (const { eta, lambda, ...same } of configurations) {
+    assert.ok(eta >= 0.01 && eta <= 10 && lambda >= 0.1 && lambda <= 100);
+    assert.deepEqual([same.epochs, same.evaluation, same.seed, same.hidden], [4, 'validation', 5, [7]]); // prettier-ignore
+    assert.deepEqual(same.monitors, ['evaluationAccuracy', 'trainingCost']);
+  }
+  assert.equal(new Set(configurations.map(({ eta }) => eta)).size, 3);
+  assert.deepEqual(lab.state.configuration.monitors, ['trainingCost'], 'the settings stay');
+  lab.batches.stop();
+  await done;
+});
+
 test('as many runs train at a time as there are lanes, in their order, each in a worker of its own', async () => {
   const { done } = await sweep(1, 2, 3, 4, 5);
   assert.equal(workers().length, LANES);

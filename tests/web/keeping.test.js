@@ -338,6 +338,20 @@ test('a checkpoint that the engine refuses becomes a problem, and a start begins
   assert.ok(fake.client.isTraining);
 });
 
+test('a search comes back with its tries', async () => {
+  const store = new MemoryStore();
+  const before = await visit(store);
+  void before.lab.search({ eta: [0.1, 1], lambda: [1, 10], tries: 3, epochs: 2 });
+  await settle();
+  before.lab.batches.stop();
+  await settle();
+  const { notebook } = (await visit(store)).lab.state;
+  assert.deepEqual(notebook.groups, before.lab.state.notebook.groups);
+  assert.deepEqual(notebook.groups.map(({ kind }) => kind), ['search']); // prettier-ignore
+  const namesOf = (/** @type {typeof notebook} */ { runs }) => runs.map(({ differences }) => differences); // prettier-ignore
+  assert.deepEqual(namesOf(notebook), namesOf(before.lab.state.notebook));
+});
+
 test('groups come back with their runs; a run without its group stands alone', async () => {
   const store = new MemoryStore();
   const before = await visit(store);

@@ -43,6 +43,7 @@ export const ACTIONS = {
   'lab-remove': ({ _lab }, id) => _lab.notebook.remove(id),
   'lab-undo': ({ _lab }) => _lab.notebook.undo(),
   'lab-several': ({ _lab }, what) => _lab.runSeveral(what),
+  'lab-search': ({ _lab }, search) => _lab.search(search),
   'lab-pause-group': ({ _lab }) => _lab.batches.pause(),
   'lab-continue-group': ({ _lab }, id) => _lab.batches.continue(id),
   'lab-stop-group': ({ _lab }) => _lab.batches.stop(),

@@ -143,6 +143,7 @@ const runs = (lab) =>
         <n2-sweep-chart .state=${lab.state}></n2-sweep-chart>
         <n2-runs .state=${lab.state}></n2-runs>
         <n2-several .state=${lab.state}></n2-several>
+        <n2-search .state=${lab.state}></n2-search>
         <n2-share .state=${lab.state} .link=${lab.link}></n2-share>
         <n2-embed></n2-embed>
         <n2-report .state=${lab.state} .linkOf=${lab.linkOf}></n2-report>

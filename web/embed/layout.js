@@ -375,6 +375,7 @@ export const layout = css`
     .pad,
     .drive,
     n2-several,
+    n2-search,
     n2-share,
     n2-article {
       display: none;

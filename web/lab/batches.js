@@ -1,5 +1,6 @@
 import { changeAt } from '../model/fields.js';
 import { runsOf, withGroup } from '../model/notebook.js';
+import { triesOf } from '../model/random-search.js';
 import { newRun } from '../model/run.js';
 import { Batch } from './batch.js';
 
@@ -49,11 +50,34 @@ export class Batches {
    * @returns {Promise<import('../model/configuration.js').Refusals>} what was refused, in which case nothing
    *   has begun; else when all runs are over
    */
-  async start({ kind, path, values }) {
+  start({ kind, path, values }) {
+    const changes = values.map((value) => changeAt(path, path === 'hidden' ? [value] : value));
+    return this.#begin({ kind, path, values }, changes);
+  }
+
+  /**
+   * Trains the present settings a few times with eta and lambda drawn at random, to see on validation data which do
+   * best. The seed of the settings gives the tries.
+   * @param {import('../model/random-search.js').Search} search
+   * @returns {ReturnType<Batches['start']>}
+   */
+  search({ epochs, ...search }) {
+    const { seed, monitors } = this.#host.state().configuration;
+    const tries = triesOf({ epochs, ...search }, seed);
+    const watched = [...new Set([...monitors, 'evaluationAccuracy'])];
+    const changes = tries.map((one) => ({ ...one, epochs, evaluation: 'validation', monitors: watched })); // prettier-ignore
+    const values = tries.map(({ eta }) => eta);
+    return this.#begin({ kind: 'search', path: 'eta', values }, changes);
+  }
+
+  /**
+   * @param {{kind: Group['kind'], path: string, values: number[]}} what
+   * @param {object[]} changes of the present settings, one for each run
+   * @returns {Promise<import('../model/configuration.js').Refusals>} what was refused
+   */
+  async #begin({ kind, path, values }, changes) {
     const { configuration, notebook, experiment } = this.#host.state();
-    const changed = values.map((value) =>
-      this.#changed(configuration, changeAt(path, path === 'hidden' ? [value] : value)),
-    );
+    const changed = changes.map((change) => this.#changed(configuration, change));
     const refused = changed.find(({ invalid }) => Object.keys(invalid).length > 0);
     if (refused) return refused.invalid;
     const origin = { experiment: experiment && { id: experiment.id, run: null } };

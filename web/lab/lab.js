@@ -260,6 +260,15 @@ export class Lab extends EventTarget {
   }
 
   /**
+   * Searches for eta and lambda, with runs side by side; what trains is paused.
+   * @param {import('../model/random-search.js').Search} search
+   */
+  async search(search) {
+    await this.#driver.pause();
+    this.#update({ invalid: await this.#batches.search(search) });
+  }
+
+  /**
    * Notes what the person expects of the experiment, as it stands.
    * @param {import('../model/forecast.js').Forecast} value an answer to its question
    */

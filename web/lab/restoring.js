@@ -67,7 +67,7 @@ const keptSchema = v.object({ ...keptEntries, run: runSchema });
 
 const groupSchema = v.object({
   id: v.string(),
-  kind: v.picklist(['seeds', 'sweep']),
+  kind: v.picklist(['seeds', 'sweep', 'search']),
   path: v.picklist(PATHS),
   values: v.array(v.pipe(v.number(), v.finite())),
   isShown: v.boolean(),

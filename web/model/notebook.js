@@ -26,11 +26,11 @@ import { differingPaths, valueAt } from './fields.js';
 
 /**
  * Runs that were begun together and differ in one setting: in the seed, to see how much is chance, or in one
- * that is swept over values.
+ * that is swept over values; or in eta and lambda, which a search draws at random.
  * @typedef {object} Group
  * @property {string} id
- * @property {'seeds' | 'sweep'} kind
- * @property {string} path of the setting
+ * @property {'seeds' | 'sweep' | 'search'} kind
+ * @property {string} path of the setting; eta for a search
  * @property {number[]} values of it
  * @property {boolean} isShown whether the charts show it, seeds as a band
  * @property {number} look
@@ -212,7 +212,10 @@ export function withGroup(notebook, { kind, path, values }, runs) {
     look: kind === 'seeds' ? group.look : i % LOOKS,
     // A band stands for its runs; the runs of a sweep are points of one curve, and shown when asked for.
     isShown: false,
-    differences: [{ path, from: undefined, to: values[i] }],
+    differences:
+      kind === 'search'
+        ? ['eta', 'lambda'].map((one) => ({ path: one, from: undefined, to: valueAt(run.configuration, one) })) // prettier-ignore
+        : [{ path, from: undefined, to: values[i] }],
     group: group.id,
     run,
   }));

@@ -86,6 +86,7 @@ function ownName({ name, differences, run }) {
 /** @param {Group} group @returns {string} */
 export function groupName({ kind, path, values }) {
   if (kind === 'seeds') return text('runs.seeds', { seeds: values.length });
+  if (kind === 'search') return text('runs.search', { tries: values.length });
   return text('runs.sweep', {
     setting: settingName(path),
     values: list(

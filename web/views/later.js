@@ -5,6 +5,7 @@ import './inside/layer-speeds.js';
 import './inside/matrices.js';
 import './mistakes/mistakes.js';
 import './notebook/runs.js';
+import './notebook/search.js';
 import './notebook/several.js';
 import './notebook/sweep-chart.js';
 import './seal.js';

@@ -81,7 +81,7 @@ export function axesOf(root, x, y) {
   const grid = { stroke: colourOf(root, 'grid'), width: 1 };
   const label = { labelFont: PLOT_FONT, labelSize: 16 };
   return [
-    { ...axis, grid: { show: false }, ticks: grid, size: 30, ...label, ...x },
+    { ...axis, ticks: grid, size: 30, ...label, ...x, grid: { ...grid, show: false, ...x.grid } },
     { ...axis, ticks: { show: false }, ...y, grid: { ...grid, ...y.grid } },
   ];
 }

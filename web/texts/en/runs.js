@@ -40,6 +40,7 @@ export default {
   seed: 'seed {seed}',
   seeds: '{seeds, plural, one {# seed} other {# seeds}}',
   sweep: 'Sweep of {setting}: {values}',
+  search: 'Search for η and λ: {tries, number} tries',
   numbered: '{name} ({count, number})',
   liveChange: '{change} after {epoch, number, fixed1} epochs',
   status:

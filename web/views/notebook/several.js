@@ -58,7 +58,7 @@ const isRange = ({ from, to, steps, isLogarithmic }) =>
 const THOUSANDS = /^[1-9]\d{0,2}(,\d{3})+$/;
 
 /** @param {string} word a number; a comma stands before its decimals, or between thousands @returns {number} */
-const numberIn = (word) =>
+export const numberIn = (word) =>
   Number(THOUSANDS.test(word) ? word.replaceAll(',', '') : word.replace(',', '.'));
 
 /**
