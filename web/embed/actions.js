@@ -19,6 +19,10 @@ export const ACTIONS = {
   'lab-step': (view, goal) => view.step(goal),
   'lab-reset': (view) => view.reset(),
   'lab-choose': ({ _lab }, id) => _lab.choose(id),
+  'lab-present': async (view) => {
+    const { Lecture } = await import('./lecture.js');
+    if (!view.lecture) await new Lecture(view).begin();
+  },
   'lab-walk': async (view, { image, label }) => {
     await import('../views/backprop/walk.js');
     await view._lab.walking.begin(image, label);

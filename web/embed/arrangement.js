@@ -18,7 +18,7 @@ const hasTitle = (lab) =>
 
 /** A page has a heading, whether or not it is to be seen. @type {Part} */
 const unseenTitle = (lab) =>
-  lab.standalone && !hasTitle(lab)
+  lab.standalone && (lab.lecture || !hasTitle(lab))
     ? html`<h1 class="visually-hidden">${text('page.title')}</h1>`
     : nothing;
 
@@ -29,6 +29,9 @@ const title = (lab) =>
     : html`<header class="title" part="title">
         <h1>${text('page.title')}</h1>
         <p>${text('page.subtitle')}</p>
+        <button class="present" @click=${() => raise(lab, 'lab-present')}>
+          ${text('page.present')}
+        </button>
       </header>`;
 
 /** @type {Part} */
@@ -68,6 +71,7 @@ const drive = (lab) =>
           ? nothing
           : html`<button class="sheet" popovertarget="settings">${text('page.settings')}</button>`
       }
+      ${lab.lecture ? html`<button @click=${() => lab.lecture?.end()}>${text('page.leave')}</button>` : nothing}
     </n2-transport>
   </section>`;
 
@@ -79,7 +83,19 @@ const status = (lab) =>
   </div>`;
 
 /** Of a plot, in pixels: in a view with little else there is room. @param {LabView} lab */
-const heightIn = ({ presentation: { view } }) => (view === 'full' ? 230 : 360);
+const heightIn = ({ presentation: { view }, lecture }) =>
+  lecture?.plotHeight ?? (view === 'full' ? 230 : 360);
+
+/**
+ * The charts that a lecture has no room for: those without curves, of which one is left at least.
+ * @param {LabView} lab
+ */
+function leftOut({ lecture, state: { configuration } }) {
+  const hasCost = configuration.monitors.some((monitor) => monitor.endsWith('Cost'));
+  const hasAccuracy = configuration.monitors.some((monitor) => monitor.endsWith('Accuracy'));
+  const isHeld = lecture !== null;
+  return { accuracy: isHeld && !hasAccuracy && hasCost, cost: isHeld && !hasCost };
+}
 
 /** @type {Part} */
 const accuracy = (lab) =>
@@ -94,7 +110,12 @@ const accuracy = (lab) =>
               ></n2-summary-chart>`
             : nothing
         }
-        <n2-chart kind="accuracy" .height=${heightIn(lab)} .state=${lab.state}></n2-chart>
+        <n2-chart
+          kind="accuracy"
+          .height=${heightIn(lab)}
+          .state=${lab.state}
+          ?hidden=${leftOut(lab).accuracy}
+        ></n2-chart>
         ${findings(lab)}
       </div>`;
 
@@ -103,7 +124,12 @@ const cost = (lab) =>
   lab.isHidden('cost')
     ? nothing
     : html`<div class="cost" part="cost">
-        <n2-chart kind="cost" .height=${heightIn(lab)} .state=${lab.state}></n2-chart>
+        <n2-chart
+          kind="cost"
+          .height=${heightIn(lab)}
+          .state=${lab.state}
+          ?hidden=${leftOut(lab).cost}
+        ></n2-chart>
         ${
           lab.presentation.view === 'full'
             ? html`<n2-speeds-chart
@@ -187,13 +213,17 @@ const examples = ({ state, presentation: { view } }) => {
     : nothing;
 };
 
+/** Neurons whose pictures a lecture shows large. */
+const FEW = 36;
+
 /** The network between the image and its outputs. @type {Part} */
 const between = (lab) =>
   hasInside(lab) && lab.presentation.view === 'full'
-    ? html`<n2-first-layer
+    ? html`${lab.lecture ? html`<h2 class="pictures-title">${text('inside.small')}</h2>` : nothing}<n2-first-layer
           .inside=${lab.state.inside}
           .neuron=${lab.neuron}
           .isSmall=${true}
+          .isLarge=${lab.lecture !== null && (lab.state.inside?.sizes[1] ?? 0) <= FEW}
         ></n2-first-layer>
         ${lab.state.readBy === 'reader' ? html`<p class="whose">${text('pad.whosePictures')}</p>` : nothing}`
     : nothing;

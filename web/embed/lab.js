@@ -76,6 +76,7 @@ export class LabView extends LitElement {
     ignored: { state: true },
     link: { state: true },
     neuron: { state: true },
+    lecture: { state: true },
     isSettled: { state: true },
     isIncomplete: { state: true },
   };
@@ -103,6 +104,8 @@ export class LabView extends LitElement {
     this.link = null;
     /** @type {number | null} neuron of the first layer that is seen close up */
     this.neuron = null;
+    /** @type {import('./lecture.js').Lecture | null} that is being held */
+    this.lecture = null;
     /** @type {Float32Array | null} image that was put on the pad last, and not drawn there */
     this.put = null;
     /** Whether what stands below the curves may come too. */
@@ -197,6 +200,7 @@ export class LabView extends LitElement {
     if (!this._isOpen) return;
     this._isOpen = false;
     this._address.disconnect();
+    this.lecture?.end();
     this._lab.close();
   }
 

@@ -81,6 +81,12 @@ export const layout = css`
     font-style: italic;
     color: var(--ink-soft);
   }
+  .present {
+    margin-inline-start: auto;
+    min-block-size: 28px;
+    padding-block: 0;
+    font-size: 13px;
+  }
   .columns {
     display: grid;
     grid-template:
@@ -352,6 +358,9 @@ export const layout = css`
   @container lab (max-width: 704px) {
     .page {
       padding-inline: 16px;
+    }
+    .present {
+      display: none;
     }
     .columns.full:has(> .pad),
     .columns.full:not(:has(> .pad)) {

@@ -2,7 +2,7 @@
 import { liveChangesOf } from '../texts/run-names.js';
 import { number, text } from '../texts/index.js';
 import { FORECAST_DASH, LOOKS, WIDTHS } from './looks.js';
-import { axesOf, colourOf, fontOf } from './plot.js';
+import { axesOf, colourOf, fontOf, plotScale } from './plot.js';
 import { hasLonePoint, lastEpoch, runsDrawn, valueRange } from './series.js';
 
 /** @typedef {import('./series.js').Series} Series */
@@ -95,16 +95,18 @@ function lineOf(drawn, { key, what, look }, end) {
   const hasDots = () =>
     (owners.size === 1 && end() <= MAX_DOTS) ||
     drawn.series.some((one) => one.key === key && hasLonePoint(one));
+  const scale = plotScale(drawn.renderRoot);
+  const dash = isForecast ? FORECAST_DASH : isMonitored ? LOOKS[look] : [];
   return {
     stroke: colour,
-    width: WIDTHS[what],
+    width: scale * WIDTHS[what],
     alpha: what === 'miniBatches' ? FAINT : 1,
-    dash: isForecast ? FORECAST_DASH : isMonitored ? LOOKS[look] : [],
+    dash: dash.map((length) => scale * length),
     spanGaps: false, // positions at which only others have values are no gaps
     points: {
       show: () => isMark || (isMonitored && hasDots()),
-      size: isMark ? 7 : WIDTHS[what] + 2.5,
-      width: 1,
+      size: scale * (isMark ? 7 : WIDTHS[what] + 2.5),
+      width: scale,
       stroke: colour,
       fill: isMark ? 'transparent' : colour,
     },
@@ -124,11 +126,12 @@ function washOf(root, look) {
  */
 function drawChanges({ renderRoot: root, state, series }, { ctx, bbox, valToPos }) {
   if (!state) return;
+  const pixel = devicePixelRatio * plotScale(root);
   ctx.save();
-  ctx.font = fontOf(11 * devicePixelRatio);
+  ctx.font = fontOf(11 * pixel);
   ctx.textAlign = 'left';
-  ctx.setLineDash([2 * devicePixelRatio, 4 * devicePixelRatio]);
-  ctx.lineWidth = devicePixelRatio;
+  ctx.setLineDash([2 * pixel, 4 * pixel]);
+  ctx.lineWidth = pixel;
   let marks = 0;
   const owners = new Set(series.map(({ owner }) => owner));
   for (const { id, look, run } of runsDrawn(state)) {
@@ -142,7 +145,7 @@ function drawChanges({ renderRoot: root, state, series }, { ctx, bbox, valToPos 
       ctx.lineTo(x, bbox.top + bbox.height);
       ctx.stroke();
       const line = 1 + (marks++ % CHANGE_LINES);
-      ctx.fillText(change, x + 4 * devicePixelRatio, bbox.top + 13 * line * devicePixelRatio);
+      ctx.fillText(change, x + 4 * pixel, bbox.top + 13 * line * pixel);
     }
   }
   ctx.restore();

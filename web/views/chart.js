@@ -93,7 +93,7 @@ export class Chart extends LitElement {
         vertical-align: 0.125em;
       }
       .plot {
-        min-block-size: ${HEIGHT}px;
+        min-block-size: var(--plot-least, ${HEIGHT}px);
         margin-block-start: 4px;
       }
       .empty {
@@ -105,6 +105,10 @@ export class Chart extends LitElement {
         font-family: var(--serif);
         color: var(--ink-soft);
         pointer-events: none;
+      }
+      .empty,
+      .hovered {
+        zoom: var(--plot-scale, 1);
       }
       .hovered {
         position: absolute;
@@ -125,7 +129,7 @@ export class Chart extends LitElement {
         color: var(--ink-soft);
       }
       .below {
-        display: grid;
+        display: var(--below-chart, grid);
         grid-template-columns: 1fr auto;
         align-items: start;
         gap: 8px;

@@ -36,6 +36,7 @@ export class ExperimentPicker extends LitElement {
         max-inline-size: 448px;
       }
       p {
+        display: var(--about, block);
         margin: 8px 0 0;
         max-inline-size: 672px;
       }

@@ -13,6 +13,15 @@ const PLOT_FONT = '12px system-ui, sans-serif';
 export const fontOf = (pixels, weight = 400) =>
   `${weight} ${PLOT_FONT.replace('12', String(pixels))}`;
 
+/**
+ * @param {ParentNode} root of a view with a chart
+ * @returns {number} how much larger than usual it is drawn, as in a lecture hall
+ */
+export function plotScale(root) {
+  const host = root instanceof ShadowRoot ? root.host : /** @type {Element} */ (root);
+  return Number(getComputedStyle(host).getPropertyValue('--plot-scale')) || 1;
+}
+
 /** Style sheets of a view with a chart: uPlot's own, and the colours that colourOf reads. */
 export const plotStyles = [
   unsafeCSS(uPlotStyles),
@@ -31,6 +40,9 @@ export const plotStyles = [
     .plot {
       position: relative;
       overflow: hidden; /* or else the canvas would keep the page from getting narrower */
+      zoom: calc(
+        1 / var(--plot-scale, 1)
+      ); /* a canvas that is enlarged is blurred: it is drawn larger */
     }
     .training {
       color: var(--training);
@@ -77,12 +89,22 @@ export function colourOf(root, name) {
  * @returns {uPlot.Axis[]}
  */
 export function axesOf(root, x, y) {
-  const axis = { stroke: colourOf(root, 'axis'), font: PLOT_FONT };
-  const grid = { stroke: colourOf(root, 'grid'), width: 1 };
-  const label = { labelFont: PLOT_FONT, labelSize: 16 };
+  const scale = plotScale(root);
+  const font = fontOf(Math.round(12 * scale)); // uPlot knows whole pixels only
+  const axis = { stroke: colourOf(root, 'axis'), font, gap: 5 * scale };
+  const grid = { stroke: colourOf(root, 'grid'), width: scale };
+  const label = { labelFont: font, labelSize: 16 * scale };
   return [
-    { ...axis, ticks: grid, size: 30, ...label, ...x, grid: { ...grid, show: false, ...x.grid } },
-    { ...axis, ticks: { show: false }, ...y, grid: { ...grid, ...y.grid } },
+    {
+      ...{ ...axis, ticks: { ...grid, size: 10 * scale }, space: 50 * scale, ...label, ...x },
+      size: scale * Number(x.size ?? 30),
+      grid: { ...grid, show: false, ...x.grid },
+    },
+    {
+      ...{ ...axis, ticks: { show: false }, space: 30 * scale, ...y },
+      size: scale * Number(y.size ?? 50),
+      grid: { ...grid, ...y.grid },
+    },
   ];
 }
 

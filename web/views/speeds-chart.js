@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { isConcealed } from '../lab/forecasting.js';
 import { number, text } from '../texts/index.js';
-import { axesOf, colourOf, colourSamples, PlotHolder, plotStyles } from './plot.js';
+import { axesOf, colourOf, colourSamples, PlotHolder, plotScale, plotStyles } from './plot.js';
 import { layerName, speedColumns, speedsOfBook } from './speeds.js';
 import { shared } from './theme.js';
 
@@ -32,7 +32,7 @@ export class SpeedsChart extends LitElement {
     ...plotStyles,
     css`
       .plot {
-        min-block-size: ${HEIGHT}px;
+        min-block-size: calc(${HEIGHT}px * var(--plot-scale, 1));
       }
       ul {
         display: flex;
@@ -67,7 +67,7 @@ export class SpeedsChart extends LitElement {
     super();
     /** @type {import('../lab/state.js').LabState | null} */
     this.state = null;
-    this._plot = new PlotHolder(this, () => HEIGHT);
+    this._plot = new PlotHolder(this, () => HEIGHT * plotScale(this.renderRoot));
     this._layers = 0;
     this._marked = 0;
   }
@@ -135,6 +135,7 @@ export class SpeedsChart extends LitElement {
   _options() {
     const stroke = colourOf(this.renderRoot, 'line');
     const published = colourOf(this.renderRoot, 'published');
+    const scale = plotScale(this.renderRoot);
     return {
       scales: {
         x: { time: false, range: this._epochs },
@@ -154,8 +155,8 @@ export class SpeedsChart extends LitElement {
         {},
         ...Array.from({ length: this._layers }, (_, l) => ({
           stroke,
-          width: 1.75,
-          dash: DASHES[l % DASHES.length],
+          width: 1.75 * scale,
+          dash: DASHES[l % DASHES.length].map((length) => length * scale),
           points: { show: () => this.state?.run.curves.speeds.epoch.length === 1, size: 6 },
         })),
         ...Array.from({ length: this._marked }, () => ({

@@ -10,4 +10,6 @@ export default {
   incomplete: 'Some parts of the page did not arrive. Load it again to see them.',
   settings: 'Settings',
   done: 'Done',
+  present: 'Present',
+  leave: 'Leave (Esc)',
 };

@@ -11,8 +11,9 @@ import { inkSamples, inksIn, inkStyles, paintPixels, scaleOf, shade } from './pa
 /** Pixels of a picture. */
 const INPUTS = IMAGE_SIZE ** 2;
 
-/** Pictures in a row. */
+/** Pictures in a row, and where they are to be large. */
 const COLUMNS = 10;
+const LARGE_COLUMNS = 6;
 
 /** Pixels from one picture to the next: between them, and for the bar below. */
 const CELL = { width: IMAGE_SIZE + 3, height: IMAGE_SIZE + 7 };
@@ -33,6 +34,7 @@ export class FirstLayer extends LitElement {
     inside: { attribute: false },
     neuron: { attribute: false },
     isSmall: { attribute: false },
+    isLarge: { attribute: false },
   };
 
   static styles = [
@@ -63,6 +65,9 @@ export class FirstLayer extends LitElement {
         display: grid;
         grid-template-columns: repeat(${COLUMNS}, 1fr);
         grid-auto-rows: 1fr;
+      }
+      .large .choices {
+        grid-template-columns: repeat(${LARGE_COLUMNS}, 1fr);
       }
       label {
         inline-size: calc(100% * ${IMAGE_SIZE} / ${CELL.width});
@@ -108,6 +113,8 @@ export class FirstLayer extends LitElement {
     this.neuron = null;
     /** Whether the pictures alone are wanted, small. */
     this.isSmall = false;
+    /** Whether fewer of them stand in a row. */
+    this.isLarge = false;
     new OnSchemeChange(this, () => this._paint());
   }
 
@@ -121,7 +128,7 @@ export class FirstLayer extends LitElement {
     const shown = weights.length / INPUTS;
     return html`
       ${this.isSmall ? nothing : this._about(shown)}
-      <div class="pictures ${this.isSmall ? 'small' : ''}">
+      <div class="pictures ${this.isLarge ? 'large' : this.isSmall ? 'small' : ''}">
         <div
           class="choices"
           role="radiogroup"
@@ -132,14 +139,18 @@ export class FirstLayer extends LitElement {
           )}
         </div>
         <canvas
-          width=${COLUMNS * CELL.width}
-          height=${Math.ceil(shown / COLUMNS) * CELL.height}
+          width=${this._columns * CELL.width}
+          height=${Math.ceil(shown / this._columns) * CELL.height}
           aria-hidden="true"
         ></canvas>
       </div>
       ${this.isSmall && shown < sizes[1] ? html`<p>${text('inside.some', { shown, neurons: sizes[1] })}</p>` : nothing}
       ${inkSamples}
     `;
+  }
+
+  get _columns() {
+    return this.isLarge ? LARGE_COLUMNS : COLUMNS;
   }
 
   /** @param {number} shown */
@@ -172,7 +183,7 @@ export class FirstLayer extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    if (changed.has('inside')) this._paint();
+    if (changed.has('inside') || changed.has('isLarge')) this._paint();
   }
 
   /** All pictures on one canvas: a canvas for each would cost the browser more than the painting. */
@@ -185,8 +196,8 @@ export class FirstLayer extends LitElement {
     const { width } = canvas;
     paintPixels(canvas, (pixels) => {
       for (let neuron = 0; neuron * INPUTS < weights.length; neuron++) {
-        const row = Math.floor(neuron / COLUMNS) * CELL.height;
-        const at = row * width + (neuron % COLUMNS) * CELL.width;
+        const row = Math.floor(neuron / this._columns) * CELL.height;
+        const at = row * width + (neuron % this._columns) * CELL.width;
         const picture = weights.subarray(neuron * INPUTS, (neuron + 1) * INPUTS);
         shade(pixels, picture, scale, inks, { at, columns: IMAGE_SIZE, width });
         const activation = Math.min(1, Math.abs(activations?.[1][neuron] ?? 0));
