@@ -107,8 +107,17 @@ for (const [fault, how, sentence] of /** @type {const} */ ([
   }
 }
 
-test('a worker whose script is missing is told of, and trying again goes on', async () => {
+test('a worker whose script is missing is to start from its text, and a policy that forbids this is named', async () => {
   spoil(/\/worker-[^/]*\.js$/, missing);
+  ({ page } = await openPage(browser, site.url));
+  await page.getByRole('alert').getByText('worker-src').waitFor();
+  mend();
+  await tryAgain();
+  await status('ready');
+});
+
+test('a worker whose script is missing in both its forms is told of, and trying again goes on', async () => {
+  spoil(/worker-[^/]*\.js$/, missing);
   ({ page } = await openPage(browser, site.url));
   await page.getByRole('alert').getByText('The training worker').waitFor();
   mend();

@@ -3,7 +3,7 @@ import { faultOf, logged } from '../data/fault.js';
 import { refusedByPolicy } from '../data/policy.js';
 import './keep-faults.js';
 import { sharedChunks } from './shared-chunks.js';
-import { bringScript, startWorker } from './start-worker.js';
+import { bringScript, leaveScript, startWorker } from './start-worker.js';
 
 /** Milliseconds between two looks at whether a worker that owes an answer is still alive. */
 const TICK = 1000;
@@ -111,7 +111,12 @@ export class TrainingClient {
       await bringScript().catch(() => {
         throw error;
       });
-      return TrainingClient.#open(places, listener);
+      try {
+        return await TrainingClient.#open(places, listener);
+      } catch (another) {
+        leaveScript(); // by the next try its file may be there
+        throw another;
+      }
     }
   }
 

@@ -108,6 +108,11 @@ export async function bringScript() {
   WorkerOfText = (await import('./worker.js?worker&inline')).default;
 }
 
+/** Has workers start from their file again. */
+export function leaveScript() {
+  WorkerOfText = null;
+}
+
 /**
  * @returns {Worker} a training worker, whose script is on its way
  * @throws {LoadError} when the host's Content-Security-Policy forbids it
