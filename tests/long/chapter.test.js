@@ -201,7 +201,7 @@ test('a bound of the distortions that is out of its range is refused beside its 
   await open();
   await page.getByText('More settings').click();
   await page.getByRole('button', { name: 'Elastic' }).click();
-  await page.getByText('Bounds').click();
+  await page.getByText('Bounds', { exact: true }).click();
   await page.getByLabel('Rotation (degrees)').fill('90');
   await page.getByLabel('Rotation (degrees)').press('Enter');
   await page.getByText('Rotation must be a number from 0 to 45, not 90.').waitFor();

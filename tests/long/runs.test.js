@@ -57,6 +57,12 @@ async function trainThreeByPointer() {
 
 /** That the key of each chart, and the table, show these runs, each with the same look, and different ones. */
 async function assertShown(/** @type {string[]} */ names) {
+  await page.waitForFunction((wanted) => {
+    const lab = /** @type {any} */ (document.querySelector('network2-lab')).shadowRoot;
+    const rows = [...lab.querySelector('n2-runs').shadowRoot.querySelectorAll('.shown:has(svg) input')];
+    const shown = rows.map(({ ariaLabel }) => ariaLabel.replace(/^Show (.*) in the charts$/, '$1'));
+    return shown.sort().join() === wanted;
+  }, names.toSorted().join()); // prettier-ignore
   const inTable = await lab.looks(page.locator('n2-runs .shown:has(svg)'));
   const expected = inTable.map(({ name, ...look }) => ({
     name: name.replace(/^Show (.*) in the charts$/, '$1'),

@@ -367,12 +367,12 @@ export class LabView extends LitElement {
   }
 
   /**
-   * Renders once a frame whatever has changed since: a worker in training reports several things at a time. Where the
-   * browser paints no frames, a moment later.
+   * While something trains, renders once a frame whatever has changed since, since a worker reports several things at a
+   * time; where the browser paints no frames, a moment later.
    */
-  async scheduleUpdate() {
-    if (this.hasUpdated) await nextFrame();
-    super.scheduleUpdate();
+  scheduleUpdate() {
+    if (!this.hasUpdated || this.state.status !== 'running') return super.scheduleUpdate();
+    return nextFrame().then(() => super.scheduleUpdate());
   }
 
   render() {
