@@ -36,6 +36,7 @@ export class Chart extends LitElement {
     state: { attribute: false },
     values: { state: true },
     focused: { state: true },
+    at: { state: true },
   };
 
   static styles = [
@@ -84,6 +85,15 @@ export class Chart extends LitElement {
       .key {
         font-size: 13px;
         font-variant-numeric: tabular-nums;
+      }
+      .at {
+        position: absolute;
+        inset: -2px 8px auto auto;
+        margin: 0;
+        font-size: 13px;
+        color: var(--ink-soft);
+        pointer-events: none;
+        z-index: 1;
       }
       .key.focused {
         font-weight: 600;
@@ -164,6 +174,8 @@ export class Chart extends LitElement {
     this.values = new Map();
     /** @type {string | null} the run or group that the cursor is at */
     this.focused = null;
+    /** @type {number | null} epochs at which the cursor is, and of which the keys show the values */
+    this.at = null;
     this._plot = new PlotHolder(this, () => this.height);
     /** @type {Series[]} that are drawn */
     this.series = [];
@@ -222,6 +234,7 @@ export class Chart extends LitElement {
         </ul>
         <div class="plot" aria-hidden="true">
           ${series.length === 0 ? html`<p class="empty">${text(hasBegun(this.state.run) ? 'charts.nothingShown' : 'charts.empty')}</p>` : nothing}
+          ${this.at === null ? nothing : html`<p class="at">${text('charts.at', { epoch: this.at })}</p>`}
           ${this._hovered(keys)}
         </div>
         ${
@@ -352,7 +365,9 @@ export class Chart extends LitElement {
   _readValues() {
     const { plot } = this._plot;
     if (!plot) return;
-    const at = plot.cursor.idx ?? Infinity;
+    const { idx } = plot.cursor;
+    const at = idx ?? Infinity;
+    this.at = typeof idx === 'number' ? (plot.data[0][idx] ?? null) : null;
     const values = this.series.flatMap(({ key }, i) => {
       const column = plot.data[i + 1];
       let k = Math.min(at, column.length - 1);

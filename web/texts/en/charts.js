@@ -20,6 +20,7 @@ export default {
   column: '{set, select, training {Training} test {Test} other {Validation}} data',
   costByEpoch: 'Cost by epoch.',
   accuracyByEpoch: 'Accuracy by epoch.',
+  at: 'at epoch {epoch, number}',
   series: `On ${SET} data: {first} after epoch {firstEpoch, number}, {last} after epoch {lastEpoch, number}, {kind, select, cost {lowest} other {highest}} {best} after epoch {bestEpoch, number}.`,
   speeds: 'Speed of each layer',
   speedsSummary: 'Speed of learning by layer. {layers}',

@@ -24,8 +24,11 @@ export const runsStyles = css`
     text-align: start;
     vertical-align: middle;
     font-weight: 400;
-    padding: 4px 12px 4px 0;
+    padding: 4px 10px 4px 0;
     border-block-start: 1px solid var(--rule);
+  }
+  .alike .remarks {
+    display: none;
   }
   thead th {
     color: var(--ink-soft);
@@ -64,7 +67,7 @@ export const runsStyles = css`
   .quiet {
     border-color: transparent;
     background: none;
-    padding: 2px 6px;
+    padding: 2px 5px;
     min-block-size: 28px;
     font-weight: 400;
   }
@@ -80,6 +83,10 @@ export const runsStyles = css`
     opacity: 1;
     text-decoration: none;
     cursor: default;
+  }
+  th:last-child,
+  td:last-child {
+    padding-inline-end: 0;
   }
   .actions {
     display: flex;

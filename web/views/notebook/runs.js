@@ -80,12 +80,12 @@ export class Runs extends LitElement {
     const names = runNames(notebook);
     const alone = notebook.runs.filter(({ group }) => group === null);
     return html`<div class="scroll" tabindex="0" role="group" aria-label=${text('runs.title')}>
-      <table>
+      <table class=${this._haveRemarks() ? '' : 'alike'}>
         <thead>
           <tr>
             <th scope="col">${text('runs.shown')}</th>
             <th scope="col">${text('runs.name')}</th>
-            <th scope="col" class="wide">${text('runs.differs')}</th>
+            <th scope="col" class="wide remarks">${text('runs.differs')}</th>
             <th scope="col" class="number wide">${text('runs.seedHead')}</th>
             <th scope="col" class="number wide">${text('runs.epochs')}</th>
             <th scope="col" class="number">${text('runs.last')}</th>
@@ -108,6 +108,17 @@ export class Runs extends LitElement {
         </tbody>
       </table>
     </div>`;
+  }
+
+  /** Whether there is anything to be said of a run beside its name and numbers. */
+  _haveRemarks() {
+    const { notebook } = /** @type {LabState} */ (this.state);
+    const names = runNames(notebook);
+    const isRemarkable = (/** @type {Kept} */ { id, status, run, differences }) =>
+      status !== 'complete' ||
+      run.changes.length > 0 ||
+      !['', names.get(id)].includes(differencesText(differences));
+    return notebook.groups.length > 0 || notebook.runs.some(isRemarkable);
   }
 
   /** @param {Group} group @param {string} name */
@@ -158,7 +169,7 @@ export class Runs extends LitElement {
       <th scope="row">
         ${this._name(kept, name, isPresent)} <span class="narrow">${itsStatus}</span>
       </th>
-      <td class="wide">
+      <td class="wide remarks">
         ${differs === name ? nothing : differs} ${this._liveChanges(run)} ${itsStatus}
       </td>
       <td class="number wide">${run.configuration.seed}</td>
