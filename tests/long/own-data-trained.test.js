@@ -51,7 +51,7 @@ test('two compressed IDX files are dropped, looked at, trained on and read from 
   await own.draw(LINE);
   await own.reads('1');
   await lab.click('Open the test data');
-  await page.getByText(/^On the test data it reads \d+ of 300 images/).waitFor();
+  await page.getByText(/^On the test data this network reads \d+ of 300 images/).waitFor();
   assert.deepEqual(complaints, []);
 });
 
