@@ -86,7 +86,10 @@ await runTool(async () => {
   };
   /** @type {Record<string, string>} */
   const passed = existsSync(join(root, PASSED)) ? JSON.parse(read(PASSED)) : {};
-  const todo = files.filter((file) => passed[file] !== hashOf(file));
+  // The longest first, from the end: begun last, it would leave the other cores without work.
+  const todo = files
+    .filter((file) => passed[file] !== hashOf(file))
+    .sort((one, other) => read(one).length - read(other).length);
   /** @type {string[]} */
   const failed = [];
   const work = async () => {

@@ -1,6 +1,6 @@
 // Whatever is done to the page, in whatever order, it can be used afterwards as if nothing had been.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { EXPERIMENTS } from '../../web/lab/experiments/index.js';
 import { forAllTests } from './for-all-tests.js';
 import { Monkey } from './monkey.js';
@@ -52,30 +52,32 @@ async function open() {
   return opened;
 }
 
-for (const seed of SEEDS) {
-  test(`after a monkey (seed ${seed}) the page trains to the known counts, and nothing was left unhandled`, async () => {
-    const untouched = await open();
-    const expected = await knownRun(untouched.page);
-    await untouched.page.close();
+describe('monkeys', { concurrency: SEEDS.length }, () => {
+  for (const seed of SEEDS) {
+    test(`after a monkey (seed ${seed}) the page trains to the known counts, and nothing was left unhandled`, async () => {
+      const untouched = await open();
+      const expected = await knownRun(untouched.page);
+      await untouched.page.close();
 
-    const { page, complaints } = await open();
-    const monkey = new Monkey(page, seed, EXPERIMENTS.map(({ id }) => id)); // prettier-ignore
-    /** @type {string[]} */
-    const done = [];
-    try {
-      for (let i = 0; i < ACTIONS; i++) {
-        done.push(await monkey.act());
+      const { page, complaints } = await open();
+      const monkey = new Monkey(page, seed, EXPERIMENTS.map(({ id }) => id)); // prettier-ignore
+      /** @type {string[]} */
+      const done = [];
+      try {
+        for (let i = 0; i < ACTIONS; i++) {
+          done.push(await monkey.act());
+          assert.deepEqual(complaints, []);
+        }
+        assert.deepEqual(await knownRun(page), expected);
         assert.deepEqual(complaints, []);
+      } catch (error) {
+        console.error(
+          `${done.length} actions, of which the last were:\n${done.slice(-30).join('\n')}`,
+        );
+        throw error;
+      } finally {
+        await page.close();
       }
-      assert.deepEqual(await knownRun(page), expected);
-      assert.deepEqual(complaints, []);
-    } catch (error) {
-      console.error(
-        `${done.length} actions, of which the last were:\n${done.slice(-30).join('\n')}`,
-      );
-      throw error;
-    } finally {
-      await page.close();
-    }
-  });
-}
+    });
+  }
+});

@@ -135,20 +135,25 @@ async function uninterrupted(configuration, isChanged) {
   return outcomes;
 }
 
-/** @type {[string, object, boolean][]} */
+const WAYS = Object.keys(INTERRUPTIONS);
+
+/** To a page that comes later it is the same whether the one before was loaded again or closed: one run shows both. */
+const TWO_WAYS = WAYS.slice(0, 2);
+
+/** @type {[string, object, boolean, string[]][]} */
 const RUNS = [
-  ['a plain run', PLAIN, false],
-  ['a run with momentum, distorted images, schedule and early stopping', RICH, false],
-  ['a run whose eta was changed while it trained', PLAIN, true],
+  ['a plain run', PLAIN, false, WAYS],
+  ['a run with momentum, distorted images, schedule and early stopping', RICH, false, TWO_WAYS],
+  ['a run whose eta was changed while it trained', PLAIN, true, TWO_WAYS],
 ];
 
-for (const [what, configuration, isChanged] of RUNS) {
+for (const [what, configuration, isChanged, ways] of RUNS) {
   test(`${what} ends at the same bits, with the same history, however it was interrupted`, async () => {
     const expected = await uninterrupted(configuration, isChanged);
-    for (const [how, interrupt] of Object.entries(INTERRUPTIONS)) {
+    for (const how of ways) {
       await open(configuration, { prepare: rememberWorkers });
       await trainIntoThird(isChanged);
-      await interrupt();
+      await INTERRUPTIONS[how]();
       assert.equal((await lab.outcomes())[0].history.evaluationAccuracy.length, 2, how);
       await lab.train();
       assert.deepEqual(await lab.outcomes(), expected, how);
@@ -169,10 +174,10 @@ test('a change of eta within the epoch that was interrupted is made again at its
   await lab.train();
   const expected = await lab.outcomes();
   await page.context().close();
-  for (const [how, interrupt] of Object.entries(INTERRUPTIONS)) {
+  for (const how of TWO_WAYS) {
     await open(PLAIN, { prepare: rememberWorkers });
     await change();
-    await interrupt();
+    await INTERRUPTIONS[how]();
     assert.equal((await lab.configuration()).eta, 0.25, how);
     await lab.train();
     assert.deepEqual(await lab.outcomes(), expected, how);
@@ -185,10 +190,10 @@ test('a run that was interrupted in its first epoch begins again, and ends at th
   await lab.train();
   const expected = await lab.outcomes();
   await page.context().close();
-  for (const [how, interrupt] of Object.entries(INTERRUPTIONS)) {
+  for (const how of WAYS) {
     await open(PLAIN, { prepare: rememberWorkers });
     await lab.step('mini-batch', 3);
-    await interrupt();
+    await INTERRUPTIONS[how]();
     await lab.train();
     assert.deepEqual(await lab.outcomes(), expected, how);
     await page.context().close();
@@ -244,10 +249,10 @@ for (const [epochs, when] of /** @type {const} */ ([
     const expected = await lab.outcomes();
     assert.equal(expected.length, 2);
     await page.context().close();
-    for (const [how, interrupt] of Object.entries(INTERRUPTIONS)) {
+    for (const how of TWO_WAYS) {
       await open(undefined, { prepare: rememberWorkers });
       await trainIntoSecondRun(epochs);
-      await interrupt();
+      await INTERRUPTIONS[how]();
       await lab.train();
       assert.deepEqual(await lab.outcomes(), expected, how);
       await page.context().close();

@@ -166,8 +166,11 @@ export const layout = css`
   }
   /* An edge for what passes below it, where the browser can tell. */
   @container scroll-state(stuck: top) {
-    .drive > n2-transport {
-      box-shadow: 0 7px 0 -6px var(--rule-strong);
+    .drive::after {
+      content: '';
+      position: absolute;
+      inset: auto 0 0;
+      border-block-end: 1px solid var(--rule-strong);
     }
   }
   .status {
