@@ -151,6 +151,7 @@ export class Monkey {
 
   async #draw() {
     const pad = this.#page.getByRole('application', { name: 'Drawing pad' }).last(); // others are previews
+    if (!(await pad.isVisible())) return; // a lecture shows none
     const box = await pad.boundingBox();
     if (!box) return;
     const at = () => [box.x + this.#random() * box.width, box.y + this.#random() * box.height];
