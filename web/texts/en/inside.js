@@ -9,7 +9,6 @@ export default {
     'Weights of {neurons, plural, one {# neuron} other {# neurons}}, as pictures of 28 by 28 pixels',
   waiting: 'The pictures appear when the engine is there.',
   small: 'The first layer',
-  aboutSmall: 'The weights of each neuron, as a picture. Choose one to see it close up.',
   closeUp: 'Neuron {neuron, number} close up',
   previous: 'Previous',
   next: 'Next',
