@@ -18,7 +18,7 @@ const SOURCES = ['cpp', 'tests', 'tools', 'web', 'package.json', 'README.md'];
 const BUILD_FILES = ['CMakeLists.txt', 'CMakePresets.json'];
 
 /** Seconds after which a program of tests is taken to hang. */
-const NATIVE_TIMEOUT = 30;
+const NATIVE_TIMEOUT = 15;
 const WASM_TIMEOUT = 900;
 
 /** KB of memory that a native program may have: mutants may ask for ever more. */

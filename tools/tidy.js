@@ -4,14 +4,17 @@
 // configured.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { filesIn } from './files.js';
 import { CommandError, root, runTool } from './run.js';
 
-/** How the files are compiled, in the folder of the preset `native`. */
-const BUILD = 'build/native';
+/** How the files are compiled, as the preset `native` says. */
+const COMMANDS = 'build/native/compile_commands.json';
+
+/** The folder with the same for clang-tidy, which cannot read what another compiler has precompiled. */
+const BUILD = 'build/tidy';
 
 const isAnalysis = process.argv.includes('--analyze');
 
@@ -76,7 +79,12 @@ await runTool(async () => {
   );
   const version = outputOf(['clang-tidy', '--version']);
   /** @type {{file: string, command: string}[]} */
-  const commands = JSON.parse(read(`${BUILD}/compile_commands.json`));
+  const commands = JSON.parse(read(COMMANDS));
+  for (const entry of commands) {
+    entry.command = entry.command.replace(/ -Winvalid-pch -include \S+/, '');
+  }
+  mkdirSync(join(root, BUILD), { recursive: true });
+  writeFileSync(join(root, BUILD, 'compile_commands.json'), JSON.stringify(commands));
   /** @param {string} file */
   const hashOf = (file) => {
     const { command = '' } = commands.find((entry) => entry.file === join(root, file)) ?? {};

@@ -166,15 +166,5 @@ TEST(Costs, HaveNaNWhereAnActivationIsNaN) {
   EXPECT_TRUE(std::isnan(LogLikelihoodCost::fn(nan, y)));
 }
 
-TEST(NetworkOptions, RefusesCombinationsThatMakeNoSenseWithTheReason) {
-  using testing::expect_refusal;
-  expect_refusal([] { NetworkOptions{.hidden = ActivationKind::softmax}.check(); },
-                 "one probability distribution");
-  expect_refusal([] { NetworkOptions{.output = ActivationKind::softmax}.check(); },
-                 "for output 'softmax' take cost 'log-likelihood'");
-  expect_refusal([] { NetworkOptions{.cost = CostKind::log_likelihood}.check(); },
-                 "must go with output 'softmax'");
-}
-
 }  // namespace
 }  // namespace network2

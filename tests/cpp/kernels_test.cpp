@@ -22,6 +22,35 @@ PaddedMatrix<Scalar> random_matrix(int rows, int cols, Random& random) {
   return PaddedMatrix<Scalar>(matrix);
 }
 
+/// One type for all that is multiplied: each further one takes the compiler a second.
+template <class Scalar>
+Matrix<Scalar> plain(const PaddedMatrix<Scalar>& matrix) {
+  return matrix.view();
+}
+
+template <class Scalar>
+Matrix<Scalar> transposed(const Matrix<Scalar>& matrix) {
+  return matrix.transpose();
+}
+
+/// a b. a: n x m, b: m x k.
+template <class Scalar>
+Matrix<Scalar> product(const Matrix<Scalar>& a, const Matrix<Scalar>& b) {
+  return a * b;
+}
+
+/// scale * a + other. All of one shape.
+template <class Scalar>
+Matrix<Scalar> sum(Scalar scale, const Matrix<Scalar>& a, const Matrix<Scalar>& other) {
+  return scale * a + other;
+}
+
+/// The column b, count times.
+template <class Scalar>
+Matrix<Scalar> columns(const Matrix<Scalar>& b, Eigen::Index count) {
+  return b.replicate(1, count);
+}
+
 /// The numbers, and zeros all around them.
 template <class Scalar>
 void expect_near(const PaddedMatrix<Scalar>& got, const Matrix<Scalar>& expected) {
@@ -56,19 +85,26 @@ TYPED_TEST(Kernels, GiveTheMatrixProductsForEveryNumberOfNeurons) {
     const auto a = random_matrix<Scalar>(n_in, m, random);
     const auto delta = random_matrix<Scalar>(n_out, m, random);
 
+    const Matrix<Scalar> w_plain = plain(w);
+    const Matrix<Scalar> b_plain = plain(b);
+    const Matrix<Scalar> delta_plain = plain(delta);
+    const Matrix<Scalar> b_of_each = columns(b_plain, m);
+
     PaddedMatrix<Scalar> z(n_out, m);
     weighted_inputs(w, b, a, z);
-    expect_near<Scalar>(z, (w.view() * a.view()).colwise() + b.view().col(0));
+    expect_near<Scalar>(z, sum(Scalar(1), product(w_plain, plain(a)), b_of_each));
     PaddedMatrix<Scalar> g;
     backward_errors(w, delta, g);
-    expect_near<Scalar>(g, w.view().transpose() * delta.view());
+    expect_near<Scalar>(g, product(transposed(w_plain), delta_plain));
     PaddedMatrix<Scalar> target = w;
     add_gradient(target, Scalar(0.75), Scalar(-0.5), delta, a);
-    expect_near<Scalar>(
-        target, Scalar(0.75) * w.view() - Scalar(0.5) * delta.view() * a.view().transpose());
+    const Matrix<Scalar> gradient = product(delta_plain, transposed(plain(a)));
+    const Matrix<Scalar> kept = Scalar(0.75) * w_plain;
+    expect_near<Scalar>(target, sum(Scalar(-0.5), gradient, kept));
     target = b;
     add_bias_gradient(target, Scalar(-0.5), delta);
-    expect_near<Scalar>(target, b.view() - Scalar(0.5) * delta.view().rowwise().sum());
+    const Matrix<Scalar> ones = Matrix<Scalar>::Ones(m, 1);
+    expect_near<Scalar>(target, sum(Scalar(-0.5), product(delta_plain, ones), b_plain));
 
     const Dataset data = testing::random_dataset(static_cast<std::size_t>(m),
                                                  static_cast<std::size_t>(n_in), 2, random);
@@ -76,10 +112,10 @@ TYPED_TEST(Kernels, GiveTheMatrixProductsForEveryNumberOfNeurons) {
     Workspace<Scalar> workspace;
     expand_inputs<Scalar>(testing::examples_of(data), w, workspace);
     first_weighted_inputs<Scalar>(w, Scalar(0.25), b, workspace, z);
-    expect_near<Scalar>(z, (Scalar(0.25) * w.view() * x).colwise() + b.view().col(0));
+    expect_near<Scalar>(z, sum(Scalar(0.25), product(w_plain, x), b_of_each));
     target = w;
     add_first_gradient<Scalar>(target, Scalar(2), delta, workspace);
-    expect_near<Scalar>(target, w.view() + Scalar(2) * delta.view() * x.transpose());
+    expect_near<Scalar>(target, sum(Scalar(2), product(delta_plain, transposed(x)), w_plain));
   }
 }
 
@@ -110,7 +146,7 @@ TYPED_TEST(Kernels, TakeAnImageOfLittleInkAfterOneOfMuchInTheSameWorkspace) {
     expand_inputs<Scalar>(testing::examples_of(data), w, workspace);
     PaddedMatrix<Scalar> z(30, 1);
     first_weighted_inputs<Scalar>(w, Scalar(1), b, workspace, z);
-    expect_near<Scalar>(z, w.view() * matrix_of<Scalar>(data) + b.view());
+    expect_near<Scalar>(z, sum(Scalar(1), product(plain(w), matrix_of<Scalar>(data)), plain(b)));
   }
 }
 

@@ -101,6 +101,15 @@ TEST(Refusal, OfTheShareThatEndsASchedule) {
   }
 }
 
+TEST(Refusal, OfActivationsAndCostsThatMakeNoSenseTogether) {
+  expect_refusal([] { NetworkOptions{.hidden = ActivationKind::softmax}.check(); },
+                 "one probability distribution");
+  expect_refusal([] { NetworkOptions{.output = ActivationKind::softmax}.check(); },
+                 "for output 'softmax' take cost 'log-likelihood'");
+  expect_refusal([] { NetworkOptions{.cost = CostKind::log_likelihood}.check(); },
+                 "must go with output 'softmax'");
+}
+
 TEST(Refusal, OfOneMoreNeuronThanALayerMayHave) {
   Random random(1);
   expect_refusal(

@@ -18,7 +18,7 @@ export default [
     from: '.field("momentum", &Hyperparameters::momentum)',
     to: '.field("momentum", &Hyperparameters::dropout)',
     breaks: 'Momentum has no effect.',
-    wasm: ['sgd'],
+    wasm: ['determinism'],
   },
   {
     name: 'monitors-in-another-order',
