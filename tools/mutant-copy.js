@@ -194,9 +194,10 @@ export class MutantCopy {
   /**
    * Builds the WebAssembly module and runs its tests, file by file, until one fails.
    * @param {string[]} [first] files that are run before the others
+   * @param {string[]} [all] files; with none, those alone
    * @returns {Promise<string | null>} the file that failed; null when all have passed
    */
-  async testInWasm(first = []) {
+  async testInWasm(first = [], all = WASM_TESTS) {
     if (!this.#isWasmReady) {
       await this.#build(['emcmake', 'cmake', '--preset', 'wasm']);
       this.#isWasmReady = true;
@@ -207,7 +208,7 @@ export class MutantCopy {
     await this.#build(build, { NODE_PATH: '/usr/share/nodejs' });
     const inline = "import('./tools/inline-engine.js').then((inline) => inline.inlineEngine())";
     await this.#build([process.execPath, '--eval', inline]);
-    for (const name of inOrder(first, WASM_TESTS)) {
+    for (const name of inOrder(first, all)) {
       const { ok } = await execute([process.execPath, '--test', `tests/wasm/${name}.test.js`], {
         cwd: this.#folder,
         seconds: WASM_TIMEOUT,

@@ -151,7 +151,9 @@ async function tryNativelyThenInWasm(mutants) {
     (_, i) => new MutantCopy(i, Math.ceil(cores / count)),
   );
   await Promise.all(copies.map((copy) => copy.prepare()));
-  const isDecided = (/** @type {Result} */ { killer, error }) => killer !== null || Boolean(error);
+  // That no test can notice a fault is a matter of the C++ alone.
+  const isDecided = (/** @type {Result} */ { mutant, killer, error }) =>
+    killer !== null || Boolean(error) || Boolean(mutant.equivalent);
   const native = await tryAll(
     mutants.filter(isNative),
     copies,
@@ -160,13 +162,28 @@ async function tryNativelyThenInWasm(mutants) {
   );
   const decided = native.filter(isDecided);
   const left = mutants.filter((mutant) => !decided.some((result) => result.mutant === mutant));
-  const wasm = await tryAll(
-    left,
+  return [...decided, ...(await tryInWasm(left, copies))];
+}
+
+/**
+ * Without a mutant only those files are run that the mutants name; another one that fails with a mutant is run without
+ * it in the end.
+ * @param {Mutant[]} mutants
+ * @param {MutantCopy[]} copies
+ */
+async function tryInWasm(mutants, copies) {
+  const named = [...new Set(mutants.flatMap(({ wasm = [] }) => wasm))];
+  const results = await tryAll(
+    mutants,
     copies,
-    (copy, mutant) => copy.testInWasm(mutant?.wasm),
+    (copy, mutant) => (mutant ? copy.testInWasm(mutant.wasm) : copy.testInWasm(named, [])),
     () => true,
   );
-  return [...decided, ...wasm];
+  const killers = results.flatMap(({ killer }) => killer?.replace('wasm/', '') ?? []);
+  const others = killers.filter((killer) => !named.includes(killer));
+  const failed = others.length > 0 && (await copies[0].testInWasm(others, []));
+  if (failed) throw new CommandError(`Without any mutant ${failed} fails`);
+  return results;
 }
 
 /** @param {Result[]} results */

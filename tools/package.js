@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run, runTool } from './run.js';
 import { setUp, SetupError } from './setup.js';
-import { nodeTests } from './suites.js';
+import { BOTH, nodeTests } from './suites.js';
 
 await runTool(() => {
   setUp({ forTests: true });
@@ -13,5 +13,5 @@ await runTool(() => {
   run(['npm', 'pack', '--pack-destination', 'build/package'], { quiet: true });
   console.log('Installing the bundlers');
   run(['npm', 'ci', '--prefix', 'tests/package/bundlers', '--no-audit', '--no-fund', '--prefer-offline'], { quiet: true }); // prettier-ignore
-  nodeTests('package', process.argv.slice(2), '--test-concurrency=1');
+  nodeTests('package', process.argv.slice(2), BOTH);
 }, SetupError);

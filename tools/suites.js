@@ -5,7 +5,7 @@ import { cppFiles, filesIn } from './files.js';
 import { root, run, runAll } from './run.js';
 
 /** Files at a time: left to itself, Node leaves one of two cores free. */
-const BOTH = '--test-concurrency=2';
+export const BOTH = '--test-concurrency=2';
 
 /** @param {string} name of a command of an npm package */
 const bin = (name) => `node_modules/.bin/${name}`;
