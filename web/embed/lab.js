@@ -17,40 +17,12 @@ import { arrangement, VIEWS_WITH_INSIDE, VIEWS_WITH_PAD } from './arrangement.js
 import { keepKeys } from './keys.js';
 import { layout } from './layout.js';
 import { loadOwnViews, takeDrops } from './own-data.js';
+import { pageOf, placesIn } from './places.js';
 import { placeSheet } from './sheet.js';
+import { nextFrame, whenIdle } from './waiting.js';
 import { presentationOf, readText, readWanted } from './wanted.js';
 
 /** @typedef {import('../lab/state.js').LabState} LabState */
-
-const moduleUrl = import.meta.url;
-
-/**
- * The folder that this module's folder stands in: data and page are there, wherever the host's page is. A bundle that is
- * no module does not know its own address.
- */
-const SITE = new URL('../', moduleUrl ?? document.baseURI).href;
-
-/**
- * Does something when the page has nothing else to do; Safari cannot tell when that is.
- * @param {() => void} action
- */
-const whenIdle = (action) =>
-  'requestIdleCallback' in globalThis
-    ? requestIdleCallback(action, { timeout: 2000 })
-    : setTimeout(action);
-
-/** Milliseconds after which a frame is not waited for any longer: the page is in the background, or out of sight. */
-const LATEST_FRAME = 100;
-
-/** @returns {Promise<void>} when the next frame is about to be painted */
-const nextFrame = () =>
-  new Promise((resolve) => {
-    const late = setTimeout(resolve, LATEST_FRAME);
-    requestAnimationFrame(() => {
-      clearTimeout(late);
-      resolve();
-    });
-  });
 
 /** Events of the lab, as the element passes them on. */
 const EVENTS = {
@@ -114,7 +86,7 @@ export class LabView extends LitElement {
     this.isIncomplete = false;
     this.presentation = presentationOf(DEFAULT_DESCRIPTION);
     this._address = new Address((text) => void this.show(text));
-    this._lab = new Lab((listener) => TrainingClient.open(this._places(), listener));
+    this._lab = new Lab((listener) => TrainingClient.open(placesIn(this.base), listener));
     this.state = this._lab.state;
     this._lab.addEventListener('change', () => {
       this.state = this._lab.state;
@@ -147,16 +119,6 @@ export class LabView extends LitElement {
   createRenderRoot() {
     adoptStyles(/** @type {ShadowRoot} */ (this.getRootNode()), [shared, theme, layout]);
     return this;
-  }
-
-  /** Where data and engine are. */
-  _places() {
-    const folder = this.base?.replace(/\/?$/, '/') ?? '';
-    const base = URL.canParse(folder, document.baseURI) && new URL(folder, document.baseURI);
-    if (!this.base || !base || !/^(https?|file):$/.test(base.protocol)) {
-      return { data: new URL('data/', SITE).href, engine: null };
-    }
-    return { data: new URL('data/', base).href, engine: new URL('network2.wasm', base).href };
   }
 
   /** Starts, or goes on after the element was away. */
@@ -414,13 +376,8 @@ export class LabView extends LitElement {
   linkOf = (run) => {
     const description = describeRun(run);
     if (!description) return null;
-    return new URL(`#${writeDescription(description)}`, this._page).href;
+    return new URL(`#${writeDescription(description)}`, pageOf(this)).href;
   };
-
-  /** Address of the page that shows the whole lab. */
-  get _page() {
-    return this.standalone ? location.href.replace(/[#?].*$/, '') : `${SITE}index.html`;
-  }
 
   /** Opens the dialog with the markup by which another page shows what this one does. */
   async embed() {
@@ -431,7 +388,7 @@ export class LabView extends LitElement {
       : text('page.title');
     await /** @type {import('../views/share/embed.js').Embed | null} */ (
       this.querySelector('n2-embed')
-    )?.open({ folder: new URL('./', this._page).href, description: this.description, title });
+    )?.open({ folder: new URL('./', pageOf(this)).href, description: this.description, title });
   }
 
   /** @param {number | null} neuron of the first layer that is to be seen close up; null when none is */

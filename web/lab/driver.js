@@ -1,14 +1,14 @@
 import { faultOf, refused } from '../data/fault.js';
 import { cutShort } from '../model/curves.js';
 import { keptOf } from '../model/notebook.js';
-import { hasBegun, newRun, rewound } from '../model/run.js';
+import { hasBegun, rewound } from '../model/run.js';
 import { Stint } from '../model/stint.js';
 import { divergence } from './divergence.js';
-import { namesOf, networkFile, readNetworkFile } from './network-file.js';
+import { NetworkOfFile } from './network-of-file.js';
 import { PresentRun } from './present-run.js';
 import { withReport } from './reports.js';
 import { canGoOn, followingRun, nextRun, withFinished } from './series.js';
-import { givenNames, testImagesOf, withNextRun } from './state.js';
+import { testImagesOf, withNextRun } from './state.js';
 
 /** @typedef {import('../worker/protocol.js').Report} Report */
 /** @typedef {import('../worker/client.js').TrainingClient} TrainingClient */
@@ -50,8 +50,7 @@ export class Driver {
   #present;
   /** @type {GoalStint | null} null when nothing trains */
   #stint = null;
-  /** @type {import('../lib/index.d.ts').SavedNetwork | null} the network of a file, to begin with */
-  #saved = null;
+  #file;
   /** Changes that a run which is to be repeated has: of a run of one's own, or which of an experiment. */
   #planned = NOTHING_PLANNED;
   /** @type {Goal | null} what was under way when a problem came up */
@@ -69,6 +68,17 @@ export class Driver {
       },
       onEnd: (error) => this.#fail(error),
     });
+    this.#file = new NetworkOfFile({
+      ...{ ...host, present: this.#present },
+      pause: () => this.pause(),
+      attempt: (action, isWanted) => this.attempt(action, isWanted),
+      showRun: (run) => this.#showRun(run),
+    });
+  }
+
+  /** The network of a file that the present run begins with, and how it is saved and loaded. */
+  get file() {
+    return this.#file;
   }
 
   /** The worker, or one that starts; null when there is none. */
@@ -83,7 +93,7 @@ export class Driver {
 
   /** Whether the present network has learnt anything, here or before it was saved. */
   get isTrained() {
-    return hasBegun(this.#state.run) || this.#saved !== null;
+    return hasBegun(this.#state.run) || this.#file.saved !== null;
   }
 
   get #state() {
@@ -109,12 +119,6 @@ export class Driver {
   close() {
     this.#endStint();
     this.#present.close();
-  }
-
-  /** The run that comes next begins with the network that its seed gives, whatever file was loaded before. */
-  forgetFile() {
-    this.#saved = null;
-    this.#update({ fileNames: null });
   }
 
   /**
@@ -188,24 +192,6 @@ export class Driver {
     this.#update({ problem: null });
   }
 
-  /**
-   * @returns {Promise<string | null>} the network as network2.py's file; null when there is none that
-   *   could be saved, which becomes the problem of the state
-   */
-  async saveNetwork() {
-    const { run } = this.#present;
-    /** @type {string | null} */
-    let text = null;
-    await this.attempt(async () => {
-      if (!run || run.isLost) {
-        throw refused({ code: 'lostNetwork' });
-      }
-      const names = givenNames(this.#state);
-      text = networkFile(await (await run.ready).save(), names);
-    });
-    return text;
-  }
-
   /** Opens the test data for the present run, which is complete, and keeps what its network reads of them. */
   async openTestData() {
     const { run } = this.#present;
@@ -218,49 +204,6 @@ export class Driver {
       },
       () => run === this.#present.run,
     );
-  }
-
-  /**
-   * Puts the network of a file in the place of the present one. What is wrong with the file becomes
-   * the problem of the state, and nothing else changes.
-   * @param {Blob} file saved by network2.py or by the lab
-   * @returns {Promise<boolean>} whether it has
-   */
-  async loadNetwork(file) {
-    let isThere = false;
-    await this.pause();
-    const before = this.#present.run;
-    const isWanted = () => before === this.#present.run;
-    await this.attempt(async () => {
-      const saved = await readNetworkFile(file);
-      const client = await this.#present.worker();
-      if (!isWanted()) return;
-      const configuration = await this.#present.offer(client, (id) =>
-        client.load(saved, this.#state.configuration, id),
-      );
-      if (!configuration) return;
-      const fileNames = namesOf(saved);
-      this.#update({ experiment: null, isFurther: false, finished: [], fileNames });
-      this.#saved = saved;
-      this.#showRun(newRun(configuration, { isFromFile: true }));
-      isThere = true;
-      void this.#score(client);
-      void this.#host.reading().showAgain(); // what it read before was of a run that nobody knew yet
-    }, isWanted);
-    return isThere;
-  }
-
-  /**
-   * Says how good the network of a file is, before anything is trained.
-   * @param {TrainingClient} client
-   */
-  async #score(client) {
-    const { run } = this.#present;
-    const isWanted = () => run === this.#present.run;
-    await this.attempt(async () => {
-      const rightAtFirst = await client.score();
-      if (isWanted()) this.#update({ rightAtFirst });
-    }, isWanted);
   }
 
   /**
@@ -353,9 +296,8 @@ export class Driver {
    */
   async begin({ isNew = false } = {}) {
     this.#endStint();
-    const saved = this.#saved;
     if (isNew || !canGoOn(this.#state)) {
-      this.#showRun(nextRun(this.#state, saved !== null));
+      this.#showRun(nextRun(this.#state, this.#file.saved !== null));
       const { experiment, isFurther, finished, forecast } = this.#state;
       const isSeen = finished.length > 0 && finished.length === experiment?.runs.length;
       if (!isFurther) this.#update({ finished: [], forecast: isSeen ? { stage: 'skipped' } : forecast }); // prettier-ignore
@@ -387,8 +329,8 @@ export class Driver {
     if (hasBegun(this.#state.run)) this.#update({ run: rewound(this.#state.run, 0) });
     const { run, experiment, finished, notebook } = this.#state;
     const { configuration, experiment: place } = run;
-    if (run.isFromFile && this.#saved) {
-      await client.load(this.#saved, configuration, id);
+    if (run.isFromFile && this.#file.saved) {
+      await client.load(this.#file.saved, configuration, id);
       return;
     }
     const sharing = place?.run ? experiment?.sharing : 'seed';

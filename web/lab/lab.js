@@ -86,7 +86,7 @@ export class Lab extends EventTarget {
       release: (id) => this.#batches.release([id]),
       onOther: () => {
         settings.forgetClaim();
-        driver.forgetFile();
+        driver.file.forget();
       },
     });
     this.#inside = new Inside(() => driver.client);
@@ -326,7 +326,7 @@ export class Lab extends EventTarget {
 
   /** Begins anew with the network that the seed gives. */
   async reset() {
-    this.#driver.forgetFile();
+    this.#driver.file.forget();
     await this.#driver.begin({ isNew: true });
   }
 
@@ -345,7 +345,7 @@ export class Lab extends EventTarget {
    *   could be saved, which becomes the problem of the state
    */
   saveNetwork() {
-    return this.#driver.saveNetwork();
+    return this.#driver.file.save();
   }
 
   /** Opens the test data for the present run, once it is complete. */
@@ -359,7 +359,7 @@ export class Lab extends EventTarget {
    * @param {Blob} file saved by network2.py or by the lab
    */
   async loadNetwork(file) {
-    if (await this.#driver.loadNetwork(file)) this.#settings.forgetClaim();
+    if (await this.#driver.file.load(file)) this.#settings.forgetClaim();
   }
 
   /**

@@ -61,7 +61,7 @@ export class Settings {
     if (changed.length === 0) return;
     this.forgetClaim();
     if (configuration.data !== MNIST) this.#host.update(NO_EXPERIMENT); // what the book says is of MNIST
-    if (changed.some((field) => NETWORK_FIELDS.includes(field))) this.#driver.forgetFile();
+    if (changed.some((field) => NETWORK_FIELDS.includes(field))) this.#driver.file.forget();
     if (!isLive) this.#host.update(withOtherSettings(this.#host.state(), changed));
     const { experiment, game, run: present } = this.#host.state();
     const hasScored = hasValues(present.curves.history.evaluationAccuracy);
@@ -83,7 +83,7 @@ export class Settings {
       throw new RangeError(`experiment must be null or one of ${ids}, got '${id}'`);
     }
     this.forgetClaim();
-    this.#driver.forgetFile();
+    this.#driver.file.forget();
     if (experiment !== this.#host.state().experiment) {
       this.#host.update({ notebook: withNothingShown(this.#host.state().notebook) });
     }
