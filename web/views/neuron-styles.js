@@ -5,14 +5,6 @@ import { css } from 'lit';
 export const PLOT_HEIGHT = 150;
 
 export const neuronStyles = css`
-  :host {
-    container-type: inline-size;
-    font-size: 15px;
-    line-height: 1.5;
-  }
-  h3 {
-    font-size: 18px;
-  }
   h4 {
     margin: 0;
     font-size: 13px;
@@ -20,9 +12,6 @@ export const neuronStyles = css`
   }
   p {
     margin: 6px 0 0;
-  }
-  i {
-    font-family: var(--serif);
   }
   .others,
   .starts,
@@ -53,24 +42,9 @@ export const neuronStyles = css`
   .drive p {
     margin: 0 0 0 auto;
   }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-    font-variant-numeric: tabular-nums;
-  }
-  th,
-  td {
-    padding: 4px 0;
-    text-align: end;
-    font-weight: 400;
-    border-block-end: 1px solid var(--rule);
-  }
   thead th {
     font-size: 13px;
     color: var(--ink-soft);
-  }
-  th:first-child {
-    text-align: start;
   }
   td.output {
     font-weight: 700;

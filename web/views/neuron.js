@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { EPOCHS, ETA, STARTS, trainNeuron } from '../lab/neuron.js';
 import { number, text } from '../texts/index.js';
+import { byHandStyles } from './by-hand-styles.js';
 import { neuronStyles, PLOT_HEIGHT } from './neuron-styles.js';
 import { axesOf, colourOf, PlotHolder, plotStyles } from './plot.js';
 import './inside/signed-bars.js';
@@ -51,7 +52,7 @@ export class Neuron extends LitElement {
     other: { state: true },
   };
 
-  static styles = [shared, ...plotStyles, sliderStyles, neuronStyles];
+  static styles = [shared, ...plotStyles, sliderStyles, byHandStyles, neuronStyles];
 
   constructor() {
     super();

@@ -2,6 +2,7 @@ import { css, html, LitElement, svg } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { errorOn, fitted, MAX_DEGREE, POINTS, UNSEEN, valueOf } from '../lab/polynomial.js';
 import { number, text } from '../texts/index.js';
+import { byHandStyles } from './by-hand-styles.js';
 import { rich } from './rich.js';
 import { sliderStyles } from './slider.js';
 import { shared } from './theme.js';
@@ -39,26 +40,8 @@ export class Polynomial extends LitElement {
   static styles = [
     shared,
     sliderStyles,
+    byHandStyles,
     css`
-      :host {
-        font-size: 15px;
-        line-height: 1.5;
-      }
-      h3 {
-        font-size: 18px;
-      }
-      p {
-        margin: 6px 0 8px;
-      }
-      svg {
-        display: block;
-        inline-size: 100%;
-        block-size: auto;
-        margin-block: 10px;
-        background: var(--sheet);
-        border: 1px solid var(--rule);
-        border-radius: var(--radius);
-      }
       .axis {
         stroke: var(--rule);
       }
@@ -90,9 +73,6 @@ export class Polynomial extends LitElement {
         font-family: var(--serif);
         font-size: 20px;
       }
-      i {
-        font-family: var(--serif);
-      }
     `,
   ];
 
@@ -115,7 +95,7 @@ export class Polynomial extends LitElement {
       <p>${rich('polynomial.about')}</p>
       ${this._slider(text('polynomial.degree'), this.degree, 1, MAX_DEGREE, number(this.degree), (value) => (this.degree = value))}
       ${this._slider(html`<i>λ</i>`, this.step, 0, LAMBDAS.length - 1, number(lambda, 'axis'), (value) => (this.step = value))}
-      <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${summary}>
+      <svg class="drawing" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${summary}>
         <line class="axis" x1="0" x2=${WIDTH} y1=${HEIGHT / 2} y2=${HEIGHT / 2} />
         <path class="curve" d=${pathOf(coefficients)} />
         ${POINTS.map(([x, y]) => svg`<circle class="point" cx=${atX(x)} cy=${atY(y)} r="4.5" />`)}

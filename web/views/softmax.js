@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { softmax, WEIGHTED_INPUTS } from '../lab/softmax.js';
 import { number, text } from '../texts/index.js';
+import { byHandStyles } from './by-hand-styles.js';
 import { slider, sliderStyles } from './slider.js';
 import { shared } from './theme.js';
 
@@ -20,21 +21,10 @@ export class Softmax extends LitElement {
   static styles = [
     shared,
     sliderStyles,
+    byHandStyles,
     css`
       :host {
-        container-type: inline-size;
-        font-size: 15px;
-        line-height: 1.5;
         --name: 24px;
-      }
-      h3 {
-        font-size: 18px;
-      }
-      p {
-        margin: 6px 0 8px;
-      }
-      i {
-        font-family: var(--serif);
       }
       ol {
         list-style: none;

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, svg } from 'lit';
 import { surprises } from '../lab/surprise.js';
 import surprise from '../texts/en/surprise.js';
 import { addTexts, number, text } from '../texts/index.js';
+import { byHandStyles } from './by-hand-styles.js';
 import { rich } from './rich.js';
 import { slider, sliderStyles } from './slider.js';
 import { shared } from './theme.js';
@@ -56,30 +57,12 @@ export class Surprise extends LitElement {
   static styles = [
     shared,
     sliderStyles,
+    byHandStyles,
     css`
       :host {
-        container-type: inline-size;
-        font-size: 15px;
-        line-height: 1.5;
         --name: 184px;
       }
-      h3 {
-        font-size: 18px;
-      }
-      p {
-        margin: 6px 0 8px;
-      }
-      i {
-        font-family: var(--serif);
-      }
-      svg.plot {
-        display: block;
-        inline-size: 100%;
-        block-size: auto;
-        margin-block: 10px;
-        background: var(--sheet);
-        border: 1px solid var(--rule);
-        border-radius: var(--radius);
+      .drawing {
         cursor: ew-resize;
         touch-action: pan-y;
         user-select: none;
@@ -120,21 +103,6 @@ export class Surprise extends LitElement {
       }
       circle.of-mean {
         fill: var(--ink);
-      }
-      table {
-        inline-size: 100%;
-        border-collapse: collapse;
-        font-variant-numeric: tabular-nums;
-      }
-      th,
-      td {
-        padding: 4px 0;
-        font-weight: 400;
-        text-align: end;
-        border-block-end: 1px solid var(--rule);
-      }
-      th {
-        text-align: start;
       }
       td {
         padding-inline-start: 16px;
@@ -210,7 +178,7 @@ export class Surprise extends LitElement {
   _plot(at) {
     const { a, y } = this;
     return html`<svg
-      class="plot"
+      class="drawing"
       viewBox="0 0 ${WIDTH} ${HEIGHT}"
       role="img"
       aria-label=${say('summary', { a, y, ...at })}
