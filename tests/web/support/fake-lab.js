@@ -43,21 +43,53 @@ export function finishRun(client, epochs, { from = 0, fingerprint = '0123456789a
   client.finish('complete');
 }
 
+/** Something to wait for, and what ends the wait. @returns {{held: Promise<unknown>, release: () => void}} */
+export function hold() {
+  let release = () => {};
+  const held = new Promise((resolve) => (release = () => resolve(undefined)));
+  return { held, release };
+}
+
 /** A lab, and the workers that it has started. */
 export function fakeLab() {
   /** @type {FakeClient[]} */
   const clients = [];
+  /** @type {[string, any][]} */
+  const events = [];
+  const starting = { held: /** @type {Promise<unknown>} */ (Promise.resolve()) };
   const lab = new Lab(async (listener) => {
+    await starting.held;
     const client = new FakeClient(listener);
     clients.push(client);
     return /** @type {any} */ (client);
   });
+  for (const type of ['progress', 'epoch', 'complete', 'prediction', 'problem']) {
+    lab.addEventListener(type, (event) =>
+      events.push([type, /** @type {CustomEvent} */ (event).detail]),
+    );
+  }
   return {
     lab,
     clients,
+    /** Of the lab, with their details. */
+    events,
+    /** held: what the next worker waits for before it is there. */
+    starting,
     /** The worker that was started last. */
     get client() {
       return /** @type {FakeClient} */ (clients.at(-1));
+    },
+    /** The problem as the state has it, but for whether it can be tried again. */
+    get problem() {
+      if (!lab.state.problem) return null;
+      const { canRetry: _, ...rest } = lab.state.problem;
+      return rest;
+    },
+    /** Has the worker hold its answers back. @returns {() => void} lets them come */
+    holdAnswers() {
+      const { held, release } = hold();
+      this.client.held = held;
+      return release;
     },
     /** Runs of the notebook. */
     get runs() {
