@@ -30,6 +30,15 @@ export const isAsking = (state) =>
 
 /**
  * @param {LabState} state
+ * @returns {'curve' | 'end' | null} what of the question that waits can be answered by drawing on the chart
+ */
+export function answerToDraw(state) {
+  const question = questionOf(state);
+  return question && question.kind !== 'choice' && isAsking(state) ? question.kind : null;
+}
+
+/**
+ * @param {LabState} state
  * @returns {boolean} whether what the runs will show is kept back: a question waits, or its answer does
  */
 export const isConcealed = (state) =>

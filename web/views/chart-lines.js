@@ -15,7 +15,11 @@ import { hasLonePoint, lastEpoch, runsDrawn, valueRange } from './series.js';
  * @property {'cost' | 'accuracy'} kind
  * @property {LabState | null} state
  * @property {Series[]} series
+ * @property {'curve' | 'end' | null} asked what is expected of the run, while that is drawn on the plot
  */
+
+/** All that an accuracy can be, in per cent: what is expected may be anywhere. @type {[number, number]} */
+const WHOLE = [0, 100];
 
 /** Epochs up to which each has a dot. */
 const MAX_DOTS = 60;
@@ -55,7 +59,7 @@ export function plotOptions(drawn, { onCursor, onFocus }) {
     },
     scales: {
       x: { time: false, range: () => [0, end()] },
-      y: { range: () => valueRange(drawn.series, kind) },
+      y: { range: () => (drawn.asked ? WHOLE : valueRange(drawn.series, kind)) },
     },
     axes: axesOf(
       root,

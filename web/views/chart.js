@@ -1,10 +1,13 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import uPlot from 'uplot';
+import { answerToDraw } from '../lab/forecasting.js';
 import { hasBegun } from '../model/run.js';
 import { text } from '../texts/index.js';
 import { runNames } from '../texts/run-names.js';
 import { plotOptions } from './chart-lines.js';
+import { ChartPen } from './chart-pen.js';
 import { pictureOf } from './chart-picture.js';
+import { chartStyles, HEIGHT } from './chart-styles.js';
 import './chart-table.js';
 import { shownValue, spokenSummary } from './chart-words.js';
 import { lineSample } from './looks.js';
@@ -15,8 +18,6 @@ import { shared } from './theme.js';
 
 /** @typedef {import('./series.js').Series} Series */
 /** @typedef {import('../lab/state.js').LabState} LabState */
-
-const HEIGHT = 230;
 
 /**
  * What the key of a run or group shows.
@@ -39,128 +40,7 @@ export class Chart extends LitElement {
     at: { state: true },
   };
 
-  static styles = [
-    shared,
-    ...plotStyles,
-    css`
-      .sets {
-        font-size: 13px;
-        color: var(--ink-soft);
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 16px;
-      }
-      .faint svg {
-        opacity: 0.5;
-      }
-      .sets svg {
-        color: var(--ink);
-        margin-inline-end: 6px;
-        vertical-align: 0.125em;
-      }
-      .mark {
-        display: inline-block;
-        inline-size: 8px;
-        block-size: 8px;
-        border: 1.5px solid var(--ink-soft);
-        border-radius: 50%;
-        margin-inline-end: 6px;
-      }
-      .expected {
-        display: inline-block;
-        inline-size: 20px;
-        border-block-start: 2px dotted var(--ink-soft);
-        margin-inline-end: 6px;
-        vertical-align: 0.25em;
-      }
-      .keys {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 20px;
-        min-block-size: 24px;
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-      .key {
-        font-size: 13px;
-        font-variant-numeric: tabular-nums;
-      }
-      .at {
-        position: absolute;
-        inset: -2px 8px auto auto;
-        margin: 0;
-        font-size: 13px;
-        color: var(--ink-soft);
-        pointer-events: none;
-        z-index: 1;
-      }
-      .key.focused {
-        font-weight: 600;
-      }
-      .key svg {
-        margin-inline-end: 6px;
-        vertical-align: 0.125em;
-      }
-      .plot {
-        min-block-size: var(--plot-least, ${HEIGHT}px);
-        margin-block-start: 4px;
-      }
-      .empty {
-        position: absolute;
-        inset: 0 0 32px 48px;
-        display: grid;
-        place-content: center;
-        text-align: center;
-        font-family: var(--serif);
-        color: var(--ink-soft);
-        pointer-events: none;
-      }
-      .empty,
-      .hovered {
-        zoom: var(--plot-scale, 1);
-      }
-      .hovered {
-        position: absolute;
-        inset: auto 8px 48px auto;
-        margin: 0;
-        padding: 2px 8px;
-        background: var(--sheet);
-        border: 1px solid var(--rule);
-        border-radius: var(--radius);
-        font-size: 13px;
-        pointer-events: none;
-        z-index: 1;
-      }
-      .note {
-        margin: 4px 0 0;
-        font-size: 13px;
-        line-height: 1.4;
-        color: var(--ink-soft);
-      }
-      .below {
-        display: var(--below-chart, grid);
-        grid-template-columns: 1fr auto;
-        align-items: start;
-        gap: 8px;
-        min-block-size: 28px; /* as with the buttons, which come later */
-      }
-      .save button {
-        border-color: transparent;
-        background: none;
-        color: var(--ink-soft);
-        font-size: 13px;
-        font-weight: 400;
-        min-block-size: 28px;
-        padding: 2px 6px;
-      }
-      @media print {
-        .below {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static styles = [shared, ...plotStyles, chartStyles];
 
   constructor() {
     super();
@@ -177,6 +57,11 @@ export class Chart extends LitElement {
     /** @type {number | null} epochs at which the cursor is, and of which the keys show the values */
     this.at = null;
     this._plot = new PlotHolder(this, () => this.height);
+    this._pen = new ChartPen(this, {
+      kind: () => this.asked,
+      state: () => /** @type {LabState} */ (this.state),
+      plot: () => this._plot.plot,
+    });
     /** @type {Series[]} that are drawn */
     this.series = [];
     this._signature = '';
@@ -232,8 +117,15 @@ export class Chart extends LitElement {
               </li>`,
           )}
         </ul>
-        <div class="plot" aria-hidden="true">
-          ${series.length === 0 ? html`<p class="empty">${text(hasBegun(this.state.run) ? 'charts.nothingShown' : 'charts.empty')}</p>` : nothing}
+        <div
+          class="plot ${this.asked ? 'asking' : ''}"
+          aria-hidden="true"
+          @pointerdown=${this._pen.down}
+          @pointermove=${this._pen.move}
+          @pointerup=${this._pen.up}
+          @pointercancel=${this._pen.up}
+        >
+          ${series.length === 0 ? html`<p class="empty">${this._empty()}</p>` : nothing}
           ${this.at === null ? nothing : html`<p class="at">${text('charts.at', { epoch: this.at })}</p>`}
           ${this._hovered(keys)}
         </div>
@@ -249,6 +141,17 @@ export class Chart extends LitElement {
         ${colourSamples}
       </figure>
     `;
+  }
+
+  /** What is expected of the run, where that is to be drawn here. */
+  get asked() {
+    return this.kind === 'accuracy' && this.state ? answerToDraw(this.state) : null;
+  }
+
+  /** What stands in place of curves. */
+  _empty() {
+    if (this.asked) return text('charts.draw', { kind: this.asked });
+    return text(this.state && hasBegun(this.state.run) ? 'charts.nothingShown' : 'charts.empty');
   }
 
   _saveButtons() {

@@ -88,7 +88,13 @@ export class QuestionView extends LitElement {
         accent-color: var(--ink);
         cursor: pointer;
       }
+      summary {
+        inline-size: fit-content;
+        font-size: 14px;
+        cursor: pointer;
+      }
       .curve {
+        margin-block-start: 8px;
         display: grid;
         grid-template-columns: repeat(6, minmax(0, 1fr));
         gap: 4px;
@@ -219,7 +225,8 @@ export class QuestionView extends LitElement {
   /** @param {number} epochs @param {Forecast | null} value */
   _curve(epochs, value) {
     const shares = value?.kind === 'curve' ? value.shares : Array(CURVE_POINTS).fill(FIRST_GUESS / 100); // prettier-ignore
-    return html`<p class="soft">${text('forecast.draw')}</p>
+    return html`<details>
+      <summary>${text('forecast.points')}</summary>
       <div class="curve">
         ${epochsAsked(epochs).map(
           (epoch, i) =>
@@ -238,7 +245,8 @@ export class QuestionView extends LitElement {
             </label>`,
         )}
       </div>
-      <p class="soft">${text('forecast.epochs')}</p>`;
+      <p class="soft">${text('forecast.epochs')}</p>
+    </details>`;
   }
 
   /** That the answer is kept. @param {LabState} state */

@@ -4,7 +4,7 @@ export default {
   choices: 'Choices',
   end: 'Accuracy at the end of the run',
   after: 'Accuracy after {epoch, plural, one {# epoch} other {# epochs}}',
-  draw: 'Set a point for each of these epochs; the dotted line in the chart joins them.',
+  points: 'Set it point by point instead of drawing',
   epochs: 'epochs',
   none: '?',
   begin: 'Run it and see',
