@@ -126,7 +126,7 @@ export class LabOnPage {
 
   /** Trains to the end of the run by the button that says so. */
   async train() {
-    await this.page.getByRole('button', { name: /^(Start|Continue|Run again)$/ }).click();
+    await this.page.getByRole('button', { name: /^(Start|Continue|Run (all \d )?again)$/ }).click();
     await this.status('complete');
   }
 

@@ -34,7 +34,7 @@ const counts = () =>
 
 /** Trains the run to its end, and waits until its mistakes are there. */
 async function train() {
-  await page.getByRole('button', { name: /^(Start|Run again)$/ }).click();
+  await page.getByRole('button', { name: /^(Start|Run (all \d )?again)$/ }).click();
   await lab.status('complete');
   await view().getByText('After 2 epochs the network reads').waitFor();
 }

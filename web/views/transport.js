@@ -27,7 +27,7 @@ export class Transport extends LitElement {
         align-items: center;
       }
       .start {
-        min-inline-size: 112px;
+        min-inline-size: 128px;
       }
       .steps {
         display: flex;
@@ -66,14 +66,15 @@ export class Transport extends LitElement {
 
   render() {
     if (!this.state) return nothing;
-    const { status, run } = this.state;
+    const { status, run, experiment, isFurther } = this.state;
+    const runs = experiment && !isFurther ? experiment.runs.length : 1;
     const isRunning = status === 'running';
     const isFresh = status !== 'failed' && !hasBegun(run);
     const start =
       status === 'paused'
         ? text('transport.continue')
         : ['complete', 'failed'].includes(status)
-          ? text('transport.again')
+          ? text('transport.again', { runs })
           : text('transport.start');
     return html`
       <button class="start ${isAsking(this.state) ? '' : 'primary'}" @click=${this._toggle}>

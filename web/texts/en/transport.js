@@ -3,7 +3,7 @@ export default {
   start: 'Start',
   pause: 'Pause',
   continue: 'Continue',
-  again: 'Run again',
+  again: '{runs, plural, one {Run again} other {Run all {runs, number} again}}',
   step: 'Step',
   miniBatch: 'One mini-batch',
   epoch: 'One epoch',
