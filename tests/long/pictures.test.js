@@ -102,7 +102,7 @@ const reads = (digit) =>
 async function keepAs(label) {
   await lab.click('That’s wrong');
   await lab.click(`It is ${label}`);
-  await page.locator('n2-my-digits').waitFor();
+  await panel().getByText(`Kept as ${label}.`).waitFor();
 }
 
 test('the digits of a picture that is dropped are found, read, and stand on the pad', async () => {
@@ -199,7 +199,9 @@ test('a reading that is wrong is kept with its right label, until it is deleted'
   await found().nth(1).click();
   await reads(2);
   await keepAs(2);
+  await lab.click('My digits');
   const mine = page.locator('n2-my-digits li');
+  await mine.nth(1).waitFor();
   assert.deepEqual(await mine.locator('.label').allTextContents(), ['7', '2']);
   assert.deepEqual(await mine.locator('.read').allTextContents(), ['read as 1', 'read as 2']);
   await page.reload();
@@ -226,6 +228,7 @@ test('own digits are saved as two IDX files', async () => {
       if (files.size === 2) resolve(undefined);
     });
   });
+  await lab.click('My digits');
   await lab.click('Save as IDX files');
   await both;
   const labels = files.get('my-digits-labels-idx1-ubyte');
@@ -241,6 +244,7 @@ test('own digits are handed on as data to train on, which says how many it takes
     await reads(digit);
     await keepAs(digit % 2);
   }
+  await lab.click('My digits');
   await lab.click('Train on them …');
   await page.getByText('There are only 3 images. The lab needs at least 20').waitFor();
 });
@@ -255,6 +259,8 @@ test('a digit of a picture is chosen, labelled and deleted by the keyboard alone
   await lab.button('It is 0').and(page.locator(':focus')).waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
+  await panel().getByText('Kept as 1.').and(page.locator(':focus')).waitFor();
+  await lab.press(lab.button('My digits'));
   await page.locator('n2-my-digits').getByText('read as 2').waitFor();
   await lab.press(lab.button('Delete this 1'));
   await page.locator('n2-my-digits').getByText('You have kept no digits yet').waitFor();
@@ -270,6 +276,8 @@ for (const [name, options] of /** @type {const} */ ([
     await pick(THREE);
     await readings();
     await keepAs(3);
+    await lab.click('My digits');
+    await page.locator('n2-my-digits').waitFor();
     await lab.click('That’s wrong');
     await lab.button('It is 9').waitFor();
     assert.deepEqual(await faultsOf(page), []);

@@ -17,6 +17,13 @@ export const padLayout = css`
   .columns.full > .pad > * {
     grid-column: 1 / -1;
   }
+  /* The question what a digit is stands below that digit. */
+  .columns.full > .pad:has(> [asking]) > :is(n2-examples, n2-drawing-pad, .seen) {
+    order: -2;
+  }
+  .columns.full > .pad > [asking] {
+    order: -1;
+  }
   .columns.full > .pad > n2-drawing-pad {
     grid-column: 1;
   }

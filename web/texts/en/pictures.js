@@ -28,6 +28,7 @@ export default {
   what: 'What is it?',
   aboutLabel: 'It is kept among your digits, with the label that you choose.',
   label: 'It is {label}',
+  kept: 'Kept as {label}. You will find it under “My digits”.',
   cancel: 'Cancel',
   noDigit: 'There is no digit of yours on the pad. Draw one, or choose one from a picture.',
   mine: 'My digits',

@@ -30,7 +30,8 @@ export class PicturePanel extends LitElement {
     readings: { state: true },
     message: { state: true },
     isLooking: { state: true },
-    isAsking: { state: true },
+    isAsking: { type: Boolean, reflect: true, attribute: 'asking' },
+    kept: { state: true },
     hasMine: { state: true },
   };
 
@@ -106,8 +107,10 @@ export class PicturePanel extends LitElement {
     /** What went wrong with the last picture. */
     this.message = '';
     this.isLooking = false;
-    /** Whether the person is asked what the digit on the pad is. */
+    /** Whether the person is asked what the digit on the pad is; an attribute, since that is to stand close to it. */
     this.isAsking = false;
+    /** @type {{image: Float32Array, label: number} | null} the digit on the pad, as it was labelled */
+    this.kept = null;
     /** Whether the person's own digits are shown. */
     this.hasMine = false;
     /** @type {OwnDigits | null} */
@@ -125,7 +128,7 @@ export class PicturePanel extends LitElement {
   render() {
     const readBy = this.state?.readBy ?? 'own';
     return html`
-      ${this._picture(readBy)} ${this.isAsking ? this._question() : nothing}
+      ${this.isAsking ? this._question() : nothing} ${this._picture(readBy)}
       ${
         this.hasMine && this.own
           ? html`<section aria-labelledby="mine">
@@ -168,7 +171,13 @@ export class PicturePanel extends LitElement {
   }
 
   _question() {
-    if (!this.image) return html`<section><p role="alert">${say('noDigit')}</p></section>`;
+    const { image, kept } = this;
+    if (image && image === kept?.image) {
+      return html`<section>
+        <p class="kept" role="status" tabindex="-1">${say('kept', { label: kept.label })}</p>
+      </section>`;
+    }
+    if (!image) return html`<section><p role="alert">${say('noDigit')}</p></section>`;
     return html`<section aria-labelledby="what">
       <header>
         <h3 id="what">${say('what')}</h3>
@@ -184,6 +193,11 @@ export class PicturePanel extends LitElement {
       </div>
       <p>${say('aboutLabel')}</p>
     </section>`;
+  }
+
+  willUpdate() {
+    if (this.kept && this.kept.image !== this.image)
+      Object.assign(this, { kept: null, isAsking: false });
   }
 
   updated() {
@@ -250,7 +264,7 @@ export class PicturePanel extends LitElement {
 
   /** Asks what the digit on the pad is. */
   async ask() {
-    this.isAsking = true;
+    Object.assign(this, { isAsking: true, kept: null });
     await this._focus('.labels > :first-child');
   }
 
@@ -264,12 +278,11 @@ export class PicturePanel extends LitElement {
   async _keep(label) {
     const { image, state } = this;
     if (!image) return;
-    this.isAsking = false;
     const readAs = state?.prediction?.digit ?? label;
     const own = await this._ownDigits();
-    this.hasMine = true;
     await own.add([{ pixels: pixelsOf(image), label, readAs }]);
-    await this._focus('#mine'); // what had the focus is gone
+    this.kept = { image, label };
+    await this._focus('.kept'); // what had the focus is gone
   }
 
   /** @returns {Promise<OwnDigits>} with what was kept at earlier visits */
