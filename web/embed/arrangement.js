@@ -87,14 +87,17 @@ const heightIn = ({ presentation: { view }, lecture }) =>
   lecture?.plotHeight ?? (view === 'full' ? 230 : 360);
 
 /**
- * The charts that a lecture has no room for: those without curves, of which one is left at least.
+ * The charts that a lecture has no room for: those without curves, of which one is left at least, and costs where the
+ * speeds of the layers or the weights by size are looked at.
  * @param {LabView} lab
  */
 function leftOut({ lecture, state: { configuration } }) {
-  const hasCost = configuration.monitors.some((monitor) => monitor.endsWith('Cost'));
-  const hasAccuracy = configuration.monitors.some((monitor) => monitor.endsWith('Accuracy'));
+  const { monitors, speeds, histogram } = configuration;
+  const hasCost = monitors.some((monitor) => monitor.endsWith('Cost'));
+  const hasAccuracy = monitors.some((monitor) => monitor.endsWith('Accuracy'));
   const isHeld = lecture !== null;
-  return { accuracy: isHeld && !hasAccuracy && hasCost, cost: isHeld && !hasCost };
+  const isRoomTaken = hasAccuracy && (speeds || histogram);
+  return { accuracy: isHeld && !hasAccuracy && hasCost, cost: isHeld && (!hasCost || isRoomTaken) };
 }
 
 /** @type {Part} */

@@ -1,5 +1,6 @@
 /** The lab in a lecture hall: it fills the screen, larger, and shows only what a lecture needs. */
 import { css } from 'lit';
+import { runsDrawn } from '../views/series.js';
 
 /** @typedef {import('./lab.js').LabView} LabView */
 
@@ -7,11 +8,15 @@ import { css } from 'lit';
 const WIDTH = 960;
 const HEIGHT = 540;
 
-/** Of what surrounds the plots, in the same pixels: margins, transport and status; title, key and note of a chart. */
+/** Of what surrounds the plots, in the same pixels: margins, transport and status; title and axis of a chart; its key for a run. */
 const AROUND = 166;
-const AROUND_EACH = 84;
+const AROUND_EACH = 63;
+const KEY = 21;
 
-/** Of the speeds of the layers, and of the weights by size, where they stand below the curves. */
+/** Keys that there is room for. */
+const MOST_KEYS = 6;
+
+/** Of the weights by size, where they stand below the curves: beside the speeds of the layers there is no room. */
 const BELOW = 224;
 
 /** The least height of a plot. */
@@ -29,6 +34,7 @@ export const lectureStyles = css`
     --plot-scale: var(--lecture);
     --plot-least: 0;
     --below-chart: none;
+    --histogram-least: 144px;
   }
   n2-lab[lecture] > .page {
     zoom: var(--lecture);
@@ -57,7 +63,7 @@ export const lectureStyles = css`
     grid-area: 1 / 3 / 4 / 4;
   }
   n2-lab[lecture] .pad {
-    grid-area: 4 / 3 / 7 / 4;
+    grid-area: 4 / 3 / 6 / 4;
   }
   n2-lab[lecture] .accuracy {
     grid-area: 3 / 1 / 5 / 2;
@@ -68,15 +74,30 @@ export const lectureStyles = css`
   n2-lab[lecture] n2-chart[kind='cost'] {
     grid-area: 3 / 2 / 5 / 3;
   }
-  n2-lab[lecture] :not(:has(.cost > n2-chart:not([hidden]))) > .accuracy,
+  n2-lab[lecture] :not(:has(.cost > :not([hidden]))) > .accuracy,
   n2-lab[lecture] :not(:has(.accuracy > n2-chart:not([hidden]))) > .cost > n2-chart {
     grid-area: 3 / 1 / 5 / 3;
   }
+  /* In the place of costs, and as one run stands beside another, in that of the pictures too. */
   n2-lab[lecture] n2-speeds-chart {
-    grid-area: 5 / 1 / 6 / 3;
+    grid-area: 3 / 2 / 5 / 3;
   }
   n2-lab[lecture] n2-weight-histogram {
-    grid-area: 6 / 1 / 7 / 3;
+    grid-area: 3 / 2 / 5 / 4;
+  }
+  n2-lab[lecture] n2-speeds-chart:not([hidden]) + n2-weight-histogram {
+    grid-area: 6 / 1 / 7 / 4;
+  }
+  n2-lab[lecture] .columns.full:has(n2-weight-histogram:not([hidden])) {
+    grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) 280px;
+  }
+  n2-lab[lecture] .columns.full:has(n2-weight-histogram:not([hidden])) > .experiment {
+    grid-area: 1 / 3 / 3 / 4;
+  }
+  n2-lab[lecture]
+    .columns.full:has(n2-speeds-chart[hidden] + n2-weight-histogram:not([hidden]))
+    > .pad {
+    display: none;
   }
   n2-lab[lecture]
     :is(
@@ -136,9 +157,11 @@ export class Lecture {
 
   /** @returns {number} height of the plots, in pixels of the screen */
   get plotHeight() {
-    const { speeds, histogram } = this.#view.state.configuration;
-    const below = BELOW * (Number(speeds) + Number(histogram));
-    const room = innerHeight / this.scale - AROUND - AROUND_EACH - below;
+    const { state } = this.#view;
+    const { speeds, histogram } = state.configuration;
+    const below = speeds && histogram ? BELOW : 0;
+    const keys = Math.min(MOST_KEYS, Math.max(1, runsDrawn(state).length));
+    const room = innerHeight / this.scale - AROUND - AROUND_EACH - keys * KEY - below;
     return Math.round(Math.max(LEAST, room) * this.scale);
   }
 

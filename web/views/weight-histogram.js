@@ -42,7 +42,7 @@ export class WeightHistogram extends LitElement {
     css`
       .runs {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(192px, 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(var(--histogram-least, 192px), 1fr));
         gap: 16px 20px;
         margin-block-start: 8px;
       }
