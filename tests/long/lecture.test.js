@@ -52,10 +52,7 @@ for (const [width, height] of [
     const after = await start.or(lab.button('Run again')).boundingBox();
     assert.ok(before && after && Math.abs(after.height / before.height - height / 540) < 0.05);
     for (const part of ['n2-experiment-picker select', 'n2-transport button:visible', 'n2-chart canvas', 'n2-first-layer canvas']) { // prettier-ignore
-      for (const one of await page.locator(part).all()) {
-        const box = await one.boundingBox();
-        assert.ok(box && box.x >= 0 && box.x + box.width <= width && box.y + box.height <= height, `${part} ${JSON.stringify(box)}`); // prettier-ignore
-      }
+      await isOnScreen(part, { width, height });
     }
     for (const part of ['n2-main-settings', 'n2-drawing-pad', 'n2-runs', 'n2-mistakes', 'n2-article']) { // prettier-ignore
       assert.equal(await page.locator(part).isVisible(), false, part);
@@ -71,6 +68,37 @@ for (const [width, height] of [
     await page.getByRole('button', { name: 'Present' }).and(page.locator(':focus')).waitFor();
     assert.ok(await page.locator('n2-drawing-pad').isVisible());
     assert.deepEqual(complaints, []);
+  });
+}
+
+/** Frames by which everything has found its place. */
+const MOST_FRAMES = 60;
+
+/** Waits until all that match stand on the screen. @param {string} parts @param {{width: number, height: number}} screen */
+async function isOnScreen(parts, { width, height }) {
+  for (let frames = 0; ; frames++) {
+    const found = await page.locator(parts).all();
+    const boxes = await Promise.all(found.map((part) => part.boundingBox()));
+    if (boxes.length > 0 && boxes.every((box) => box && box.x >= 0 && box.x + box.width <= width && box.y + box.height <= height)) return; // prettier-ignore
+    assert.ok(frames < MOST_FRAMES, `${parts} ${JSON.stringify(boxes)}`);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+}
+
+for (const [experiment, part] of /** @type {const} */ ([
+  ['l1-l2', 'n2-weight-histogram figure'],
+  ['deep-networks', 'n2-speeds-chart canvas'],
+])) {
+  test(`what ${experiment} is about stands beside its accuracies on the screen of a lecture`, async () => {
+    const viewport = { width: 1280, height: 720 };
+    const text = `experiment=${experiment}&predict=off&epochs=1&trainingSize=1000&evaluationSize=1000`;
+    const { lab, ...opened } = await openLab(browser, `${site.url}#${text}`, { viewport });
+    page = opened.page;
+    await page.getByRole('button', { name: 'Present' }).click();
+    await lab.train();
+    await page.locator(part).first().waitFor();
+    await isOnScreen(part, viewport);
+    await isOnScreen('n2-chart canvas:visible', viewport);
   });
 }
 

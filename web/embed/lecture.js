@@ -1,20 +1,15 @@
 /** The lab in a lecture hall: it fills the screen, larger, and shows only what a lecture needs. */
 import { css } from 'lit';
-import { runsDrawn } from '../views/series.js';
 
 /** @typedef {import('./lab.js').LabView} LabView */
+/** @typedef {import('../views/chart.js').Chart} Chart */
 
 /** Pixels of the screen that the lab is laid out for; it is enlarged until one of them fits. */
 const WIDTH = 960;
 const HEIGHT = 540;
 
-/** Of what surrounds the plots, in the same pixels: margins, transport and status; title and axis of a chart; its key for a run. */
-const AROUND = 166;
-const AROUND_EACH = 63;
-const KEY = 21;
-
-/** Keys that there is room for. */
-const MOST_KEYS = 6;
+/** Room that is left below the plots, in the same pixels. */
+const MARGIN = 14;
 
 /** Of the weights by size, where they stand below the curves: beside the speeds of the layers there is no room. */
 const BELOW = 224;
@@ -131,6 +126,9 @@ export const lectureStyles = css`
 export class Lecture {
   #view;
   #listening = new AbortController();
+  #plotHeight = Math.round(innerHeight / 2);
+  /** What stands above and below a plot changes with the keys of its runs. */
+  #sizes = new ResizeObserver(() => this.#fitPlots());
 
   /** How much larger than usual all is. */
   scale = 1;
@@ -155,14 +153,9 @@ export class Lecture {
     });
   }
 
-  /** @returns {number} height of the plots, in pixels of the screen */
+  /** Height of the plots, in pixels of the screen. */
   get plotHeight() {
-    const { state } = this.#view;
-    const { speeds, histogram } = state.configuration;
-    const below = speeds && histogram ? BELOW : 0;
-    const keys = Math.min(MOST_KEYS, Math.max(1, runsDrawn(state).length));
-    const room = innerHeight / this.scale - AROUND - AROUND_EACH - keys * KEY - below;
-    return Math.round(Math.max(LEAST, room) * this.scale);
+    return this.#plotHeight;
   }
 
   /** Fills the screen, or where that is not allowed, the window or frame. */
@@ -171,6 +164,7 @@ export class Lecture {
     view.lecture = this;
     view.setAttribute('lecture', '');
     this.#fit();
+    for (const chart of this.#charts) this.#sizes.observe(chart);
     try {
       await view.requestFullscreen();
     } catch {
@@ -185,6 +179,7 @@ export class Lecture {
     const view = this.#view;
     if (view.lecture !== this) return;
     this.#listening.abort();
+    this.#sizes.disconnect();
     view.lecture = null;
     view.removeAttribute('lecture');
     view.style.removeProperty('--lecture');
@@ -195,6 +190,28 @@ export class Lecture {
   #fit() {
     this.scale = Math.max(1, Math.min(innerWidth / WIDTH, innerHeight / HEIGHT));
     this.#view.style.setProperty('--lecture', String(this.scale));
-    this.#view.requestUpdate();
+    this.#fitPlots();
+  }
+
+  /** @returns {Chart[]} those of curves */
+  get #charts() {
+    return [.../** @type {NodeListOf<Chart>} */ (this.#view.querySelectorAll('n2-chart'))];
+  }
+
+  /** Has the plots be as high as the screen has room for, whatever stands above and below them. */
+  #fitPlots() {
+    const view = this.#view;
+    const { speeds, histogram } = view.state.configuration;
+    const below = MARGIN + (speeds && histogram ? BELOW : 0);
+    const start = view.getBoundingClientRect().top - view.scrollTop;
+    const rooms = this.#charts
+      .filter((chart) => chart.checkVisibility())
+      .map((chart) => {
+        const { bottom } = chart.getBoundingClientRect();
+        const plot = chart.renderRoot.querySelector('.plot')?.getBoundingClientRect().height ?? 0;
+        return innerHeight - (bottom - plot - start) - below * this.scale;
+      });
+    if (rooms.length > 0) this.#plotHeight = Math.round(Math.max(LEAST * this.scale, Math.min(...rooms))); // prettier-ignore
+    view.requestUpdate();
   }
 }
