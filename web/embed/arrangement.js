@@ -210,8 +210,10 @@ const controls = (lab) =>
         part="controls"
         id="settings"
         popover
+        tabindex="-1"
         aria-label=${text('page.settings')}
         @beforetoggle=${lab.placeSheet}
+        @toggle=${lab.moveFocus}
       >
         <n2-main-settings .state=${lab.state} .hide=${lab.presentation.hide}></n2-main-settings>
         <details ?open=${hasOtherSettings(lab)}>

@@ -29,9 +29,9 @@ function isUsed(event) {
   const [target] = path;
   if (!(target instanceof HTMLElement)) return false;
   const { key } = event;
-  if (key === 'Escape') {
-    return path.some((one) => one instanceof Element && one.matches(':popover-open, dialog[open]'));
-  }
+  const isInSheet = path.some((one) => one instanceof Element && one.matches(':popover-open, dialog[open]')); // prettier-ignore
+  if (key === 'Escape' || (isInSheet && key in SCROLLING)) return isInSheet;
+  if (target.matches('[role=application]')) return false; // the pad says itself which keys it uses
   if (target instanceof HTMLInputElement && !PRESSED.includes(target.type)) {
     return !(key in LEAVING);
   }

@@ -342,12 +342,23 @@ export class LabView extends LitElement {
       <n2-own-data></n2-own-data>`;
   }
 
+  get _settingsButton() {
+    return /** @type {HTMLElement | null} */ (this.querySelector('[popovertarget=settings]'));
+  }
+
   /** Has the sheet with the settings open where it can be seen. @param {ToggleEvent} event */
   placeSheet = ({ target, newState }) => {
-    const button = /** @type {HTMLElement | null} */ (
-      this.querySelector('[popovertarget=settings]')
-    );
+    const button = this._settingsButton;
     if (newState === 'open' && button) placeSheet(/** @type {HTMLElement} */ (target), button);
+  };
+
+  /** Has the focus go into the sheet with the settings, and back to where it was. @param {ToggleEvent} event */
+  moveFocus = ({ target, newState }) => {
+    const sheet = /** @type {HTMLElement} */ (target);
+    const { activeElement } = /** @type {ShadowRoot} */ (this.getRootNode());
+    const isNowhere = sheet.contains(activeElement) || document.activeElement === document.body;
+    if (newState === 'open') sheet.focus({ preventScroll: true });
+    else if (isNowhere) this._settingsButton?.focus();
   };
 
   /** @param {import('../lab/experiments/by-hand.js').ByHand} what */

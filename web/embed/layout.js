@@ -36,6 +36,10 @@ const sheet = (where) => css`
     inset-block-end: 0;
     inline-size: 100%;
     margin-block-start: 16px;
+    /* What scrolls by is seen neither close above it nor below. */
+    box-shadow:
+      0 -8px 0 var(--paper),
+      0 24px 0 var(--paper);
   }
 `;
 
@@ -153,6 +157,9 @@ export const layout = css`
     color: inherit;
     background: none;
     overflow: visible;
+  }
+  .controls:focus {
+    outline: none;
   }
   .drive {
     grid-area: drive;

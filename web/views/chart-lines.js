@@ -48,6 +48,7 @@ export function plotOptions(drawn, { onCursor, onFocus }) {
       x: true,
       y: false,
       drag: { x: false, y: false },
+      move: unscaled,
       points: { show: false },
       focus: { prox: REACH },
     },
@@ -80,6 +81,18 @@ export function plotOptions(drawn, { onCursor, onFocus }) {
     ),
     series: [{}, ...drawn.series.map((one) => lineOf(drawn, one, end))],
   };
+}
+
+/**
+ * Where the cursor is in the plot's own pixels: on a slide that is scaled those of the screen are others.
+ * @param {import('uplot')} plot
+ * @param {number} left of the cursor, in pixels of the screen
+ * @param {number} top
+ * @returns {[number, number]}
+ */
+function unscaled({ over }, left, top) {
+  const { width, height } = over.getBoundingClientRect();
+  return [(left * over.offsetWidth) / width, (top * over.offsetHeight) / height];
 }
 
 /**

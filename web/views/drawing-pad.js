@@ -86,6 +86,7 @@ export class DrawingPad extends LitElement {
         display: none;
       }
       .hint small {
+        max-inline-size: 80%;
         font-family: var(--sans);
         font-size: 13px;
       }
