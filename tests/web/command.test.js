@@ -79,6 +79,7 @@ test('every command says how it is called, and names its options, those of the s
     assert.equal(options.includes(path.replace('.', '').toLowerCase()), path === 'data' || !ofPage.includes(path), path); // prettier-ignore
   }
   assert.match(command('train', '--help').stdout, /--eta VALUE +Learning rate η must be a number greater\s+than 0\. By\s+default: 0\.5\./); // prettier-ignore
+  assert.match(command('figures', '--help').stdout, /The\s+figures\s+are\s+cost-functions, [^]*surprise and softmax\./); // prettier-ignore
   assert.match(command('convert', '--help').stdout, /--precision NAME +“float32” or “float64”\./);
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   assert.equal(command('--version').stdout, `${version}\n`);
@@ -94,8 +95,11 @@ test('what the command does not know is refused with exit code 2, and the neares
     [['train', '-e', '5'], 'There is no option -e.'],
     [['train', '--eta'], 'The option --eta needs a value.'],
     [['train', '--json=yes'], 'The option --json takes no value.'],
-    [['train', 'network.json'], 'Usage: network2-lab train [OPTION]...'],
-    [['evaluate'], 'Usage: network2-lab evaluate FILE [OPTION]...'],
+    [
+      ['train', 'network.json'],
+      '“network.json” is an argument too many.\nUsage: network2-lab train [OPTION]...\n',
+    ],
+    [['evaluate'], 'An argument is missing.\nUsage: network2-lab evaluate FILE [OPTION]...\n'],
     [['train', '--eta', '-1'], 'Learning rate η must be a number greater than 0, not −1.'],
     [['train', '--epochs=many'], 'Epochs must be a whole number from 1 to 100,000.'],
     [
@@ -213,11 +217,13 @@ test('a saved network is evaluated in the precision that it was trained in', () 
 test('a file that holds no network for MNIST is refused, and named', () => {
   writeFileSync(join(folder, 'small.json'), JSON.stringify(new engine.Network([2, 1])));
   writeFileSync(join(folder, 'text.json'), 'Hello');
+  writeFileSync(join(folder, 'other.onnx'), 'Hello');
   const diverged = '{"sizes": [784, 10], "weights": [[[NaN, 0.5]]], "biases": [[[0]]], "cost": "QuadraticCost"}'; // prettier-ignore
   writeFileSync(join(folder, 'diverged.json'), diverged);
   for (const [file, sentence] of [
     ['none.json', /^none\.json cannot be read: there is no such file\.\n$/],
     ['diverged.json', /^diverged\.json holds a network that had diverged when it was saved: /],
+    ['other.onnx', /^other\.onnx is an ONNX file\. .* take the \.json or \.safetensors file\.\n$/],
     ['text.json', /^text\.json holds no network that can be read: Unexpected token .*\.\n$/],
     [
       'small.json',

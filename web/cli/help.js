@@ -1,4 +1,7 @@
 /** What `--help` says. */
+import { BY_HAND } from '../lab/experiments/by-hand.js';
+import { EXPERIMENTS } from '../lab/experiments/index.js';
+import { list } from '../texts/index.js';
 import { COMMON } from './arguments.js';
 import { COMMANDS } from './command.js';
 import { wrapped } from './display.js';
@@ -34,6 +37,13 @@ function optionEntry(name, option) {
   return entry(`--${name}${value}`, say(/** @type {any} */ (`option.${name}`)));
 }
 
+/** @returns {string} the ids of all figures */
+const figures = () =>
+  list(
+    [...EXPERIMENTS, ...BY_HAND].map(({ id }) => id),
+    'and',
+  );
+
 /** @returns {string} what there is to be done */
 export function generalHelp() {
   const commands = Object.keys(COMMANDS).map((name) => entry(name, say(/** @type {any} */ (name))));
@@ -52,7 +62,7 @@ export function helpOf(name, { options }) {
   return [
     say(/** @type {any} */ (`usage.${name}`)),
     '',
-    wrapped(say(/** @type {any} */ (`about.${name}`)), 0),
+    wrapped(say(/** @type {any} */ (`about.${name}`), { all: figures() }), 0),
     '',
     ...own.map(([option, how]) => optionEntry(option, how)),
     ...(settings.length > 0 ? ['', say('settings')] : []),

@@ -86,6 +86,7 @@ function precisionOf(saved) {
  */
 export async function readNetwork({ Network }, path, precision) {
   const bytes = await readBytes(path);
+  if (endingOf(path) === '.onnx') throw new Failure(say('onnxIsWritten', { path }));
   try {
     if (endingOf(path) === '.safetensors') {
       const network = /** @type {any} */ (Network).fromSafetensors(bytes);

@@ -42,7 +42,8 @@ async function main([name, ...args]) {
   const { length } = call.positionals;
   if (length < least || length > most) {
     const usage = say(/** @type {any} */ (`usage.${name}`));
-    throw new UsageError(say('wrongCall', { usage, name }));
+    const extra = String(call.positionals[most] ?? null);
+    throw new UsageError(say('wrongCall', { usage, name, extra }));
   }
   return command.run(call);
 }

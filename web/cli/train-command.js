@@ -16,6 +16,9 @@ import { say } from './say.js';
 /** @typedef {import('../lib/index.d.ts').Monitor} Monitor */
 /** @typedef {Partial<Record<Monitor, number>>} Values */
 
+/** From here on costs, which are those of a run that diverges, are written in powers of ten. */
+const HUGE = 1e6;
+
 /** @param {Configuration} configuration @returns {string[]} the heads of the columns of the table */
 const headsOf = ({ monitors, evaluation }) => [
   text('charts.epoch'),
@@ -31,7 +34,7 @@ const headsOf = ({ monitors, evaluation }) => [
 function cellsOf(configuration, epoch, values) {
   const results = configuration.monitors.map((monitor) => {
     const { isCost, value, size } = resultOf(Number(values[monitor]), monitor, configuration);
-    if (isCost) return number(value, 'fixed4');
+    if (isCost) return number(value, value < HUGE ? 'fixed4' : 'scientific');
     return say('accuracy', { right: value, share: value / size });
   });
   return [number(epoch), ...results];

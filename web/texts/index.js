@@ -42,6 +42,7 @@ const NUMBERS = {
   significant3: { maximumSignificantDigits: 3 },
   significant4: { minimumSignificantDigits: 4, maximumSignificantDigits: 4 },
   axis: { maximumSignificantDigits: 6 },
+  scientific: { notation: /** @type {const} */ ('scientific'), maximumSignificantDigits: 5 },
   percent: { style: /** @type {const} */ ('percent') },
   percent1: { style: /** @type {const} */ ('percent'), minimumFractionDigits: 1 },
   percent2: { style: /** @type {const} */ ('percent'), minimumFractionDigits: 2 },

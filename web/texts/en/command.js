@@ -29,7 +29,7 @@ export default {
   'about.convert':
     'Reads a network from a .json or .safetensors file, and writes it as .json (the format of network2.py), .safetensors or .onnx, whichever TO ends with.',
   'about.figures':
-    'Runs the experiments, or those whose ids are given, and says of each run whether it came out as published (✓) or not (✗). All of them take several minutes.',
+    'Runs the experiments, or those whose ids are given, and says of each run whether it came out as published (✓) or not (✗). All of them take several minutes. The figures are {all}.',
   'about.verify':
     'Runs every run of a hand-in file again and says whether each gives the same results.',
 
@@ -63,7 +63,8 @@ export default {
     'There is no option {name}.{hasMeant, select, true { Did you mean {meant}?} other {}}',
   needsValue: 'The option {name} needs a value.',
   takesNoValue: 'The option {name} takes no value.',
-  wrongCall: '{usage}\nnetwork2-lab {name} --help says more.',
+  wrongCall:
+    '{extra, select, null {An argument is missing.} other {“{extra}” is an argument too many.}}\n{usage}\nnetwork2-lab {name} --help says more.',
   wrongSet: 'The set of images must be “test”, “validation” or “training”, not “{set}”.',
   wrongPrecision: 'The precision must be “float32” or “float64”, not “{precision}”.',
   wrongEnding:
@@ -79,10 +80,13 @@ export default {
   wrongMnist: 'The files in {folder} are not those of MNIST: {detail}.',
   unreadable:
     '{path} cannot be read: {reason, select, ENOENT {there is no such file} EISDIR {it is a folder} EACCES {permission was denied} other {{detail}}}.',
+  onnxIsWritten:
+    '{path} is an ONNX file. Networks are written in that form for other programs, and cannot be read back from it: take the .json or .safetensors file.',
   noNetwork: '{path} holds no network that can be read: {detail}.',
   divergedFile:
     '{path} holds a network that had diverged when it was saved: its weights are not all finite numbers.',
-  noPng: '{path} is no PNG that can be read: {detail}.',
+  noPng:
+    '{path} is no PNG that can be read: {detail}. Pictures of other kinds have to be converted to PNG first.',
   emptyPicture: '{path} is empty: nothing in it stands out from the paper.',
   unknownFigure:
     'There is no figure “{id}”.{hasMeant, select, true { Did you mean “{meant}”?} other {}} The figures are {all}.',
