@@ -14,7 +14,7 @@ export default {
     'According to manifest.json, {file} should hold {examples, number} images of {side} × {side} pixels and as many labels, but it holds {images, number} images of {height} × {width} pixels and {labels, number} labels.',
   noChunk: '{file} is not a chunk of MNIST: {detail}.',
   noData:
-    'manifest.json could not be fetched{reason, select, status {: the server answered 404} page {: the server sent a web page in its place} other {}}. There has to be a copy of the folder build/public/data of the package network2-lab in {folder}, or elsewhere under the name “data”, with the lab’s attribute “base” naming the folder around it.',
+    'manifest.json could not be fetched{reason, select, status {: the server answered 404} page {: the server sent a web page in its place} other {}}. There has to be a copy of the folder build/public/data of the package network2-lab {reason, select, other {on the server, under the name “data”, and the lab’s attribute “base” has to name} page {in {folder}, or elsewhere under the name “data”, with the lab’s attribute “base” naming} status {in {folder}, or elsewhere under the name “data”, with the lab’s attribute “base” naming}} the folder around it.',
   noEngine:
     '{detail, select, null {The engine is not where the lab is.} other {{detail}}} Whoever makes this page has to put a copy of build/wasm/network2.wasm of the package network2-lab into the folder that the lab’s attribute “base” names.',
   noOwnData:
