@@ -31,6 +31,21 @@ test('a complete run that is opened brings back settings, curves and network', a
   assert.equal(fake.runs.length, 2);
 });
 
+test('what was seen of another network is gone when a run is opened', async () => {
+  await lab.configure({ epochs: 2 });
+  await fake.complete();
+  const [first] = fake.runs;
+  await lab.configure({ lambda: 2 });
+  await fake.complete();
+  const [labels, answers] = [Uint8Array.of(3), Uint8Array.of(5)];
+  fake.client.report({ type: 'mistakes', set: 'validation', epoch: 2, labels, answers, outputs: [] }); // prettier-ignore
+  await lab.mistakes.open({ code: 'cell', label: 3, answer: 5 });
+  assert.ok(lab.state.mistakes);
+  await lab.reopen(first.id);
+  assert.equal(lab.state.mistakes, null);
+  assert.equal(lab.state.gallery, null);
+});
+
 test('an opened run is shown, and the setting that is changed then is one of a further run', async () => {
   await lab.configure({ epochs: 2 });
   await fake.complete();

@@ -1,6 +1,7 @@
 import { presentConfiguration, newRun, rewound } from '../model/run.js';
 import { keptOf } from '../model/notebook.js';
 import { experimentOf, placeIn } from './series.js';
+import { NOTHING_SEEN } from './state.js';
 
 /** @typedef {import('./state.js').LabState} LabState */
 
@@ -57,7 +58,7 @@ export class Reopening {
       ...{ run, present, configuration: presentConfiguration(run) },
       status: kept.status === 'complete' || kept.status === 'failed' ? kept.status : 'loading',
       ...{ experiment: experimentOf(run.experiment?.id), change: {}, isFurther: true },
-      ...{ finished: [], invalid: {}, problem: null, forecast: null },
+      ...{ ...NOTHING_SEEN, finished: [], invalid: {}, forecast: null },
     });
     this.#host.keeping.change(id, { isShown: true });
     await this.#host.driver.begin();

@@ -173,6 +173,11 @@ export const initialState = (configuration, invalid) => ({
 /** @param {LabState} state @returns {number} test images that the present data have */
 export const testImagesOf = ({ own }) => own?.found?.sizes.test ?? EVALUATION_IMAGES;
 
+/** What is seen of a network, before another one has been looked at. */
+export const NOTHING_SEEN = {
+  ...{ rightAtFirst: null, mistakes: null, gallery: null, walk: null, problem: null },
+};
+
 /**
  * @param {LabState} state
  * @param {import('../model/run.js').Run} run that comes next
@@ -187,11 +192,7 @@ export function withNextRun({ notebook: before, present: left }, run) {
     download: null,
     ...{ run, notebook },
     present: nextKept(run, notebook, comparedWith(run, notebook)),
-    rightAtFirst: null,
-    mistakes: null,
-    gallery: null,
-    walk: null,
-    problem: null,
+    ...NOTHING_SEEN,
   };
 }
 
