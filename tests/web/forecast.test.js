@@ -26,15 +26,17 @@ test('an expected end is compared with the end of the run that the question is a
 });
 
 test('an expected curve is compared point by point', () => {
-  assert.deepEqual(epochsAsked(400), [1, 80, 160, 240, 320, 400]);
-  assert.deepEqual(epochsAsked(2), [1, 1, 1, 1, 2, 2]);
+  assert.deepEqual(epochsAsked(400), [1, 9, 34, 74, 131, 205, 294, 400]);
+  assert.deepEqual(epochsAsked(11), [1, 2, 3, 4, 6, 8, 11]);
+  assert.deepEqual(epochsAsked(1), [1]);
   const counts = Array.from({ length: 11 }, (_, i) => 5000 + 100 * i);
-  const shares = [0.5, 0.51, 0.53, 0.56, 0.58, 0.7];
-  const outcome = outcomeOf({ kind: 'curve', monitor }, { kind: 'curve', shares }, [curvesWith(counts)]); // prettier-ignore
+  const of = (/** @type {number[]} */ shares) => outcomeOf({ kind: 'curve', monitor }, { kind: 'curve', shares }, [curvesWith(counts)]); // prettier-ignore
+  const outcome = of([0.5, 0.51, 0.52, 0.53, 0.55, 0.57, 0.7]);
+  assert.equal(of([0.5, 0.6]), null, 'it was drawn for a run of other epochs');
   assert.ok(outcome?.code === 'curve');
   assert.equal(outcome.expected, 0.7);
   assert.equal(outcome.actual, 0.6);
-  assert.ok(Math.abs(outcome.off - 0.1 / 6) < 1e-12, `${outcome.off}`);
+  assert.ok(Math.abs(outcome.off - 0.1 / 7) < 1e-12, `${outcome.off}`);
 });
 
 test('a choice is right when the run comes first, alone or with others', () => {
@@ -121,10 +123,11 @@ test('a forecast goes with its run into a hand-in file and comes back', () => {
   assert.equal(readHandIn(other).runs[0].run.forecast, null);
 });
 
-test('a share beyond 100 % or a curve of other length is no forecast', () => {
+test('a share beyond 100 % or a curve of no points or too many is no forecast', () => {
   for (const wrong of [
     { kind: 'end', share: 1.1 },
-    { kind: 'curve', shares: [0.5] },
+    { kind: 'curve', shares: [] },
+    { kind: 'curve', shares: Array(9).fill(0.5) },
     { kind: 'choice', run: -1 },
   ]) {
     assert.equal(v.safeParse(forecastSchema, wrong).success, false);

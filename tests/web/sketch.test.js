@@ -17,18 +17,18 @@ test('a curve begins as a level line where the pen is put down', () => {
   const place = at(0, 0.604);
   assert.deepEqual(sketched('curve', null, 400, place, place), {
     kind: 'curve',
-    shares: [0.6, 0.6, 0.6, 0.6, 0.6, 0.6],
+    shares: Array(8).fill(0.6),
   });
 });
 
 test('a quick stroke takes along all epochs that it passes, in either direction', () => {
-  assert.deepEqual(epochsAsked(100), [1, 20, 40, 60, 80, 100]);
+  assert.deepEqual(epochsAsked(100), [1, 3, 9, 19, 33, 52, 74, 100]);
   const level = sketched('curve', null, 100, at(0, 0.5), at(0, 0.5));
-  const curve = { kind: 'curve', shares: [0.5, 0.6, 0.7, 0.8, 0.9, 0.5] };
+  const curve = { kind: 'curve', shares: [0.5, 0.5, 0.5, 0.6, 0.67, 0.76, 0.9, 0.5] };
   assert.deepEqual(sketched('curve', level, 100, at(10, 0.55), at(80, 0.9)), curve);
   assert.deepEqual(sketched('curve', level, 100, at(80, 0.9), at(18, 0.59)), {
     kind: 'curve',
-    shares: [0.5, 0.59, 0.7, 0.8, 0.5, 0.5],
+    shares: [0.5, 0.5, 0.5, 0.59, 0.67, 0.76, 0.87, 0.5],
   });
 });
 
@@ -46,7 +46,10 @@ test('wherever the pen goes, also beyond the chart, the answer is one that can b
         let answer = null;
         for (const [i, to] of pen.entries()) answer = sketched('curve', answer, epochs, pen[Math.max(0, i - 1)], to); // prettier-ignore
         const { shares } = /** @type {{shares: number[]}} */ (/** @type {unknown} */ (answer));
-        return shares.length === 6 && shares.every((share) => share >= 0 && share <= 1);
+        return (
+          shares.length === epochsAsked(epochs).length &&
+          shares.every((share) => share >= 0 && share <= 1)
+        );
       },
     ),
     { seed: 1 },

@@ -18,12 +18,12 @@ import { resultOf } from './experiment.js';
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
-/** Points that a curve is drawn with. */
-export const CURVE_POINTS = 6;
+/** Points that a curve is drawn with, at most. */
+const MOST_POINTS = 8;
 
 export const forecastSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('end'), share }),
-  v.strictObject({ kind: v.literal('curve'), shares: v.pipe(v.array(share), v.length(CURVE_POINTS)) }), // prettier-ignore
+  v.strictObject({ kind: v.literal('curve'), shares: v.pipe(v.array(share), v.minLength(1), v.maxLength(MOST_POINTS)) }), // prettier-ignore
   v.strictObject({
     kind: v.literal('choice'),
     run: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
@@ -37,10 +37,13 @@ export const forecastSchema = v.variant('kind', [
 
 /**
  * @param {number} epochs of a run
- * @returns {number[]} the epochs, from 1, at which a curve is asked for
+ * @returns {number[]} the epochs, from 1, rising, at which a curve is asked for: the closer the earlier, since most
+ *   happens at first
  */
-export const epochsAsked = (epochs) =>
-  Array.from({ length: CURVE_POINTS }, (_, i) => Math.max(1, Math.round((i * epochs) / (CURVE_POINTS - 1)))); // prettier-ignore
+export function epochsAsked(epochs) {
+  const all = Array.from({ length: MOST_POINTS }, (_, i) => (i / (MOST_POINTS - 1)) ** 2);
+  return [...new Set(all.map((part) => 1 + Math.round(part * (epochs - 1))))];
+}
 
 /**
  * How a forecast compares with what came of it.
@@ -134,11 +137,10 @@ export function outcomeOf(question, forecast, curves) {
   if (question.kind === 'end') {
     return forecast.kind === 'end' ? { code: 'end', expected: forecast.share, actual } : null;
   }
-  if (forecast.kind !== 'curve') return null;
-  const distances = epochsAsked(its.run.epochs).map((epoch, i) =>
-    Math.abs((at(epoch) ?? NaN) - forecast.shares[i]),
-  );
+  const asked = epochsAsked(its.run.epochs);
+  if (forecast.kind !== 'curve' || forecast.shares.length !== asked.length) return null;
+  const distances = asked.map((epoch, i) => Math.abs((at(epoch) ?? NaN) - forecast.shares[i]));
   const known = distances.filter(Number.isFinite);
   const off = known.reduce((sum, distance) => sum + distance, 0) / known.length;
-  return { code: 'curve', expected: forecast.shares[CURVE_POINTS - 1], actual, off };
+  return { code: 'curve', expected: forecast.shares[asked.length - 1], actual, off };
 }

@@ -1,5 +1,5 @@
 /** What a person expects of a run, drawn as a curve upon its chart. */
-import { CURVE_POINTS, epochsAsked } from './forecast.js';
+import { epochsAsked } from './forecast.js';
 
 /** @typedef {import('./forecast.js').Forecast} Forecast */
 
@@ -25,7 +25,8 @@ const between = (from, to, epoch) =>
 export function sketched(kind, before, epochs, from, to) {
   if (kind === 'end') return { kind, share: rounded(to.share, 200) };
   const asked = epochsAsked(epochs);
-  const shares = before?.kind === 'curve' ? before.shares : Array(CURVE_POINTS).fill(rounded(from.share)); // prettier-ignore
+  const isOfThese = before?.kind === 'curve' && before.shares.length === asked.length;
+  const shares = isOfThese ? before.shares : Array(asked.length).fill(rounded(from.share));
   const distances = asked.map((epoch) => Math.abs(epoch - to.epoch));
   const nearest = distances.indexOf(Math.min(...distances));
   const [first, last] = [from.epoch, to.epoch].sort((one, other) => one - other);

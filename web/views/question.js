@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { CHAPTER } from '../lab/chapter.js';
 import { forecastOutcome, isAsking, isConcealed, questionOf } from '../lab/forecasting.js';
-import { choicesOf, CURVE_POINTS, epochsAsked } from '../model/forecast.js';
+import { choicesOf, epochsAsked } from '../model/forecast.js';
 import { experimentTexts, list, number, text } from '../texts/index.js';
 import { raise } from './raise.js';
 import { shared } from './theme.js';
@@ -96,7 +96,8 @@ export class QuestionView extends LitElement {
       .curve {
         margin-block-start: 8px;
         display: grid;
-        grid-template-columns: repeat(6, minmax(0, 1fr));
+        grid-auto-columns: minmax(0, 1fr);
+        grid-auto-flow: column;
         gap: 4px;
         font-size: 13px;
         text-align: center;
@@ -224,11 +225,13 @@ export class QuestionView extends LitElement {
 
   /** @param {number} epochs @param {Forecast | null} value */
   _curve(epochs, value) {
-    const shares = value?.kind === 'curve' ? value.shares : Array(CURVE_POINTS).fill(FIRST_GUESS / 100); // prettier-ignore
+    const asked = epochsAsked(epochs);
+    const isOfThese = value?.kind === 'curve' && value.shares.length === asked.length;
+    const shares = isOfThese ? value.shares : Array(asked.length).fill(FIRST_GUESS / 100);
     return html`<details>
       <summary>${text('forecast.points')}</summary>
       <div class="curve">
-        ${epochsAsked(epochs).map(
+        ${asked.map(
           (epoch, i) =>
             html`<label>
               <span class="numeric">${number(shares[i], 'percent')}</span>

@@ -186,7 +186,9 @@ function forecastSeries({ forecast, run, present }, kind) {
   const head = /** @type {const} */ ({ key: 'forecast', owner: 'forecast', what: 'forecast', look: present.look }); // prettier-ignore
   if (value.kind === 'end') return [{ ...head, x: [0, epochs], y: [100 * value.share, 100 * value.share] }]; // prettier-ignore
   if (value.kind === 'choice') return [];
-  return [{ ...head, x: epochsAsked(epochs), y: value.shares.map((share) => 100 * share) }];
+  const asked = epochsAsked(epochs);
+  if (asked.length !== value.shares.length) return []; // it was of a run of other epochs
+  return [{ ...head, x: asked, y: value.shares.map((share) => 100 * share) }];
 }
 
 /** @param {LabState} state @returns {Kept} the present run, as the notebook has it or will */
