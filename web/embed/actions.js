@@ -19,6 +19,10 @@ export const ACTIONS = {
   'lab-step': (view, goal) => view.step(goal),
   'lab-reset': (view) => view.reset(),
   'lab-choose': ({ _lab }, id) => _lab.choose(id),
+  'lab-next': (view, id) => {
+    void view.showExperiment();
+    return view._lab.choose(id);
+  },
   'lab-present': async (view) => {
     const { Lecture } = await import('./lecture.js');
     if (!view.lecture) await new Lecture(view).begin();
@@ -34,8 +38,14 @@ export const ACTIONS = {
   'lab-find-mistakes': ({ _lab }) => _lab.mistakes.find(),
   'lab-gallery': ({ _lab }, why) => _lab.mistakes.open(why),
   'lab-sketch': ({ _lab }, forecast) => _lab.sketchForecast(forecast),
-  'lab-forecast': ({ _lab }, forecast) => _lab.makeForecast(forecast),
-  'lab-skip-forecast': ({ _lab }) => _lab.skipForecast(),
+  'lab-forecast': (view, forecast) => {
+    void view.focusStart();
+    return view._lab.makeForecast(forecast);
+  },
+  'lab-skip-forecast': (view) => {
+    void view.focusStart();
+    view._lab.skipForecast();
+  },
   'lab-try': (view, what) => view.openArticle(what),
   'lab-retry': ({ _lab }) => _lab.retry(),
   'lab-dismiss': ({ _lab }) => _lab.dismiss(),

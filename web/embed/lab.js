@@ -410,6 +410,20 @@ export class LabView extends LitElement {
     if (isOpening) this.querySelector('n2-close-up')?.scrollIntoView({ block: 'nearest' });
   }
 
+  /** Has the experiment be seen that has just been chosen, from its beginning. */
+  async showExperiment() {
+    await this.updateComplete;
+    this.querySelector('.experiment')?.scrollIntoView({ block: 'start' });
+    this.querySelector('n2-experiment-picker')?.shadowRoot?.querySelector('select')?.focus();
+  }
+
+  /** Has the button that starts and pauses have the focus. */
+  async focusStart() {
+    await this.updateComplete;
+    this.querySelector('n2-transport')?.shadowRoot?.querySelector('button')?.focus();
+  }
+
+
   /** Has the pad be seen, with what the network reads on it. */
   scrollToPad() {
     this.querySelector('.pad')?.scrollIntoView({ block: 'nearest' });

@@ -170,8 +170,7 @@ export class Lecture {
     } catch {
       // It fills the window.
     }
-    await view.updateComplete;
-    view.querySelector('n2-transport')?.shadowRoot?.querySelector('button')?.focus();
+    await view.focusStart();
   }
 
   /** Shows everything again. */

@@ -11,6 +11,7 @@ import { shared } from './theme.js';
  * Which figure of the book is being drawn, what is done in it, and the question that it answers.
  * @element n2-experiment-picker
  * @fires lab-choose - detail: id of an experiment, or null
+ * @fires lab-next - detail: id of the experiment that comes next in the chapter
  * @fires lab-try - detail: an experiment by hand, see BY_HAND
  */
 export class ExperimentPicker extends LitElement {
@@ -119,7 +120,7 @@ export class ExperimentPicker extends LitElement {
     if (!next) return nothing;
     const { title } = experimentTexts(next.id);
     return html`<p>
-      <button class="back" @click=${() => raise(this, 'lab-choose', next.id)}>
+      <button class="back" @click=${() => raise(this, 'lab-next', next.id)}>
         ${text('path.next', { place: next.place, all: CHAPTER.length, title })}
       </button>
     </p>`;
