@@ -148,7 +148,7 @@ test('the weights of L1, L2 and of neither stand side by side on one linear axis
   await until((state) => state.finished.length === 3);
   const figures = page.locator('n2-weight-histogram figure');
   const names = await figures.locator('b').allInnerTexts();
-  assert.deepEqual(names.map((name) => name.split(',')[0]), ['none', 'L2', 'L1']); // prettier-ignore
+  assert.deepEqual(names.map((name) => name.split(',')[0]), ['no regularisation', 'L2', 'L1']); // prettier-ignore
   const boxes = await figures.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().y));
   assert.deepEqual(boxes, Array(3).fill(boxes[0]));
   const axes = await figures.locator('.shares').allInnerTexts();

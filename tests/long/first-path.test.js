@@ -32,7 +32,7 @@ test('the first steps are ticked off one by one, lead to the chapter, and do not
   await page.getByRole('button', { name: /Start|Run (all \d )?again/ }).click();
   await path().locator('.done').getByText('Slide η').waitFor();
   assert.deepEqual(await faultsOf(page), []);
-  await path().getByRole('button', { name: 'Go on: the chapter' }).click();
+  await path().getByRole('button', { name: 'Go on: chapter 3 in twelve experiments' }).click();
   await page.getByText('The same network learns to read digits three times').waitFor();
   assert.equal(await path().count(), 0);
   await lab.choose(/** @type {any} */ (null));

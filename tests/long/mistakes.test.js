@@ -41,7 +41,7 @@ async function train() {
 
 test('the matrix counts every image, as many right as the curve says, and a cell opens its images, surest first', async () => {
   await open();
-  await view().getByText('appears here while it learns').waitFor();
+  await view().getByText('you will see here which digits it takes for which').waitFor();
   await train();
   const matrix = await counts();
   const right = matrix.reduce((sum, row, label) => sum + row[label], 0);

@@ -44,7 +44,7 @@ test('the test data are opened once a run is complete, its result stays with it,
   await seal().getByText('are still sealed').waitFor();
   assert.deepEqual(await faultsOf(page), []);
   await seal().getByRole('button', { name: 'Open the test data' }).click();
-  const result = /On the test data this network reads (\d,\d{3}) of 10,000 images, \d\d\.\d\d%\. On the 500 validation images the figure was \d\d\.\d\d%: \d+\.\d points (more|less)\./; // prettier-ignore
+  const result = /On the test data this network reads (\d,\d{3}) of 10,000 images, \d\d\.\d\d%\. That is \d+\.\d points (more|less) than on the 500 validation images \(\d\d\.\d\d%\)\./; // prettier-ignore
   await seal().getByText(result).waitFor();
   const shown = (await seal().innerText()).match(result)?.[1];
   const { rightOnTest } = await page.evaluate(() => /** @type {any} */ (document.querySelector('network2-lab'))._lab.state.run); // prettier-ignore

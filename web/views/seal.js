@@ -6,6 +6,9 @@ import { text } from '../texts/index.js';
 import { raise } from './raise.js';
 import { shared } from './theme.js';
 
+/** Standard deviations within which 95 of 100 samples are. */
+const TWO_SIDES = 1.96;
+
 /**
  * The test data of a run that was tuned on the validation data: sealed until somebody opens them, once it is complete.
  * @element n2-seal
@@ -72,7 +75,9 @@ export class Seal extends LitElement {
     if (last === undefined) return `${result} ${times}`;
     const validation = last / of.evaluationSize;
     const points = 100 * (validation - onTest);
-    const compared = text('seal.compared', { validation, images: of.evaluationSize, points: Math.abs(points), isBetter: points > 0 }); // prettier-ignore
+    const margin = 100 * TWO_SIDES * Math.sqrt((validation * (1 - validation)) / of.evaluationSize);
+    const isLuck = Math.abs(points) < margin;
+    const compared = text('seal.compared', { validation, images: of.evaluationSize, points: Math.abs(points), isBetter: points > 0, isLuck, margin }); // prettier-ignore
     return `${result} ${compared} ${times}`;
   }
 }

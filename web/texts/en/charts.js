@@ -6,7 +6,7 @@ export default {
   accuracy: 'Accuracy',
   nothingShown: 'Tick a run below to see its curves.',
   empty: 'The curve appears here when training starts.',
-  draw: '{kind, select, curve {Draw the curve that you expect here.} other {Drag the end that you expect here.}}',
+  draw: '{kind, select, curve {Draw the curve that you expect here.} other {Drag the line here to the accuracy that you expect at the end.}}',
   incomparable:
     'With λ > 0 the two costs cannot be compared, because the regularisation term is divided by the size of the set that it is evaluated on, and the two sets differ in size.',
   table: 'Table',

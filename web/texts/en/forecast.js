@@ -9,9 +9,9 @@ export default {
   none: '?',
   begin: 'Run it and see',
   skip: 'Skip the question',
-  kept: 'Your prediction: {answer}. How it compares with what comes appears here when the experiment is over.',
+  kept: 'Your prediction: {answer}. When the experiment is over, you will see here how it compares.',
   keptCurve:
-    'Your prediction is the dotted line in the chart. How it compares with what comes appears here when the experiment is over.',
+    'Your prediction is the dotted line in the chart. When the experiment is over, you will see here how it compares.',
   'outcome.end':
     'You expected {expected, number, percent1}; the run ended at {actual, number, percent1}.',
   'outcome.curve':

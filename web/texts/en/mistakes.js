@@ -3,8 +3,8 @@ const SET = '{set, select, test {test} other {validation}}';
 
 export default {
   title: 'Mistakes',
-  waiting: 'Which digits the network takes for which appears here while it learns.',
-  notYet: 'The network has not been looked at yet.',
+  waiting: 'While the network learns, you will see here which digits it takes for which.',
+  notYet: 'The mistakes of this network have not been counted yet.',
   find: 'Find its mistakes',
   score: `After {epoch, plural, one {# epoch} other {# epochs}}{miniBatch, plural, =0 {} one { and one mini-batch} other { and # mini-batches}} the network reads {right, number} of {images, number} ${SET} images correctly.`,
   since: 'Since epoch {epoch, number},',
@@ -14,7 +14,7 @@ export default {
   matrix: 'Rows: the right digit; columns: what the network reads; numbers of images',
   right: 'Digit',
   readAs: 'Read as',
-  how: 'A row is the right digit, a column what the network reads. Choose a number to see the images, surest first.',
+  how: 'A row is the right digit, a column what the network reads. Choose a number to see its images, those first of which the network was surest.',
   cell: '{count, plural, one {# image of a {label} is} other {# images of a {label} are}} read as {answer}',
   show: '{isAll, select, true {} other {The first {shown, number} of {count, number}. }}Choose one to show it to the network.',
   image: 'A {label}, read as {answer} with output {output, number, fixed2}',

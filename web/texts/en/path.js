@@ -4,7 +4,7 @@ export default {
   watch: 'Press Start and watch',
   draw: 'Draw a digit',
   change: 'Slide η, then start again',
-  chapter: 'Go on: the chapter in twelve experiments',
+  chapter: 'Go on: chapter 3 in twelve experiments',
   close: 'Hide',
   done: 'You have been through the chapter in twelve experiments. Two games in the list above go on from here: find the hyperparameters, and tune, then open the seal.',
   next: 'Next, {place, number} of {all, number}: {title}',

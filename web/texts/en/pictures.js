@@ -26,14 +26,15 @@ export default {
   noInk:
     'No ink was found in this picture. The digits should be clearly darker or lighter than the paper, and not touch the edge of the picture.',
   what: 'What is it?',
-  aboutLabel: 'It is kept among your digits, with the label that you choose.',
+  aboutLabel:
+    'It will be kept under “My digits” with the label that you choose. The network does not learn from it at once: you can train on your digits there.',
   label: 'It is {label}',
   kept: 'Kept as {label}. You will find it under “My digits”.',
   cancel: 'Cancel',
   noDigit: 'There is no digit of yours on the pad. Draw one, or choose one from a picture.',
   mine: 'My digits',
   count: '{count, plural, =0 {You have kept no digits yet.} one {One digit} other {# digits}}',
-  keep: 'Keep the one on the pad …',
+  keep: 'Keep the digit on the pad …',
   save: 'Save as IDX files',
   train: 'Train on them …',
   aboutFiles: 'Two files, images and labels, in the format of MNIST.',

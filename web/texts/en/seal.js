@@ -7,7 +7,7 @@ export default {
   opened:
     'On the test data this network reads {right, number} of {images, number} images, {onTest, number, percent2}.',
   compared:
-    'On the {images, number} validation images the figure was {validation, number, percent2}: {points, number, fixed1} points {isBetter, select, true {more} other {less}}.',
+    'That is {points, number, fixed1} points {isBetter, select, true {less} other {more}} than on the {images, number} validation images ({validation, number, percent2}). {isLuck, select, true {A share of so many images is uncertain by about {margin, number, fixed1} points either way, so luck alone can make such a difference. Who chooses the best of many runs chooses the luckiest too, and the test data seldom repeat that luck.} other {}}',
   times:
     '{all, plural, one {} other {You have opened them for # runs: the best of several owes something to luck, on test data too.}}',
 };

@@ -264,8 +264,8 @@ export class PicturePanel extends LitElement {
 
   /** Asks what the digit on the pad is. */
   async ask() {
-    Object.assign(this, { isAsking: true, kept: null });
-    await this._focus('.labels > :first-child');
+    this.isAsking = true;
+    await this._focus('.labels > :first-child, .kept'); // what was kept is not asked for again
   }
 
   /** @param {string} selector of what gets the focus as soon as it is there */
