@@ -423,7 +423,6 @@ export class LabView extends LitElement {
     this.querySelector('n2-transport')?.shadowRoot?.querySelector('button')?.focus();
   }
 
-
   /** Has the pad be seen, with what the network reads on it. */
   scrollToPad() {
     this.querySelector('.pad')?.scrollIntoView({ block: 'nearest' });

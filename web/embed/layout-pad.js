@@ -51,6 +51,9 @@ export const padLayout = css`
     line-height: 1.4;
     color: var(--ink-soft);
   }
+  .caption {
+    margin-block-end: -10px; /* its pictures have a margin of their own */
+  }
   .wrong {
     min-block-size: 30px;
     padding: 2px 6px;

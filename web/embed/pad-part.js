@@ -37,10 +37,18 @@ export const examples = ({ state }) =>
 /** Neurons whose pictures a lecture shows large. */
 const FEW = 36;
 
+/** @param {import('../worker/protocol.js').InsideReport | null} inside */
+const caption = (inside) =>
+  inside
+    ? html`<p class="whose caption">
+        ${text('inside.caption', { isOutput: inside.sizes.length === 2 })}
+      </p>`
+    : nothing;
+
 /** The network between the image and its outputs. @type {Part} */
 const between = (lab) =>
   !lab.isHidden('inside') && lab.presentation.view === 'full'
-    ? html`${lab.lecture ? html`<h2 class="pictures-title">${text('inside.small')}</h2>` : nothing}<n2-first-layer
+    ? html`${lab.lecture ? html`<h2 class="pictures-title">${text('inside.small')}</h2>` : caption(lab.state.inside)}<n2-first-layer
           .inside=${lab.state.inside}
           .neuron=${lab.neuron}
           .isSmall=${true}

@@ -8,6 +8,7 @@ export default {
   pictures:
     'Weights of {neurons, plural, one {# neuron} other {# neurons}}, as pictures of 28 by 28 pixels',
   waiting: 'The pictures appear when the engine is there.',
+  caption: 'Weights of the {isOutput, select, true {output} other {hidden}} neurons. Choose one.',
   small: 'The first layer',
   closeUp: 'Neuron {neuron, number} close up',
   previous: 'Previous',
