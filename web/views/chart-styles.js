@@ -75,7 +75,7 @@ export const chartStyles = css`
   }
   .empty {
     position: absolute;
-    inset: 0 0 32px 48px;
+    inset: 0 24px 32px 48px;
     display: grid;
     place-content: center;
     text-align: center;

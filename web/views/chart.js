@@ -29,6 +29,7 @@ import { shared } from './theme.js';
  * of the present one in words.
  * @element n2-chart
  * @fires lab-save-chart - detail: format, kind, title and picture
+ * @fires lab-sketch - detail: the answer to the question, as far as it has been drawn
  */
 export class Chart extends LitElement {
   static properties = {
