@@ -229,5 +229,8 @@ test('the command verifies a hand-in file run by run, and finds an altered count
   assert.equal(none.status, 1);
   assert.match(command('verify', join(folder, 'none')).stderr, /no such file/);
   assert.equal(command('verify').status, 2);
-  assert.match(command('verify').stderr, /^Usage: network2-lab verify FILE /);
+  assert.match(
+    command('verify').stderr,
+    /^An argument is missing\.\nUsage: network2-lab verify FILE /,
+  );
 });
