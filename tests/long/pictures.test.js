@@ -121,11 +121,11 @@ test('what is drawn takes the place of a digit of a picture, and the other way r
   await open();
   await pick(THREE);
   await reads(1);
-  const { x, y } = /** @type {{x: number, y: number}} */ (
-    await page.locator('n2-drawing-pad canvas').boundingBox()
-  );
   await found().nth(1).click();
   await reads(2);
+  const canvas = page.locator('n2-drawing-pad canvas');
+  await canvas.scrollIntoViewIfNeeded();
+  const { x, y } = /** @type {{x: number, y: number}} */ (await canvas.boundingBox());
   await page.mouse.move(x + 130, y + 40);
   await page.mouse.down();
   await page.mouse.move(x + 130, y + 220, { steps: 8 });
