@@ -28,7 +28,7 @@ export default {
   activation: 'Its activation ({kind}) is {a}.',
   sent: 'What it sends to {isLast, select, true {the outputs} other {the next layer}}',
   aboutSent:
-    'Its activation times its weight to each of these neurons: black where that raises its output, orange where it lowers it.',
+    'Its activation times its weight to each of these neurons: ink where that raises its output, colour where it lowers it.',
   isOutput: 'This neuron is an output: it sends nothing on.',
   manySent: 'The next layer has too many weights to be shown here.',
   noSpeeds:
